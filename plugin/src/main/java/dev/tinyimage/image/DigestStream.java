@@ -1,0 +1,61 @@
+package dev.tinyimage.image;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Counts and digests what passes. */
+public final class DigestStream extends FilterOutputStream {
+
+    private final MessageDigest sha256;
+    private long size;
+
+    public DigestStream(OutputStream out) {
+        super(out);
+        sha256 = sha256();
+    }
+
+    /** The digest of some bytes, in the form of {@link Descriptor#digest}. */
+    public static String digest(byte[] bytes) {
+        return text(sha256().digest(bytes));
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        out.write(b);
+        sha256.update((byte) b);
+        size++;
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        out.write(bytes, offset, length);
+        sha256.update(bytes, offset, length);
+        size += length;
+    }
+
+    /** Bytes so far. */
+    public long size() {
+        return size;
+    }
+
+    /** The digest of all bytes; may be asked for once, at the end. */
+    public String digest() {
+        return text(sha256.digest());
+    }
+
+    private static String text(byte[] digest) {
+        return "sha256:" + HexFormat.of().formatHex(digest);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

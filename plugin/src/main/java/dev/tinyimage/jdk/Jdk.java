@@ -1,0 +1,114 @@
+package dev.tinyimage.jdk;
+
+import dev.tinyimage.image.Platform;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A JDK with jlink.
+ *
+ * @param home its folder
+ * @param release the lines of its {@code release} file, without quotes
+ * @param jmods whether it has {@code jmods}; from JDK 24 on it may link from its own run-time image instead (JEP 493),
+ *     and then wants no module path
+ */
+public record Jdk(Path home, Map<String, String> release, boolean jmods) {
+
+    private static final Map<String, String> GO_ARCHITECTURES = Map.of(
+            "x86_64", "amd64", "amd64", "amd64", "aarch64", "arm64", "riscv64", "riscv64", "ppc64le", "ppc64le",
+            "s390x", "s390x", "arm", "arm", "x86", "386", "i386", "386");
+
+    public Jdk {
+        release = Map.copyOf(release);
+    }
+
+    /**
+     * Looks at a JDK.
+     *
+     * @throws dev.tinyimage.console.UserError if there is none in the folder, or one that cannot link
+     */
+    public static Jdk at(Path home) {
+        Path real = realPath(home);
+        Jdk jdk = new Jdk(real, readRelease(real), Files.isRegularFile(real.resolve("jmods/java.base.jmod")));
+        if (!jdk.tool("jlink").exists()) {
+            throw Messages.noJlink(jdk);
+        }
+        if (!jdk.jmods && !jdk.linksFromItself()) {
+            throw Messages.noJmods(jdk);
+        }
+        return jdk;
+    }
+
+    /** The JDK that runs this code. */
+    public static Jdk running() {
+        return at(Path.of(System.getProperty("java.home")));
+    }
+
+    /** The feature release, such as 17. */
+    public int feature() {
+        return Runtime.Version.parse(version()).feature();
+    }
+
+    /** The version without build number, such as 17.0.15. */
+    public String version() {
+        return release.get("JAVA_VERSION");
+    }
+
+    /** What the linked runtime runs on. */
+    public Platform platform() {
+        String architecture = release.getOrDefault("OS_ARCH", "");
+        return new Platform(
+                release.getOrDefault("OS_NAME", "").toLowerCase(Locale.ROOT),
+                GO_ARCHITECTURES.getOrDefault(architecture, architecture));
+    }
+
+    /** One of its tools, such as jlink. */
+    public JdkTool tool(String name) {
+        return isRunning() ? JdkTool.inThisJvm(name) : JdkTool.asProcess(home, name);
+    }
+
+    /** For messages: vendor, version and folder. */
+    @Override
+    public String toString() {
+        return (release.getOrDefault("IMPLEMENTOR", "") + " JDK " + version() + " (" + home + ")").trim();
+    }
+
+    private boolean isRunning() {
+        return home.equals(realPath(Path.of(System.getProperty("java.home"))));
+    }
+
+    /** No vendor's habit tells, only the tool itself. */
+    private boolean linksFromItself() {
+        return tool("jlink").run("--help").output().contains("Linking from run-time image enabled");
+    }
+
+    private static Path realPath(Path home) {
+        try {
+            return home.toRealPath();
+        } catch (IOException e) {
+            throw Messages.noJdk(home);
+        }
+    }
+
+    private static Map<String, String> readRelease(Path home) {
+        try {
+            Map<String, String> values = new TreeMap<>();
+            for (String line : Files.readAllLines(home.resolve("release"))) {
+                int equals = line.indexOf('=');
+                if (equals > 0) {
+                    values.put(line.substring(0, equals), line.substring(equals + 1).replace("\"", ""));
+                }
+            }
+            if (values.containsKey("JAVA_VERSION")) {
+                return values;
+            }
+        } catch (IOException e) {
+            // said below: a folder without a readable release file is no JDK
+        }
+        throw Messages.noJdk(home);
+    }
+}

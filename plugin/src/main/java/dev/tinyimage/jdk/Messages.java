@@ -1,0 +1,31 @@
+package dev.tinyimage.jdk;
+
+import dev.tinyimage.console.UserError;
+import java.nio.file.Path;
+
+/** Everything this package says to users. */
+final class Messages {
+
+    private static final String OTHER_JDK = "name another with <runtime><jdk> (tinyimage.runtime.jdk)";
+
+    private Messages() {}
+
+    static UserError noJdk(Path home) {
+        return UserError.cannot(
+                "use the JDK in " + home,
+                "there is no release file that names a version",
+                "Run Maven on a full JDK, or " + OTHER_JDK);
+    }
+
+    static UserError noJlink(Jdk jdk) {
+        return UserError.cannot(
+                "link a runtime from the " + jdk, "it has no jlink", "Run Maven on a full JDK, or " + OTHER_JDK);
+    }
+
+    static UserError noJmods(Jdk jdk) {
+        return UserError.cannot(
+                "link a runtime from the " + jdk,
+                "it has no jmods folder and cannot link from its own run-time image",
+                "Install its jmods package, or " + OTHER_JDK);
+    }
+}

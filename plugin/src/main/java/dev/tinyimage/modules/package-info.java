@@ -1,0 +1,2 @@
+/** Which JDK modules the application needs, each with its evidence. */
+package dev.tinyimage.modules;

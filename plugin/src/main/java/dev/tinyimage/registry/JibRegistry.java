@@ -1,0 +1,214 @@
+package dev.tinyimage.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.cloud.tools.jib.api.DescriptorDigest;
+import com.google.cloud.tools.jib.api.InsecureRegistryException;
+import com.google.cloud.tools.jib.api.RegistryAuthenticationFailedException;
+import com.google.cloud.tools.jib.api.RegistryException;
+import com.google.cloud.tools.jib.api.RegistryUnauthorizedException;
+import com.google.cloud.tools.jib.blob.Blobs;
+import com.google.cloud.tools.jib.image.json.BuildableManifestTemplate;
+import com.google.cloud.tools.jib.image.json.ManifestListTemplate;
+import com.google.cloud.tools.jib.image.json.ManifestTemplate;
+import com.google.cloud.tools.jib.json.JsonTemplateMapper;
+import com.google.cloud.tools.jib.registry.RegistryCredentialsNotSentException;
+import dev.tinyimage.console.Console;
+import dev.tinyimage.image.Content;
+import dev.tinyimage.image.Descriptor;
+import dev.tinyimage.image.DigestStream;
+import dev.tinyimage.image.Image;
+import dev.tinyimage.image.Json;
+import dev.tinyimage.image.Layer;
+import dev.tinyimage.image.Platform;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A registry that Jib Core's client speaks to. */
+public final class JibRegistry implements Registry, AutoCloseable {
+
+    /** What a registry surely lacks: asking for it shows whether it takes the credentials. */
+    private static final String NO_BLOB = "sha256:" + "0".repeat(64);
+
+    private final Credentials credentials;
+    private final boolean insecure;
+    private final Console console;
+    private final Retry retry;
+    private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+
+    /**
+     * A way to registries.
+     *
+     * @param environment the process environment, which names Docker's and Podman's folders
+     * @param insecure whether HTTP and unknown certificates are allowed; on this machine they always are
+     */
+    public JibRegistry(Login login, Map<String, String> environment, boolean insecure, Console console) {
+        this.credentials = new Credentials(login, environment);
+        this.insecure = insecure;
+        this.console = console;
+        this.retry = new Retry(console);
+    }
+
+    @Override
+    public void checkAccess(Reference target) {
+        Session session = session(target, Session.Use.PUSH);
+        call(session, "push to " + target, () -> session.client().checkBlob(digest(NO_BLOB)));
+    }
+
+    @Override
+    public void push(Image image, List<Reference> targets) {
+        Reference target = targets.get(0);
+        Session session = session(target, Session.Use.PUSH);
+        for (Layer layer : image.layers()) {
+            pushBlob(session, target, layer.name(), layer.descriptor(), layer.content());
+        }
+        pushBlob(session, target, "config", image.configDescriptor(), Content.of(image.config()));
+        for (Reference reference : targets) {
+            DescriptorDigest pushed = call(
+                    session,
+                    "push to " + reference,
+                    () -> session.client().pushManifest(RawManifest.of(image), reference.qualifier()));
+            if (!pushed.toString().equals(image.digest())) {
+                throw Messages.otherDigest(reference, image.digest(), pushed.toString());
+            }
+        }
+    }
+
+    private void pushBlob(Session session, Reference target, String name, Descriptor blob, Content content) {
+        String what = "push to " + target;
+        DescriptorDigest digest = digest(blob.digest());
+        if (call(session, what, () -> session.client().checkBlob(digest)).isPresent()) {
+            console.debug(name + ": already there");
+            return;
+        }
+        console.info("Pushing " + name + ", " + Console.megabytes(blob.size()));
+        call(
+                session,
+                what,
+                () -> session.client()
+                        .pushBlob(digest, Blobs.from(out -> copy(content, out), true), null, bytes -> {}));
+    }
+
+    @Override
+    public Pulled pull(Reference reference, Platform platform) {
+        Session session = session(reference, Session.Use.PULL);
+        ManifestTemplate manifest = manifest(session, reference, reference.qualifier());
+        if (manifest instanceof ManifestListTemplate index) {
+            List<String> digests = index.getDigestsForPlatform(platform.architecture(), platform.os());
+            if (digests.isEmpty()) {
+                throw Messages.noSuchPlatform(reference, platform);
+            }
+            manifest = manifest(session, reference, digests.get(0));
+        }
+        if (!(manifest instanceof BuildableManifestTemplate)) {
+            throw Messages.oldManifest(reference, manifest.getManifestMediaType());
+        }
+        try {
+            // Jib's model hides the media types of layers but writes them.
+            ObjectNode json = Json.read(JsonTemplateMapper.toByteArray(manifest));
+            List<Descriptor> layers = new ArrayList<>();
+            json.path("layers").forEach(layer -> layers.add(descriptor(layer)));
+            return new Pulled(config(session, reference, descriptor(json.path("config"))), layers);
+        } catch (IOException e) {
+            throw Messages.failed("pull " + reference, e);
+        }
+    }
+
+    private ManifestTemplate manifest(Session session, Reference reference, String qualifier) {
+        return call(
+                session,
+                "pull " + reference,
+                () -> session.client().pullManifest(qualifier).getManifest());
+    }
+
+    private ObjectNode config(Session session, Reference reference, Descriptor config) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        pullBlob(session, reference, config, bytes);
+        return Json.read(bytes.toByteArray());
+    }
+
+    @Override
+    public void download(Reference reference, Descriptor blob, Path file) {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            pullBlob(session(reference, Session.Use.PULL), reference, blob, out);
+        } catch (IOException e) {
+            throw Messages.failed("pull " + reference, e);
+        }
+    }
+
+    private void pullBlob(Session session, Reference reference, Descriptor blob, OutputStream out) {
+        String got = call(session, "pull " + reference, () -> {
+            DigestStream digest = new DigestStream(out);
+            session.client()
+                    .pullBlob(digest(blob.digest()), size -> {}, bytes -> {})
+                    .writeTo(digest);
+            return digest.digest();
+        });
+        if (!got.equals(blob.digest())) {
+            throw Messages.otherDigest(reference, blob.digest(), got);
+        }
+    }
+
+    private Session session(Reference reference, Session.Use use) {
+        String key = use + " " + reference.registry() + "/" + reference.repository();
+        return sessions.computeIfAbsent(key, k -> new Session(reference, use, credentials, insecure, console));
+    }
+
+    /** Runs one exchange; a pull that is refused without credentials is repeated with them. */
+    private <T> T call(Session session, String what, Retry.Exchange<T> exchange) {
+        try {
+            session.open();
+            try {
+                return retry.run(exchange);
+            } catch (RegistryUnauthorizedException challenge) {
+                if (!session.answer(challenge)) {
+                    throw challenge;
+                }
+                return retry.run(exchange);
+            }
+        } catch (RegistryUnauthorizedException
+                | RegistryAuthenticationFailedException
+                | RegistryCredentialsNotSentException e) {
+            throw Messages.refused(what, session.account(), e);
+        } catch (InsecureRegistryException e) {
+            throw Messages.insecure(what, session.host(), e);
+        } catch (IOException | RegistryException e) {
+            throw Messages.failed(what, e);
+        }
+    }
+
+    private static Descriptor descriptor(JsonNode json) {
+        return new Descriptor(
+                json.path("mediaType").asText(),
+                json.path("digest").asText(),
+                json.path("size").asLong());
+    }
+
+    private static DescriptorDigest digest(String digest) {
+        try {
+            return DescriptorDigest.fromDigest(digest);
+        } catch (DigestException e) {
+            throw new IllegalArgumentException(digest, e);
+        }
+    }
+
+    private static void copy(Content content, OutputStream out) throws IOException {
+        try (InputStream in = content.open()) {
+            in.transferTo(out);
+        }
+    }
+
+    @Override
+    public void close() {
+        sessions.values().forEach(Session::close);
+    }
+}

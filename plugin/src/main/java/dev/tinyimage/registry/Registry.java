@@ -1,0 +1,36 @@
+package dev.tinyimage.registry;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tinyimage.image.Descriptor;
+import dev.tinyimage.image.Image;
+import dev.tinyimage.image.Platform;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Where images are pulled from and pushed to. All failures are {@link dev.tinyimage.console.UserError}s. */
+public interface Registry {
+
+    /**
+     * An image as a registry describes it.
+     *
+     * @param config its configuration
+     * @param layers lowest first
+     */
+    record Pulled(ObjectNode config, List<Descriptor> layers) {}
+
+    /** Makes sure that the registry answers and takes the credentials, before work is done that would be lost. */
+    void checkAccess(Reference target);
+
+    /**
+     * Pushes an image: blobs first, then the manifest under each reference, so that nothing half-pushed has a name.
+     *
+     * @param targets references in one repository
+     */
+    void push(Image image, List<Reference> targets);
+
+    /** Finds the image for a platform, behind an index or not. */
+    Pulled pull(Reference reference, Platform platform);
+
+    /** Downloads a blob into a new file and checks its digest. */
+    void download(Reference reference, Descriptor blob, Path file);
+}

@@ -1,0 +1,87 @@
+package dev.tinyimage.runtime;
+
+import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.JdkTool;
+import dev.tinyimage.modules.ModulePlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Makes runtimes with the JDK's jlink. */
+public final class Linker {
+
+    private static final int FIRST_RELEASE_WITH_NAMED_COMPRESSION = 21;
+
+    /** What scanners know a JDK by, besides the version that jlink writes itself. */
+    private static final List<String> IDENTITY = List.of(
+            "IMPLEMENTOR", "IMPLEMENTOR_VERSION", "JAVA_RUNTIME_VERSION", "FULL_VERSION", "SEMANTIC_VERSION", "LIBC",
+            "OS_ARCH", "OS_NAME", "SOURCE");
+
+    private Linker() {}
+
+    /**
+     * Links a runtime of exactly the plan's modules.
+     *
+     * @param output its folder; whatever is there is replaced
+     * @throws dev.tinyimage.console.UserError if jlink refuses
+     */
+    public static JavaRuntime link(Jdk jdk, ModulePlan plan, Path output) throws IOException {
+        delete(output);
+        Files.createDirectories(output.getParent());
+        Path releaseInfo = output.resolveSibling(output.getFileName() + "-release.properties");
+        Files.write(releaseInfo, releaseInfo(jdk));
+        JdkTool.Run run = jdk.tool("jlink").run(arguments(jdk, plan, output, releaseInfo));
+        Files.delete(releaseInfo);
+        if (run.exitCode() != 0) {
+            throw Messages.jlinkFailed(jdk, run.complaint());
+        }
+        return new JavaRuntime(output, jdk, plan);
+    }
+
+    private static List<String> arguments(Jdk jdk, ModulePlan plan, Path output, Path releaseInfo) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--add-modules",
+                String.join(",", plan.names()),
+                "--output",
+                output.toString(),
+                // Classes that jlink has deflated do not compress again in the layer: 17 to 30 % more to pull.
+                "--compress=" + (jdk.feature() < FIRST_RELEASE_WITH_NAMED_COMPRESSION ? "0" : "zip-0"),
+                "--strip-java-debug-attributes",
+                "--no-header-files",
+                "--no-man-pages",
+                "--release-info=" + releaseInfo,
+                // It pre-generates classes from the state of the running JVM, so no two runs in Maven's are alike.
+                "--disable-plugin",
+                "generate-jli-classes"));
+        if (jdk.jmods()) {
+            arguments.addAll(List.of("--module-path", jdk.home().resolve("jmods").toString()));
+        }
+        return arguments;
+    }
+
+    /** jlink copies the values as they stand, so the quotes that the file format wants are put here. */
+    private static List<String> releaseInfo(Jdk jdk) {
+        Map<String, String> values = new TreeMap<>(jdk.release());
+        values.keySet().retainAll(IDENTITY);
+        values.put("IMAGE_TYPE", "JRE");
+        return values.entrySet().stream()
+                .map(value -> value.getKey() + "=\"" + value.getValue().replace("\\", "\\\\") + "\"")
+                .toList();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}

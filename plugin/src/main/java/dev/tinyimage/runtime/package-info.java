@@ -1,0 +1,2 @@
+/** The linked Java runtime. */
+package dev.tinyimage.runtime;

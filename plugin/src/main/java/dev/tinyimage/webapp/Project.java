@@ -1,0 +1,29 @@
+package dev.tinyimage.webapp;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A built project as the build tool knows it.
+ *
+ * @param name the module's name in messages
+ * @param jar its packaged classes
+ * @param dependencies what it needs at run time, in class-path order
+ * @param mainClass the main class where the user named one
+ */
+public record Project(String name, Path jar, List<Dependency> dependencies, Optional<String> mainClass) {
+
+    /**
+     * One entry of the class path.
+     *
+     * @param group the publisher's name, which tells two jars of one file name apart
+     * @param jar its file
+     * @param changing whether its content changes under the same version: a snapshot or a module of this build
+     */
+    public record Dependency(String group, Path jar, boolean changing) {}
+
+    public Project {
+        dependencies = List.copyOf(dependencies);
+    }
+}
