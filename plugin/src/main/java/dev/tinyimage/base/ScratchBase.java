@@ -1,0 +1,129 @@
+package dev.tinyimage.base;
+
+import dev.tinyimage.base.Sysroot.Located;
+import dev.tinyimage.console.Console;
+import dev.tinyimage.console.UserError;
+import dev.tinyimage.image.Entry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A distroless base made on the spot: what a static distroless image has, and of the native libraries only those that
+ * this Java runtime needs, copied from a sysroot.
+ */
+public final class ScratchBase {
+
+    private static final int NONROOT = 65532;
+
+    /** Users and groups as in gcr.io/distroless/static, so that images can move from one base to the other. */
+    private static final String PASSWD =
+            """
+            root:x:0:0:root:/root:/sbin/nologin
+            nobody:x:65534:65534:nobody:/nonexistent:/sbin/nologin
+            nonroot:x:65532:65532:nonroot:/home/nonroot:/sbin/nologin
+            """;
+
+    private static final String GROUP =
+            """
+            root:x:0:
+            nobody:x:65534:
+            tty:x:5:
+            staff:x:50:
+            nonroot:x:65532:
+            """;
+
+    /** Said aloud because older glibc asks DNS first, and looks up users with a library (compat) that is not here. */
+    private static final String NSSWITCH =
+            """
+            passwd: files
+            group: files
+            hosts: files dns
+            """;
+
+    /**
+     * By these, scanners know whose packages these are. Syft reads os-release; Trivy knows Debian by debian_version and
+     * Ubuntu by lsb-release only (its analyzers below pkg/fanal/analyzer/os).
+     */
+    private static final List<String> DISTRIBUTION =
+            List.of("/etc/os-release", "/etc/debian_version", "/etc/lsb-release");
+
+    /** Without this locale, LANG=C.UTF-8 means ASCII to glibc, and the JVM fails on file names that are not. */
+    private static final String LOCALE = "/usr/lib/locale/C.utf8";
+
+    private ScratchBase() {}
+
+    /**
+     * The entries of one layer, sorted by path, every folder before what is in it.
+     *
+     * <p>Contents are read from the sysroot only when the layer is written.
+     *
+     * @param sysroot where native libraries come from
+     * @param runtime folder of a linked Java runtime; it is not part of the layer
+     * @param console hears what the sysroot should have and has not
+     * @throws UserError if the sysroot lacks a library or is for another CPU or C library
+     * @throws IOException if a file cannot be read or is a damaged ELF file
+     */
+    public static List<Entry> entries(Sysroot sysroot, Path runtime, Console console) throws IOException {
+        if (!Files.isDirectory(sysroot.root())) {
+            throw Messages.noSysroot(sysroot);
+        }
+        NativeClosure natives = NativeClosure.of(runtime, sysroot);
+        List<Located> taken = new ArrayList<>(natives.files());
+        List<Located> locale = files(LOCALE, sysroot);
+        // The locale of musl is built in, and always UTF-8.
+        if (locale.isEmpty() && !natives.musl()) {
+            console.warn(Messages.noLocale(sysroot));
+        }
+        taken.addAll(locale);
+        for (String path : DISTRIBUTION) {
+            sysroot.locate(path).ifPresent(taken::add);
+        }
+
+        Tree tree = new Tree();
+        addUsers(tree);
+        for (Located file : taken) {
+            tree.file(file);
+        }
+        Optional<DpkgDatabase> packages = DpkgDatabase.of(sysroot);
+        if (packages.isPresent()) {
+            addPackages(packages.get().owners(taken), sysroot, tree);
+        } else {
+            console.warn(Messages.noPackages(sysroot));
+        }
+        return tree.entries();
+    }
+
+    private static List<Located> files(String folder, Sysroot sysroot) throws IOException {
+        List<Located> files = new ArrayList<>();
+        for (String path : sysroot.list(folder)) {
+            Located located = sysroot.locate(path).orElseThrow();
+            files.addAll(Files.isDirectory(located.file()) ? files(path, sysroot) : List.of(located));
+        }
+        return files;
+    }
+
+    private static void addUsers(Tree tree) {
+        tree.text("/etc/passwd", PASSWD);
+        tree.text("/etc/group", GROUP);
+        tree.text("/etc/nsswitch.conf", NSSWITCH);
+        tree.directory("/tmp", 01777, 0);
+        tree.directory("/root", 0700, 0);
+        tree.directory("/home/nonroot", 0700, NONROOT);
+    }
+
+    /** Scanners read the paragraphs; the licences ask to be shipped with the binaries. */
+    private static void addPackages(Map<String, String> packages, Sysroot sysroot, Tree tree) throws IOException {
+        for (Map.Entry<String, String> owner : packages.entrySet()) {
+            tree.text("/var/lib/dpkg/status.d/" + owner.getKey(), owner.getValue());
+            Optional<Located> copyright = sysroot.locate("/usr/share/doc/" + owner.getKey() + "/copyright");
+            if (copyright.isPresent()) {
+                tree.file(copyright.get());
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What the Java runtime stands on in the image: its lowest layers. */
+package dev.tinyimage.base;
