@@ -53,7 +53,10 @@ final class DpkgDatabase {
             String name = field("Package", paragraph);
             if (owners.contains(name) || owners.contains(name + ":" + field("Architecture", paragraph))) {
                 paragraphs.put(
-                        name, INSTALLATION_FIELDS.matcher(paragraph.stripTrailing() + "\n").replaceAll(""));
+                        name,
+                        INSTALLATION_FIELDS
+                                .matcher(paragraph.stripTrailing() + "\n")
+                                .replaceAll(""));
             }
         }
         return paragraphs;
@@ -92,7 +95,8 @@ final class DpkgDatabase {
     }
 
     private static String field(String name, String paragraph) {
-        Matcher field = Pattern.compile("^" + name + ": *(.*)$", Pattern.MULTILINE).matcher(paragraph);
+        Matcher field =
+                Pattern.compile("^" + name + ": *(.*)$", Pattern.MULTILINE).matcher(paragraph);
         return field.find() ? field.group(1) : "";
     }
 

@@ -82,4 +82,17 @@ final class Messages {
                 + " libraries of the image. Name a Debian or Ubuntu root file system with " + SYSROOT + ".";
     }
 
+    static UserError noSuchTar(Path archive) {
+        return UserError.cannot(
+                "use the base image " + archive,
+                "there is no such file",
+                "Correct <from><image> (tinyimage.from.image), which takes tar: and a path");
+    }
+
+    static UserError brokenBase(String base, String cause) {
+        return UserError.cannot(
+                "use the base image " + base,
+                cause,
+                "Save or push it again, or name another with <from><image> (tinyimage.from.image)");
+    }
 }

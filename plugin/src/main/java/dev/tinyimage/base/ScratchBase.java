@@ -21,15 +21,13 @@ public final class ScratchBase {
     private static final int NONROOT = 65532;
 
     /** Users and groups as in gcr.io/distroless/static, so that images can move from one base to the other. */
-    private static final String PASSWD =
-            """
+    private static final String PASSWD = """
             root:x:0:0:root:/root:/sbin/nologin
             nobody:x:65534:65534:nobody:/nonexistent:/sbin/nologin
             nonroot:x:65532:65532:nonroot:/home/nonroot:/sbin/nologin
             """;
 
-    private static final String GROUP =
-            """
+    private static final String GROUP = """
             root:x:0:
             nobody:x:65534:
             tty:x:5:
@@ -38,8 +36,7 @@ public final class ScratchBase {
             """;
 
     /** Said aloud because older glibc asks DNS first, and looks up users with a library (compat) that is not here. */
-    private static final String NSSWITCH =
-            """
+    private static final String NSSWITCH = """
             passwd: files
             group: files
             hosts: files dns

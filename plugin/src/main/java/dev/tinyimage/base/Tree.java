@@ -35,8 +35,7 @@ final class Tree {
      */
     void file(Sysroot.Located located) throws IOException {
         located.links().forEach(this::put);
-        boolean executable =
-                Files.getPosixFilePermissions(located.file()).contains(PosixFilePermission.OWNER_EXECUTE);
+        boolean executable = Files.getPosixFilePermissions(located.file()).contains(PosixFilePermission.OWNER_EXECUTE);
         put(new Entry.File(located.path(), executable ? PROGRAM : DATA, Content.of(located.file())));
     }
 

@@ -108,5 +108,4 @@ public record ClassFile(String name, int release, Main main) {
             in.skipNBytes(Integer.toUnsignedLong(in.readInt()));
         }
     }
-
 }

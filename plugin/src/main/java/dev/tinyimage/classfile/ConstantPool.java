@@ -33,8 +33,8 @@ record ConstantPool(Object[] constants) {
                 case CLASS -> constants[i] = in.readUnsignedShort();
                 case STRING, METHOD_TYPE, MODULE, PACKAGE -> in.skipNBytes(2);
                 case METHOD_HANDLE -> in.skipNBytes(3);
-                case INTEGER, FLOAT, FIELD, METHOD, INTERFACE_METHOD, NAME_AND_TYPE, DYNAMIC, INVOKE_DYNAMIC -> in
-                        .skipNBytes(4);
+                case INTEGER, FLOAT, FIELD, METHOD, INTERFACE_METHOD, NAME_AND_TYPE, DYNAMIC, INVOKE_DYNAMIC ->
+                    in.skipNBytes(4);
                 case LONG, DOUBLE -> {
                     in.skipNBytes(8);
                     i++; // takes two places (JVMS 4.4.5)

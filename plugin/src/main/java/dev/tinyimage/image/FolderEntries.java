@@ -33,7 +33,8 @@ public final class FolderEntries {
         }
         List<Entry> below = new ArrayList<>();
         for (Path file : files) {
-            below.add(entry(file, path + "/" + folder.relativize(file).toString().replace('\\', '/')));
+            below.add(
+                    entry(file, path + "/" + folder.relativize(file).toString().replace('\\', '/')));
         }
         below.sort((a, b) -> a.path().compareTo(b.path()));
         entries.addAll(below);

@@ -100,7 +100,9 @@ public record Jdk(Path home, Map<String, String> release, boolean jmods) {
             for (String line : Files.readAllLines(home.resolve("release"))) {
                 int equals = line.indexOf('=');
                 if (equals > 0) {
-                    values.put(line.substring(0, equals), line.substring(equals + 1).replace("\"", ""));
+                    values.put(
+                            line.substring(0, equals),
+                            line.substring(equals + 1).replace("\"", ""));
                 }
             }
             if (values.containsKey("JAVA_VERSION")) {

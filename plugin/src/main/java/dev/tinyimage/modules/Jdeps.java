@@ -19,8 +19,8 @@ record Jdeps(WebApp app, Jdk jdk, Console console) implements Finder {
     public void find(Findings findings) {
         JdkTool jdeps = jdk.tool("jdeps");
         for (Jar jar : app.classPath()) {
-            modulesOf(jar, jdeps).forEach(
-                    module -> findings.add(module, Evidence.Kind.JDEPS, "byte code of " + jar.fileName()));
+            modulesOf(jar, jdeps)
+                    .forEach(module -> findings.add(module, Evidence.Kind.JDEPS, "byte code of " + jar.fileName()));
         }
     }
 

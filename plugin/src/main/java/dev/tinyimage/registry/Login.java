@@ -10,8 +10,7 @@ import java.util.function.Function;
  * @param helper a Docker credential helper: the suffix of its name, or its path
  * @param servers the build tool's own store, asked by registry
  */
-public record Login(
-        Optional<Account> explicit, Optional<String> helper, Function<String, Optional<Account>> servers) {
+public record Login(Optional<Account> explicit, Optional<String> helper, Function<String, Optional<Account>> servers) {
 
     /**
      * A user of a registry.

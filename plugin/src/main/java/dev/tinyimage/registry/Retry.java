@@ -28,8 +28,8 @@ record Retry(Console console) {
                     throw e;
                 }
                 long seconds = waitSeconds(response, attempt);
-                console.debug("the registry answered " + response.getStatusCode() + "; trying again in " + seconds
-                        + " s");
+                console.debug(
+                        "the registry answered " + response.getStatusCode() + "; trying again in " + seconds + " s");
                 sleep(seconds);
             }
         }

@@ -55,8 +55,7 @@ final class Session implements AutoCloseable {
 
     /** Answers the challenge to an anonymous pull; false where that has been done or is no use. */
     synchronized boolean answer(RegistryUnauthorizedException challenge) throws RegistryException {
-        String authenticate =
-                challenge.getHttpResponseException().getHeaders().getAuthenticate();
+        String authenticate = challenge.getHttpResponseException().getHeaders().getAuthenticate();
         if (use == Use.PUSH || account.isPresent() || authenticate == null) {
             return false;
         }

@@ -20,8 +20,15 @@ public final class Linker {
 
     /** What scanners know a JDK by, besides the version that jlink writes itself. */
     private static final List<String> IDENTITY = List.of(
-            "IMPLEMENTOR", "IMPLEMENTOR_VERSION", "JAVA_RUNTIME_VERSION", "FULL_VERSION", "SEMANTIC_VERSION", "LIBC",
-            "OS_ARCH", "OS_NAME", "SOURCE");
+            "IMPLEMENTOR",
+            "IMPLEMENTOR_VERSION",
+            "JAVA_RUNTIME_VERSION",
+            "FULL_VERSION",
+            "SEMANTIC_VERSION",
+            "LIBC",
+            "OS_ARCH",
+            "OS_NAME",
+            "SOURCE");
 
     private Linker() {}
 
@@ -60,7 +67,8 @@ public final class Linker {
                 "--disable-plugin",
                 "generate-jli-classes"));
         if (jdk.jmods()) {
-            arguments.addAll(List.of("--module-path", jdk.home().resolve("jmods").toString()));
+            arguments.addAll(
+                    List.of("--module-path", jdk.home().resolve("jmods").toString()));
         }
         return arguments;
     }

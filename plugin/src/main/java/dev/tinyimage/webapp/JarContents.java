@@ -53,8 +53,7 @@ record JarContents(Optional<String> manifestMainClass, List<ClassFile> classes, 
     }
 
     boolean canStart(String className) {
-        return classes.stream()
-                .anyMatch(file -> file.name().equals(className) && file.main() != ClassFile.Main.NONE);
+        return classes.stream().anyMatch(file -> file.name().equals(className) && file.main() != ClassFile.Main.NONE);
     }
 
     private List<String> namesOf(ClassFile.Main kind) {

@@ -23,8 +23,7 @@ class ScratchBaseTest {
     private static final String LOADER = "/lib64/ld-linux-x86-64.so.2";
 
     /** What every scratch base has. */
-    private static final String USERS =
-            """
+    private static final String USERS = """
             0755 /etc/
             0644 /etc/group
             0644 /etc/nsswitch.conf
@@ -51,9 +50,7 @@ class ScratchBaseTest {
     void takesFilesLinksMetadataAndLicencesFromAMergedDebian() throws IOException {
         mergedDebian();
 
-        assertThat(tree())
-                .isEqualTo(
-                        """
+        assertThat(tree()).isEqualTo("""
                         0755 /etc/
                         0644 /etc/debian_version
                         0644 /etc/group
@@ -104,9 +101,7 @@ class ScratchBaseTest {
     void keepsAPackagesParagraphWithoutWhatIsAboutItsInstallation() throws IOException {
         mergedDebian();
 
-        assertThat(content("/var/lib/dpkg/status.d/libc6"))
-                .isEqualTo(
-                        """
+        assertThat(content("/var/lib/dpkg/status.d/libc6")).isEqualTo("""
                         Package: libc6
                         Architecture: amd64
                         Source: glibc
@@ -123,16 +118,12 @@ class ScratchBaseTest {
     void writesUsersAndNameServicesAsDistrolessDoes() throws IOException {
         mergedDebian();
 
-        assertThat(content("/etc/passwd"))
-                .isEqualTo(
-                        """
+        assertThat(content("/etc/passwd")).isEqualTo("""
                         root:x:0:0:root:/root:/sbin/nologin
                         nobody:x:65534:65534:nobody:/nonexistent:/sbin/nologin
                         nonroot:x:65532:65532:nonroot:/home/nonroot:/sbin/nologin
                         """);
-        assertThat(content("/etc/group"))
-                .isEqualTo(
-                        """
+        assertThat(content("/etc/group")).isEqualTo("""
                         root:x:0:
                         nobody:x:65534:
                         tty:x:5:
@@ -149,10 +140,7 @@ class ScratchBaseTest {
                 .elf("/usr/lib64/libc.so.6", x86())
                 .elf("/usr/lib64/libz.so.1", x86());
 
-        assertThat(tree())
-                .isEqualTo(
-                        USERS
-                                + """
+        assertThat(tree()).isEqualTo(USERS + """
                         0755 /lib64/
                         0755 /lib64/ld-linux-x86-64.so.2
                         0700 /root/
@@ -178,10 +166,7 @@ class ScratchBaseTest {
         runtime.elf("bin/java", x86().interpreter(musl).needs("libc.musl-x86_64.so.1"));
         sysroot.elf(musl, x86()).link("/lib/libc.musl-x86_64.so.1", "ld-musl-x86_64.so.1");
 
-        assertThat(tree())
-                .isEqualTo(
-                        USERS
-                                + """
+        assertThat(tree()).isEqualTo(USERS + """
                         0755 /lib/
                         0644 /lib/ld-musl-x86_64.so.1
                         /lib/libc.musl-x86_64.so.1 -> ld-musl-x86_64.so.1
@@ -231,9 +216,7 @@ class ScratchBaseTest {
                 .text("/var/lib/dpkg/info/zlib1g:amd64.list", "/.\n/lib/x86_64-linux-gnu/libz.so.1.2.13\n")
                 .text("/var/lib/dpkg/info/zlib-copy.list", "/.\n/opt/libz.so.1.2.13\n")
                 .text("/var/lib/dpkg/info/libc6:amd64.md5sums", "")
-                .text(
-                        "/var/lib/dpkg/status",
-                        """
+                .text("/var/lib/dpkg/status", """
                         Package: base-files
                         Status: install ok installed
                         Architecture: amd64

@@ -118,7 +118,8 @@ class ElfFileTest {
     void filesOfOneCpuInTwoByteOrdersOrSizesDoNotFit() throws IOException {
         ElfFile little = read(TestElf.of(21).bytes()).orElseThrow();
 
-        assertThat(little.sameAbi(read(TestElf.of(21).needs("libc.so.6").bytes()).orElseThrow()))
+        assertThat(little.sameAbi(
+                        read(TestElf.of(21).needs("libc.so.6").bytes()).orElseThrow()))
                 .isTrue();
         assertThat(little.sameAbi(read(TestElf.of(21).bigEndian().bytes()).orElseThrow()))
                 .isFalse();
@@ -135,7 +136,8 @@ class ElfFileTest {
         ElfFile libjvm = ElfFile.read(home.resolve("lib/server/libjvm.so")).orElseThrow();
 
         assertThat(java.sameAbi(libjvm)).isTrue();
-        assertThat(java.interpreter()).hasValueSatisfying(path -> assertThat(path).matches("/.*/ld.*"));
+        assertThat(java.interpreter())
+                .hasValueSatisfying(path -> assertThat(path).matches("/.*/ld.*"));
         assertThat(libjvm.interpreter()).isEmpty();
         assertThat(libjvm.needed()).anyMatch(name -> name.startsWith("libc."));
     }

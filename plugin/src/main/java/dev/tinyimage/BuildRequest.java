@@ -1,0 +1,44 @@
+package dev.tinyimage;
+
+import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.webapp.Project;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that a user can decide about an image.
+ *
+ * @param project what is packaged
+ * @param jdk what the runtime is made of
+ * @param addModules modules on top of those that are found
+ * @param base as in the parameter {@code from.image}
+ * @param sysroot where the scratch base takes native libraries from
+ * @param container how the application runs
+ * @param work folder for the files of this build
+ */
+public record BuildRequest(
+        Project project, Jdk jdk, List<String> addModules, String base, Path sysroot, Container container, Path work) {
+
+    /**
+     * How the application runs.
+     *
+     * @param jvmFlags put before the class path
+     * @param arguments for the main class
+     * @param environment on top of the base's
+     * @param ports such as {@code 8080/tcp}
+     * @param user numeric, so that Kubernetes can tell it is not root
+     * @param workingDirectory empty for the base's
+     * @param created the image's time
+     */
+    public record Container(
+            List<String> jvmFlags,
+            List<String> arguments,
+            Map<String, String> environment,
+            List<String> ports,
+            Map<String, String> labels,
+            String user,
+            String workingDirectory,
+            Instant created) {}
+}

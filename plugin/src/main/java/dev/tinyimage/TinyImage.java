@@ -1,0 +1,99 @@
+package dev.tinyimage;
+
+import dev.tinyimage.base.Bases;
+import dev.tinyimage.base.BlobCache;
+import dev.tinyimage.console.Console;
+import dev.tinyimage.image.BaseImage;
+import dev.tinyimage.image.ContainerConfig;
+import dev.tinyimage.image.Image;
+import dev.tinyimage.image.ImageAssembler;
+import dev.tinyimage.image.Layer;
+import dev.tinyimage.modules.ModulePlan;
+import dev.tinyimage.modules.ModulePlanner;
+import dev.tinyimage.registry.Registry;
+import dev.tinyimage.runtime.JavaRuntime;
+import dev.tinyimage.runtime.Linker;
+import dev.tinyimage.webapp.WebApp;
+import java.io.IOException;
+import java.util.List;
+
+/** The way from a project to its image; each line of {@link #build} is a stage with a package of its own. */
+public final class TinyImage {
+
+    private final Registry bases;
+    private final BlobCache blobs;
+    private final Console console;
+
+    /**
+     * A builder of images.
+     *
+     * @param bases where base images are pulled from
+     * @param blobs keeps pulled layers
+     */
+    public TinyImage(Registry bases, BlobCache blobs, Console console) {
+        this.bases = bases;
+        this.blobs = blobs;
+        this.console = console;
+    }
+
+    /** An image and what went into it. */
+    public record Built(Image image, ModulePlan modules) {}
+
+    /**
+     * Builds the image; nothing is published.
+     *
+     * @throws dev.tinyimage.console.UserError if the user can mend what stands in the way
+     */
+    public Built build(BuildRequest request) throws IOException {
+        WebApp app = WebApp.of(request.project());
+        ModulePlan modules = plan(app, request);
+        JavaRuntime runtime = link(modules, request);
+        BaseImage base = base(runtime, request);
+        console.info("Compressing layers");
+        List<Layer> layers = AppLayers.write(runtime, app, request.work());
+        Image image = ImageAssembler.assemble(
+                base, layers, container(app, request), request.jdk().platform());
+        return new Built(image, modules);
+    }
+
+    /** Finds the modules and stops there. */
+    public ModulePlan explain(BuildRequest request) {
+        return plan(WebApp.of(request.project()), request);
+    }
+
+    private ModulePlan plan(WebApp app, BuildRequest request) {
+        console.info("Finding modules in " + app.classPath().size() + " jars for " + app.mainClass());
+        return ModulePlanner.plan(app, request.jdk(), request.addModules(), console);
+    }
+
+    private JavaRuntime link(ModulePlan modules, BuildRequest request) throws IOException {
+        console.info("Linking " + modules.names().size() + " modules of the " + request.jdk());
+        return Linker.link(request.jdk(), modules, request.work().resolve("runtime"));
+    }
+
+    private BaseImage base(JavaRuntime runtime, BuildRequest request) throws IOException {
+        console.info("Getting the base " + request.base());
+        return Bases.get(
+                request.base(),
+                request.sysroot(),
+                runtime.root(),
+                request.jdk().platform(),
+                bases,
+                blobs,
+                request.work(),
+                console);
+    }
+
+    private static ContainerConfig container(WebApp app, BuildRequest request) {
+        BuildRequest.Container container = request.container();
+        return new ContainerConfig(
+                AppLayers.command(app, container.jvmFlags()),
+                container.arguments(),
+                container.user(),
+                container.environment(),
+                container.ports(),
+                container.labels(),
+                container.workingDirectory(),
+                container.created());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.tinyimage.base;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tinyimage.console.Console;
+import dev.tinyimage.image.BaseImage;
+import dev.tinyimage.image.Json;
+import dev.tinyimage.image.Layer;
+import dev.tinyimage.image.LayerWriter;
+import dev.tinyimage.image.Platform;
+import dev.tinyimage.registry.Reference;
+import dev.tinyimage.registry.Registry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Gets the base that the user names: {@code scratch}, {@code tar:} and a file, or a reference. */
+public final class Bases {
+
+    private static final String SCRATCH = "scratch";
+    private static final String TAR = "tar:";
+
+    private Bases() {}
+
+    /**
+     * Gets a base.
+     *
+     * @param name as in the parameter {@code from.image}
+     * @param sysroot where {@code scratch} takes native libraries from
+     * @param runtime folder of the linked runtime that is to stand on it
+     * @param registry where references are pulled from
+     * @param blobs keeps what was pulled
+     * @param work folder for the files of this build
+     * @throws dev.tinyimage.console.UserError if it cannot be had
+     */
+    public static BaseImage get(
+            String name,
+            Path sysroot,
+            Path runtime,
+            Platform platform,
+            Registry registry,
+            BlobCache blobs,
+            Path work,
+            Console console)
+            throws IOException {
+        if (name.equals(SCRATCH)) {
+            Layer layer = LayerWriter.write(
+                    "base", ScratchBase.entries(new Sysroot(sysroot), runtime, console), work.resolve("base.tar.gz"));
+            return new BaseImage(config(layer), List.of(layer));
+        }
+        if (name.startsWith(TAR)) {
+            return TarBase.read(Path.of(name.substring(TAR.length()).replaceFirst("^//", "")), work.resolve("base"));
+        }
+        return RegistryBase.pull(
+                Reference.parse(name, "<from><image> (tinyimage.from.image)"), platform, registry, blobs);
+    }
+
+    private static ObjectNode config(Layer layer) {
+        ObjectNode config = Json.object();
+        config.putObject("rootfs").put("type", "layers").putArray("diff_ids").add(layer.diffId());
+        config.putArray("history").addObject().put("created_by", "tinyimage").put("comment", layer.name());
+        return config;
+    }
+}

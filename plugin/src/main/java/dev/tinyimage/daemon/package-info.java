@@ -1,0 +1,2 @@
+/** The local Docker or Podman. */
+package dev.tinyimage.daemon;

@@ -1,0 +1,208 @@
+package dev.tinyimage.maven;
+
+import dev.tinyimage.BuildRequest;
+import dev.tinyimage.TinyImage;
+import dev.tinyimage.base.BlobCache;
+import dev.tinyimage.console.Console;
+import dev.tinyimage.console.UserError;
+import dev.tinyimage.registry.JibRegistry;
+import dev.tinyimage.registry.Login;
+import dev.tinyimage.registry.Login.Account;
+import dev.tinyimage.webapp.NotAnApp;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.apache.maven.toolchain.Toolchain;
+import org.apache.maven.toolchain.ToolchainManager;
+import org.eclipse.aether.RepositorySystem;
+
+/** What all goals share: parameters, the rule for builds of many modules, and how failures are told. */
+abstract class AbstractImageMojo extends AbstractMojo {
+
+    /**
+     * The base image: {@code <image>} is a reference, {@code tar:} and a file, or {@code scratch}; {@code <sysroot>}
+     * is where scratch takes native libraries from; {@code <auth>} has {@code <username>} and {@code <password>};
+     * {@code <credHelper>} names a Docker credential helper. Each is a property too, such as tinyimage.from.image.
+     */
+    @Parameter
+    private From from = new From();
+
+    /**
+     * The target: {@code <image>} is a reference, {@code <tags>} are more tags for it; {@code <auth>} and
+     * {@code <credHelper>} are as in {@code <from>}. Each is a property too, such as tinyimage.to.image.
+     */
+    @Parameter
+    private To to = new To();
+
+    /**
+     * How the application runs: {@code <mainClass>}, {@code <jvmFlags>}, {@code <args>}, {@code <environment>},
+     * {@code <ports>} (8080), {@code <labels>}, {@code <user>} (65532), {@code <workingDirectory>} and
+     * {@code <creationTime>}. Each is a property too, such as tinyimage.container.mainClass.
+     */
+    @Parameter
+    private Container container = new Container();
+
+    /**
+     * The Java runtime: {@code <jdk>} is the folder of the JDK to link from, {@code <addModules>} are modules on top
+     * of those that are found. Each is a property too, such as tinyimage.runtime.jdk.
+     */
+    @Parameter
+    private RuntimeParameters runtime = new RuntimeParameters();
+
+    /** The local engine: {@code <executable>} is its program, docker or podman if not given. */
+    @Parameter
+    private DockerClient dockerClient = new DockerClient();
+
+    /** Whether registries may speak plain HTTP or show unknown certificates; on this machine they always may. */
+    @Parameter
+    private String allowInsecureRegistries = "false";
+
+    /** Does nothing if true. */
+    @Parameter
+    private String skip = "false";
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    @Inject
+    private RepositorySystem repositories;
+
+    @Inject
+    private SettingsDecrypter decrypter;
+
+    @Inject
+    private ToolchainManager toolchains;
+
+    /** Does the goal's own work for a module that is an application. */
+    abstract void run(TinyImage tinyImage, BuildRequest request) throws IOException;
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        try {
+            bindProperties();
+            boolean built = !isSkipped() && buildUnlessLibrary();
+            if (execution.getSource() == MojoExecution.Source.CLI) {
+                reactor().finish(built);
+            }
+        } catch (UserError e) {
+            throw new MojoFailureException(e.getMessage(), e);
+        } catch (IOException | RuntimeException e) {
+            throw new MojoExecutionException("internal error: " + e, e);
+        }
+    }
+
+    private void bindProperties() {
+        Switches switches = new Switches(allowInsecureRegistries, skip);
+        UserProperties properties = new UserProperties(session.getUserProperties())
+                .bind("from", from)
+                .bind("to", to)
+                .bind("container", container)
+                .bind("runtime", runtime)
+                .bind("dockerClient", dockerClient)
+                .bindTop(switches);
+        properties.apply().forEach(name -> console().warn(Messages.unknownProperty(name)));
+        allowInsecureRegistries = switches.allowInsecureRegistries;
+        skip = switches.skip;
+    }
+
+    private boolean isSkipped() {
+        if (Switches.isOn("skip", skip)) {
+            console().info("Skipped: tinyimage.skip is true");
+            return true;
+        }
+        if (project.getPackaging().equals("pom")) {
+            console().info("Skipped: " + project.getArtifactId() + " only holds other modules together");
+            return true;
+        }
+        return false;
+    }
+
+    private boolean buildUnlessLibrary() throws IOException {
+        if (!project.getPackaging().equals("jar")) {
+            throw Messages.packagingNotSupported(project.getArtifactId(), project.getPackaging());
+        }
+        try {
+            build();
+            return true;
+        } catch (NotAnApp e) {
+            if (!reactor().hasSeveralModules()) {
+                throw e;
+            }
+            console().info("Skipped: " + project.getArtifactId() + " is no application: " + e.getMessage());
+            return false;
+        }
+    }
+
+    private void build() throws IOException {
+        Optional<String> mainClass = Optional.ofNullable(container.mainClass);
+        BuildRequest request = new RequestReader(from, container, runtime, toolchain())
+                .read(
+                        new ProjectReader(session, project, repositories).read(mainClass),
+                        project.getProperties().getProperty("project.build.outputTimestamp", ""),
+                        outputFolder().resolve("work"));
+        try (JibRegistry bases = registry(from.auth, from.credHelper)) {
+            run(new TinyImage(bases, BlobCache.of(System.getenv()), console()), request);
+        }
+    }
+
+    private Optional<Path> toolchain() {
+        Toolchain jdk = toolchains.getToolchainFromBuildContext("jdk", session);
+        return Optional.ofNullable(jdk)
+                .map(found -> found.findTool("java"))
+                .map(java -> Path.of(java).getParent().getParent());
+    }
+
+    /** A way to registries with the login that the user gives for them. */
+    final JibRegistry registry(Auth auth, String credHelper) {
+        Optional<Account> explicit = Optional.ofNullable(auth.username)
+                .map(user ->
+                        new Account(user, Optional.ofNullable(auth.password).orElse(""), "the parameter auth"));
+        Login login = new Login(
+                explicit, Optional.ofNullable(credHelper), new SettingsServers(session.getSettings(), decrypter));
+        boolean insecure = Switches.isOn("allowInsecureRegistries", allowInsecureRegistries);
+        return new JibRegistry(login, System.getenv(), insecure, console());
+    }
+
+    final To to() {
+        return to;
+    }
+
+    final DockerClient dockerClient() {
+        return dockerClient;
+    }
+
+    final String module() {
+        return project.getArtifactId();
+    }
+
+    final boolean isOffline() {
+        return session.isOffline();
+    }
+
+    final Reactor reactor() {
+        return Reactor.of(session, execution.getGoal());
+    }
+
+    final Path outputFolder() {
+        return Path.of(project.getBuild().getDirectory(), "tinyimage");
+    }
+
+    final Console console() {
+        return new MavenConsole(getLog());
+    }
+}

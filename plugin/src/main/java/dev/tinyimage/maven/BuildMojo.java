@@ -1,0 +1,41 @@
+package dev.tinyimage.maven;
+
+import dev.tinyimage.BuildRequest;
+import dev.tinyimage.TinyImage;
+import dev.tinyimage.TinyImage.Built;
+import dev.tinyimage.registry.JibRegistry;
+import dev.tinyimage.registry.Reference;
+import java.io.IOException;
+import java.util.List;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/** Builds the image and pushes it to a registry, without Docker. */
+@Mojo(
+        name = "build",
+        defaultPhase = LifecyclePhase.PACKAGE,
+        requiresDependencyCollection = ResolutionScope.RUNTIME_PLUS_SYSTEM,
+        threadSafe = true)
+public class BuildMojo extends AbstractImageMojo {
+
+    @Override
+    void run(TinyImage tinyImage, BuildRequest request) throws IOException {
+        if (to().image == null) {
+            throw Messages.noTarget();
+        }
+        List<Reference> targets = Target.references(to());
+        Reference target = targets.get(0);
+        if (isOffline()) {
+            throw Messages.offline(target.toString());
+        }
+        reactor().claim(target.toString(), module());
+        try (JibRegistry registry = registry(to().auth, to().credHelper)) {
+            registry.checkAccess(target);
+            Built built = tinyImage.build(request);
+            registry.push(built.image(), targets);
+            new Output(outputFolder(), console()).write(Target.name(target), Target.tags(targets), true, built);
+            console().info(target.withDigest(built.image().digest()).toString());
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.tinyimage.maven;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How the application runs. */
+public class Container {
+
+    /** The class to start; the jar's Main-Class or its only class with a main method if not given. */
+    String mainClass;
+
+    /** Options for the JVM. */
+    List<String> jvmFlags = new ArrayList<>();
+
+    /** Arguments for the main class. */
+    List<String> args = new ArrayList<>();
+
+    /** Environment variables; LANG is C.UTF-8 unless given. */
+    Map<String, String> environment = new LinkedHashMap<>();
+
+    /** Ports to expose, such as 8080, 8080/tcp or 9000-9002/udp. */
+    List<String> ports = new ArrayList<>(List.of("8080"));
+
+    /** Labels of the image. */
+    Map<String, String> labels = new LinkedHashMap<>();
+
+    /** User, by number so that Kubernetes can tell it is not root, with an optional group after a colon. */
+    String user = "65532";
+
+    /** The working directory, absolute. */
+    String workingDirectory;
+
+    /** EPOCH, USE_CURRENT_TIMESTAMP or an ISO 8601 time; project.build.outputTimestamp if not given, else EPOCH. */
+    String creationTime;
+}

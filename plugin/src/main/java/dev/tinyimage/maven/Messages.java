@@ -1,0 +1,83 @@
+package dev.tinyimage.maven;
+
+import dev.tinyimage.console.UserError;
+
+/** Everything this package says to users. */
+final class Messages {
+
+    private Messages() {}
+
+    static UserError noTarget() {
+        return UserError.cannot(
+                "push the image",
+                "no target is named",
+                "Name one with <to><image> or -Dtinyimage.to.image=host/path/name:tag, or write an archive with "
+                        + "tinyimage:tar");
+    }
+
+    static UserError targetIsDigest(String target) {
+        return UserError.cannot(
+                "push to " + target,
+                "nothing can be pushed under a digest",
+                "Name a tag in <to><image> (tinyimage.to.image)");
+    }
+
+    static UserError targetTaken(String target, String module, String owner) {
+        return UserError.cannot(
+                "push module " + module + " to " + target,
+                "module " + owner + " of the same build goes there",
+                "Put ${project.artifactId} into <to><image>, or build one module with -pl");
+    }
+
+    static UserError nothingBuilt() {
+        return UserError.cannot(
+                "build an image",
+                "none of the modules has a main class",
+                "Name one with <container><mainClass> (tinyimage.container.mainClass)");
+    }
+
+    static UserError offline(String target) {
+        return UserError.cannot(
+                "push to " + target, "Maven is offline", "Run it without -o, or write an archive with tinyimage:tar");
+    }
+
+    static UserError badValue(String parameter, String value, String expected) {
+        return UserError.cannot(
+                "use '" + value + "' as <container><" + parameter + ">",
+                "expected " + expected,
+                "Correct tinyimage.container." + parameter);
+    }
+
+    static UserError packagingNotSupported(String module, String packaging) {
+        return UserError.cannot(
+                "build an image of " + module,
+                "its packaging is " + packaging,
+                "Only jar is supported; set <skip> (tinyimage.skip) in this module");
+    }
+
+    static UserError notPackaged(String module, String cause) {
+        return UserError.cannot(
+                "package module " + module,
+                cause,
+                "Run mvn package with the goal, such as mvn package tinyimage:build");
+    }
+
+    static UserError dependencyNotResolved(String module, String artifact, Exception cause) {
+        return UserError.cannot(
+                "package module " + module,
+                "its dependency " + artifact + " cannot be had",
+                "Build or install it first, or check the repositories",
+                cause);
+    }
+
+    static UserError passwordNotDecrypted(String server, String problem) {
+        return UserError.cannot(
+                "read the password of server " + server + " in settings.xml",
+                problem,
+                "Restore settings-security.xml, or encrypt the password again with mvn --encrypt-password");
+    }
+
+    static String unknownProperty(String name) {
+        return "There is no parameter " + name + "; mvn tinyimage:help -Ddetail shows their names.";
+    }
+}

@@ -1,0 +1,122 @@
+package dev.tinyimage.maven;
+
+import dev.tinyimage.BuildRequest;
+import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.webapp.Project;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** Turns parameters into values, and refuses those that make no sense. */
+record RequestReader(From from, Container container, RuntimeParameters runtime, Optional<Path> toolchain) {
+
+    private static final Pattern PORT = Pattern.compile("(\\d{1,5})(?:-(\\d{1,5}))?(?:/(tcp|udp))?");
+    private static final Pattern USER = Pattern.compile("[\\w.-]+(:[\\w.-]+)?");
+    private static final int LAST_PORT = 65535;
+
+    BuildRequest read(Project project, String outputTimestamp, Path work) {
+        return new BuildRequest(
+                project,
+                jdk(),
+                runtime.addModules,
+                from.image,
+                Path.of(from.sysroot),
+                container(outputTimestamp),
+                work);
+    }
+
+    private Jdk jdk() {
+        return Optional.ofNullable(runtime.jdk)
+                .map(Path::of)
+                .or(() -> toolchain)
+                .map(Jdk::at)
+                .orElseGet(Jdk::running);
+    }
+
+    private BuildRequest.Container container(String outputTimestamp) {
+        Map<String, String> environment = new TreeMap<>(container.environment);
+        environment.putIfAbsent("LANG", "C.UTF-8"); // else file names that are not ASCII cannot be opened
+        return new BuildRequest.Container(
+                container.jvmFlags,
+                container.args,
+                environment,
+                ports(container.ports),
+                container.labels,
+                user(container.user),
+                workingDirectory(container.workingDirectory),
+                created(container.creationTime, outputTimestamp));
+    }
+
+    private static List<String> ports(List<String> texts) {
+        List<String> ports = new ArrayList<>();
+        for (String text : texts) {
+            Matcher port = PORT.matcher(text);
+            if (!port.matches()) {
+                throw Messages.badValue(
+                        "ports", text, "a port, a range such as 8080-8082, or either with /tcp or /udp");
+            }
+            int first = Integer.parseInt(port.group(1));
+            int last = port.group(2) == null ? first : Integer.parseInt(port.group(2));
+            if (first < 1 || last < first || last > LAST_PORT) {
+                throw Messages.badValue("ports", text, "ports between 1 and 65535, the smaller first");
+            }
+            String protocol = port.group(3) == null ? "tcp" : port.group(3);
+            IntStream.rangeClosed(first, last).forEach(number -> ports.add(number + "/" + protocol));
+        }
+        return ports;
+    }
+
+    private static String user(String user) {
+        if (!USER.matcher(user).matches()) {
+            throw Messages.badValue("user", user, "a number or name, with an optional group after a colon");
+        }
+        return user;
+    }
+
+    private static String workingDirectory(String directory) {
+        if (directory != null && !directory.startsWith("/")) {
+            throw Messages.badValue("workingDirectory", directory, "an absolute path");
+        }
+        return directory == null ? "" : directory;
+    }
+
+    private static Instant created(String parameter, String outputTimestamp) {
+        if (parameter == null) {
+            return fromOutputTimestamp(outputTimestamp);
+        }
+        return switch (parameter) {
+            case "EPOCH" -> Instant.EPOCH;
+            case "USE_CURRENT_TIMESTAMP" -> Instant.now();
+            default -> {
+                try {
+                    yield OffsetDateTime.parse(parameter).toInstant();
+                } catch (DateTimeException e) {
+                    throw Messages.badValue(
+                            "creationTime",
+                            parameter,
+                            "EPOCH, USE_CURRENT_TIMESTAMP or a time such as 2026-01-31T12:00:00Z");
+                }
+            }
+        };
+    }
+
+    /** Maven's property for reproducible builds: a time, seconds since the epoch, or one character for "off". */
+    private static Instant fromOutputTimestamp(String value) {
+        try {
+            return value.matches("\\d{2,}")
+                    ? Instant.ofEpochSecond(Long.parseLong(value))
+                    : OffsetDateTime.parse(value).toInstant();
+        } catch (DateTimeException | NumberFormatException e) {
+            return Instant.EPOCH;
+        }
+    }
+}

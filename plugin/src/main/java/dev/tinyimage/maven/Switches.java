@@ -1,0 +1,26 @@
+package dev.tinyimage.maven;
+
+import dev.tinyimage.console.UserError;
+
+/** Parameters that are on or off. Kept as text, so that a typing error is told instead of taken for "off". */
+final class Switches {
+
+    String allowInsecureRegistries;
+    String skip;
+
+    Switches(String allowInsecureRegistries, String skip) {
+        this.allowInsecureRegistries = allowInsecureRegistries;
+        this.skip = skip;
+    }
+
+    /** {@code -Dtinyimage.skip} alone, which Maven turns into "true", is on too. */
+    static boolean isOn(String name, String value) {
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                throw UserError.cannot(
+                        "use '" + value + "' as <" + name + ">", "expected true or false", "Correct tinyimage." + name);
+        };
+    }
+}

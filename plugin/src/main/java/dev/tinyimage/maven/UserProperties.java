@@ -1,0 +1,113 @@
+package dev.tinyimage.maven;
+
+import dev.tinyimage.console.UserError;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * Makes {@code -Dtinyimage.<path>} win over the POM for every parameter, which Maven does not: it lets the POM win
+ * (MNG-2062), and knows nothing of properties for nested parameters.
+ */
+final class UserProperties {
+
+    private static final String PREFIX = "tinyimage.";
+
+    private final Properties given;
+    private final Map<String, Runnable> parameters = new TreeMap<>();
+
+    /** The properties of the command line. */
+    UserProperties(Properties given) {
+        this.given = given;
+    }
+
+    /** Takes every field of a bean, and of the beans in it, as a parameter. */
+    UserProperties bind(String path, Object bean) {
+        return bindFields(path + ".", bean);
+    }
+
+    /** The same for parameters that are not nested. */
+    UserProperties bindTop(Object bean) {
+        return bindFields("", bean);
+    }
+
+    private UserProperties bindFields(String prefix, Object bean) {
+        for (Field field : bean.getClass().getDeclaredFields()) {
+            if (!Modifier.isStatic(field.getModifiers()) && !field.isSynthetic()) {
+                bindField(prefix + field.getName(), bean, field);
+            }
+        }
+        return this;
+    }
+
+    /** Sets what is given; the names of properties that no parameter has come back. */
+    List<String> apply() {
+        List<String> unknown = new ArrayList<>();
+        for (String name : given.stringPropertyNames()) {
+            if (name.startsWith(PREFIX)) {
+                parameters
+                        .getOrDefault(name.substring(PREFIX.length()), () -> unknown.add(name))
+                        .run();
+            }
+        }
+        return unknown;
+    }
+
+    private void bindField(String path, Object bean, Field field) {
+        Class<?> type = field.getType();
+        if (type == String.class || type == List.class || type == Map.class) {
+            parameters.put(path, () -> set(bean, field, value(type, path)));
+        } else {
+            bind(path, get(bean, field));
+        }
+    }
+
+    private Object value(Class<?> type, String path) {
+        String text = given.getProperty(PREFIX + path);
+        if (type == String.class) {
+            return text;
+        }
+        List<String> items = Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
+        return type == List.class ? items : map(path, items);
+    }
+
+    private static Map<String, String> map(String path, List<String> items) {
+        Map<String, String> map = new LinkedHashMap<>();
+        for (String item : items) {
+            int equals = item.indexOf('=');
+            if (equals < 1) {
+                throw UserError.cannot(
+                        "read " + PREFIX + path,
+                        "'" + item + "' is not of the form name=value",
+                        "Separate pairs by commas, and write values with commas in the POM");
+            }
+            map.put(item.substring(0, equals), item.substring(equals + 1));
+        }
+        return map;
+    }
+
+    private static Object get(Object bean, Field field) {
+        try {
+            return field.get(bean);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(field + " is not open to its package", e);
+        }
+    }
+
+    private static void set(Object bean, Field field, Object value) {
+        try {
+            field.set(bean, value);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(field + " is not open to its package", e);
+        }
+    }
+}

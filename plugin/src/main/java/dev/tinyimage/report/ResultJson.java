@@ -1,0 +1,42 @@
+package dev.tinyimage.report;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tinyimage.image.Image;
+import dev.tinyimage.image.Json;
+import dev.tinyimage.image.Layer;
+import dev.tinyimage.modules.ModulePlan;
+import java.util.List;
+
+/** {@code result.json}, whose form stays as it is: scripts read it. All sizes are bytes. */
+public final class ResultJson {
+
+    private ResultJson() {}
+
+    /**
+     * The document.
+     *
+     * @param name of the image without tag; empty where it was given none
+     * @param pushed whether a registry has it
+     */
+    public static String of(String name, List<String> tags, boolean pushed, Image image, ModulePlan modules) {
+        ObjectNode result = Json.object().put("image", name).put("digest", image.digest());
+        tags.forEach(result.putArray("tags")::add);
+        result.put("pushed", pushed);
+        ObjectNode platform = result.putArray("platforms").addObject();
+        platform.put("platform", image.platform().toString())
+                .put("digest", image.digest())
+                .put("compressedSize", image.compressedSize())
+                .put("unpackedSize", image.unpackedSize());
+        modules.names().forEach(platform.putArray("modules")::add);
+        image.layers().forEach(layer -> put(platform.withArrayProperty("layers").addObject(), layer));
+        return Json.pretty(result);
+    }
+
+    private static void put(ObjectNode json, Layer layer) {
+        json.put("name", layer.name())
+                .put("digest", layer.descriptor().digest())
+                .put("mediaType", layer.descriptor().mediaType())
+                .put("compressedSize", layer.descriptor().size())
+                .put("unpackedSize", layer.unpackedSize());
+    }
+}
