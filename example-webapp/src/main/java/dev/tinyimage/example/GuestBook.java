@@ -1,8 +1,5 @@
 package dev.tinyimage.example;
 
-import com.grack.nanojson.JsonObject;
-import com.grack.nanojson.JsonParser;
-import com.grack.nanojson.JsonParserException;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +7,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import org.json.JSONException;
+import org.json.JSONObject;
+import org.json.JSONParserConfiguration;
 
 /** The latest notes of visitors, newest first. They live in memory, so every limit here bounds it. */
 final class GuestBook {
@@ -18,7 +19,9 @@ final class GuestBook {
     private static final int MAX_CHARACTERS = 280;
     private static final int MAX_BODY_BYTES = 4096;
 
-    private final Deque<JsonObject> notes = new ArrayDeque<>();
+    private static final JSONParserConfiguration STRICT = new JSONParserConfiguration().withStrictMode();
+
+    private final Deque<Map<String, String>> notes = new ArrayDeque<>();
 
     Reply list(HttpExchange request) {
         return Reply.json(200, latest());
@@ -40,16 +43,14 @@ final class GuestBook {
     private static String text(byte[] body) {
         try {
             String json = new String(body, StandardCharsets.UTF_8);
-            return JsonParser.object().from(json).getString("text", "").strip();
-        } catch (JsonParserException e) {
+            return new JSONObject(json, STRICT).getString("text").strip();
+        } catch (JSONException e) {
             return "";
         }
     }
 
-    private synchronized JsonObject keep(String text) {
-        JsonObject note = new JsonObject();
-        note.put("text", text);
-        note.put("at", Instant.now().toString());
+    private synchronized Map<String, String> keep(String text) {
+        Map<String, String> note = Map.of("text", text, "at", Instant.now().toString());
         notes.addFirst(note);
         if (notes.size() > MAX_NOTES) {
             notes.removeLast();
@@ -57,7 +58,7 @@ final class GuestBook {
         return note;
     }
 
-    private synchronized List<JsonObject> latest() {
+    private synchronized List<Map<String, String>> latest() {
         return List.copyOf(notes);
     }
 }

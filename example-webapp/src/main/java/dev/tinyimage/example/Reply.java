@@ -1,11 +1,11 @@
 package dev.tinyimage.example;
 
-import com.grack.nanojson.JsonWriter;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.json.JSONObject;
 
 /** An answer to a request, complete before its first byte is sent. */
 final class Reply {
@@ -28,7 +28,8 @@ final class Reply {
     }
 
     static Reply json(int status, Object value) {
-        return new Reply(status, "application/json", JsonWriter.string(value).getBytes(StandardCharsets.UTF_8));
+        return new Reply(
+                status, "application/json", JSONObject.valueToString(value).getBytes(StandardCharsets.UTF_8));
     }
 
     static Reply error(int status, String message) {

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,7 +23,7 @@ final class RuntimeFacts {
     }
 
     Map<String, Object> describe() throws IOException {
-        Map<String, Object> facts = new LinkedHashMap<>();
+        Map<String, Object> facts = new HashMap<>();
         facts.put("java", System.getProperty("java.version"));
         facts.put("system", System.getProperty("os.name"));
         facts.put("cpu", System.getProperty("os.arch"));
@@ -63,10 +63,7 @@ final class RuntimeFacts {
     }
 
     private static Map<String, Object> file(String name, Path path) throws IOException {
-        Map<String, Object> file = new LinkedHashMap<>();
-        file.put("name", name);
-        file.put("bytes", size(path));
-        return file;
+        return Map.of("name", name, "bytes", size(path));
     }
 
     private static long size(Path path) throws IOException {

@@ -1,0 +1,7 @@
+package it;
+
+public class Greeting {
+    public static String text() {
+        return "hello from lib";
+    }
+}
