@@ -15,8 +15,13 @@ record Execution(List<String> command, int exitCode, String output, String error
 
     /** Runs a program; one that takes longer than the limit is killed and is a failure. */
     static Execution of(Duration limit, List<String> command) {
+        return of(limit, new ProcessBuilder(command));
+    }
+
+    /** The same in a folder or environment of its own. */
+    static Execution of(Duration limit, ProcessBuilder program) {
         try {
-            return run(limit, command);
+            return run(limit, program);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -26,12 +31,12 @@ record Execution(List<String> command, int exitCode, String output, String error
      * Output goes to files, not pipes: what a program leaves running behind it (podman's conmon) may inherit a pipe and
      * then it never ends.
      */
-    private static Execution run(Duration limit, List<String> command) throws IOException {
+    private static Execution run(Duration limit, ProcessBuilder program) throws IOException {
+        List<String> command = program.command();
         Path output = Files.createTempFile("output", ".txt");
         Path errors = Files.createTempFile("errors", ".txt");
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectInput(ProcessBuilder.Redirect.from(NOTHING))
+            Process process = program.redirectInput(ProcessBuilder.Redirect.from(NOTHING))
                     .redirectOutput(output.toFile())
                     .redirectError(errors.toFile())
                     .start();

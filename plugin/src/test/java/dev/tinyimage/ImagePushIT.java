@@ -1,0 +1,183 @@
+package dev.tinyimage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tinyimage.testkit.Container;
+import dev.tinyimage.testkit.DockerRegistry;
+import dev.tinyimage.testkit.Jdks;
+import dev.tinyimage.testkit.MavenProject;
+import dev.tinyimage.testkit.NeedsPrograms;
+import dev.tinyimage.testkit.Podman;
+import dev.tinyimage.testkit.Skopeo;
+import dev.tinyimage.testkit.TestRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A project that uses the installed plugin, from a clean checkout to an answer over HTTP. */
+@NeedsPrograms({"docker-registry", "podman", "skopeo"})
+class ImagePushIT {
+
+    private static final Duration START = Duration.ofSeconds(60);
+
+    @TempDir
+    Path folder;
+
+    static Stream<Path> jdks() {
+        return Jdks.installed();
+    }
+
+    @ParameterizedTest(name = "the example is pushed, pulled and answers, linked from {0}")
+    @MethodSource("jdks")
+    void pushAndRun(Path jdk) throws IOException {
+        MavenProject project = MavenProject.example(folder.resolve("example"));
+        try (TestRegistry registry = DockerRegistry.open(folder.resolve("registry"));
+                Podman podman = Podman.create()) {
+            MavenProject.Log log = project.run(
+                    "tinyimage:build",
+                    "-DskipTests",
+                    "-Dtinyimage.runtime.jdk=" + jdk,
+                    "-Dtinyimage.to.image=" + registry.reference("example:1"),
+                    "-Dtinyimage.to.tags=latest");
+
+            assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
+            JsonNode result = result(project);
+            assertThat(log.result())
+                    .isEqualTo(registry.address() + "/example@"
+                            + result.path("digest").asText());
+            assertThat(registry.tags("example")).containsExactlyInAnyOrder("1", "latest");
+            assertThat(Skopeo.of(registry)
+                            .inspect("docker://" + registry.reference("example:1"))
+                            .toString())
+                    .contains(result.path("digest").asText());
+            podman.pull(registry, "example:1");
+            runs(podman, registry.reference("example:1"));
+        }
+    }
+
+    @Test
+    void withoutTheExtensionPackageIsNamed() throws IOException {
+        MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"));
+        project.edit("pom.xml", "<extensions>true</extensions>", "");
+        try (TestRegistry registry = DockerRegistry.withPassword(folder.resolve("registry"))) {
+            MavenProject.Log log = project.run(
+                    "package",
+                    "tinyimage:build",
+                    "-Dtinyimage.to.image=" + registry.reference("plain:1"),
+                    "-Dtinyimage.to.auth.username="
+                            + registry.credentials().orElseThrow().user(),
+                    "-Dtinyimage.to.auth.password="
+                            + registry.credentials().orElseThrow().password());
+
+            assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
+            assertThat(registry.tags("plain")).containsExactly("1");
+        }
+    }
+
+    @Test
+    void twoModulesArePushedFromACleanCheckout() throws IOException {
+        MavenProject project = MavenProject.sample("two-modules", folder.resolve("project"));
+        try (TestRegistry registry = DockerRegistry.open(folder.resolve("registry"));
+                Podman podman = Podman.create()) {
+            MavenProject.Log log =
+                    project.run("tinyimage:build", "-Dtinyimage.to.image=" + registry.reference("web:1"));
+
+            assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
+            podman.pull(registry, "web:1");
+            try (Container container = podman.run(registry.reference("web:1"), List.of())) {
+                assertThat(container.awaitHttp("/", START).body()).isEqualTo("hello from lib");
+            }
+        }
+    }
+
+    @Test
+    void aPushedImageServesAsBaseOfAnother() throws IOException {
+        MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"))
+                .with(java.util.Map.of("XDG_CACHE_HOME", folder.resolve("cache").toString()));
+        try (TestRegistry registry = DockerRegistry.open(folder.resolve("registry"));
+                Podman podman = Podman.create()) {
+            project.run("tinyimage:build", "-Dtinyimage.to.image=" + registry.reference("first:1"));
+            project.edit("pom.xml", "<image>scratch</image>", "<image>" + registry.reference("first:1") + "</image>");
+            MavenProject.Log log =
+                    project.run("tinyimage:build", "-Dtinyimage.to.image=" + registry.reference("second:1"));
+
+            assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
+            podman.pull(registry, "second:1");
+            try (Container container = podman.run(registry.reference("second:1"), List.of())) {
+                assertThat(container.awaitHttp("/", START).body()).isEqualTo("hello");
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "two folders, one digest, linked from {0}")
+    @MethodSource("jdks")
+    void sameDigestInTwoFolders(Path jdk) throws IOException {
+        List<String> digests = Stream.of("here", "somewhere-else")
+                .map(name -> {
+                    try {
+                        MavenProject project = MavenProject.example(folder.resolve(name));
+                        project.run("tinyimage:tar", "-DskipTests", "-Dtinyimage.runtime.jdk=" + jdk);
+                        return result(project).path("digest").asText();
+                    } catch (IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                    }
+                })
+                .toList();
+
+        assertThat(digests.get(1)).isEqualTo(digests.get(0)).startsWith("sha256:");
+    }
+
+    @Test
+    void loadsIntoTheLocalEngine() throws IOException {
+        MavenProject project = MavenProject.example(folder.resolve("example"));
+        try (Podman podman = Podman.create()) {
+            MavenProject.Log log = project.run(
+                    "tinyimage:load",
+                    "-DskipTests",
+                    "-Dtinyimage.to.image=localhost/loaded:1",
+                    "-Dtinyimage.dockerClient.executable=" + podman.wrapperScript(folder));
+
+            assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
+            runs(podman, "localhost/loaded:1");
+        }
+    }
+
+    @Test
+    void skopeoTakesTheArchiveInBothItsForms() throws IOException {
+        MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"));
+        project.run("tinyimage:tar");
+        Path archive = project.folder().resolve("target/tinyimage/image.tar");
+        try (TestRegistry registry = DockerRegistry.open(folder.resolve("registry"))) {
+            Skopeo skopeo = Skopeo.of(registry);
+            skopeo.copy("oci-archive:" + archive, "docker://" + registry.reference("oci:1"));
+            skopeo.copy("docker-archive:" + archive, "docker://" + registry.reference("docker:1"));
+
+            assertThat(registry.tags("oci")).containsExactly("1");
+            assertThat(registry.tags("docker")).containsExactly("1");
+        }
+    }
+
+    /** The container runs with a read-only root file system. */
+    private static void runs(Podman podman, String image) {
+        try (Container container = podman.run(image, List.of())) {
+            assertThat(container.awaitHttp("/healthz", START).statusCode()).isEqualTo(200);
+            assertThat(container.http("/api/runtime").body()).contains("\"readOnly\":true");
+            assertThat(container.user()).isEqualTo(65532);
+            assertThat(container.stop()).isZero();
+        }
+    }
+
+    private static JsonNode result(MavenProject project) throws IOException {
+        return new ObjectMapper()
+                .readTree(Files.readAllBytes(project.folder().resolve("target/tinyimage/result.json")));
+    }
+}

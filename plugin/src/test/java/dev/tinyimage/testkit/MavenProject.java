@@ -1,0 +1,130 @@
+package dev.tinyimage.testkit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A copy of a project on which the Maven that runs the tests is run, with the plugin as an installed one would be.
+ *
+ * @param folder where the copy is
+ * @param environment on top of this process's
+ */
+public record MavenProject(Path folder, Map<String, String> environment) {
+
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+
+    /**
+     * What a run of Maven said.
+     *
+     * @param exitCode 0 for success
+     * @param log all lines
+     */
+    public record Log(int exitCode, List<String> log) {
+
+        /** The message of the goal that failed, without Maven's words around it. */
+        public String error() {
+            String marker = "tinyimage-maven-plugin:";
+            return log.stream()
+                    .filter(line -> line.startsWith("[ERROR] Failed to execute goal") && line.contains(marker))
+                    .map(line -> line.substring(line.indexOf(": cannot ") + 2).replaceFirst(" -> \\[Help 1]$", ""))
+                    .findFirst()
+                    .orElse("no error of ours:\n" + String.join("\n", log));
+        }
+
+        /** The last line before Maven's summary: the image's digest reference. */
+        public String result() {
+            return log.stream()
+                    .filter(line -> line.matches("\\[INFO] \\S+@sha256:[0-9a-f]{64}"))
+                    .reduce((first, second) -> second)
+                    .map(line -> line.substring("[INFO] ".length()))
+                    .orElse("no digest reference:\n" + String.join("\n", log));
+        }
+    }
+
+    /** Copies a project of {@code src/it} and fills in the plugin's version. */
+    public static MavenProject sample(String name, Path folder) throws IOException {
+        return copy(Path.of(property("projects"), name), folder);
+    }
+
+    /** Copies the example out of the reactor, and lets it use the plugin as its README shows it, as an extension. */
+    public static MavenProject example(Path folder) throws IOException {
+        Path example = Path.of(property("example"));
+        MavenProject copy = copy(example, folder);
+        copy.edit("pom.xml", "<artifactId>tinyimage-maven-plugin</artifactId>", "$0\n<extensions>true</extensions>");
+        copy.edit("pom.xml", "(?s)<executions>.*</executions>", "");
+        return copy;
+    }
+
+    /** The same project with another environment. */
+    public MavenProject with(Map<String, String> more) {
+        Map<String, String> merged = new TreeMap<>(environment);
+        merged.putAll(more);
+        return new MavenProject(folder, merged);
+    }
+
+    /** Replaces what a regular expression finds in a file, which has to be there. */
+    public void edit(String file, String pattern, String replacement) throws IOException {
+        Path path = folder.resolve(file);
+        String before = Files.readString(path);
+        String after = before.replaceFirst(pattern, replacement);
+        if (after.equals(before)) {
+            throw new IllegalArgumentException(path + " has no " + pattern);
+        }
+        Files.writeString(path, after);
+    }
+
+    /** Runs Maven in the project. */
+    public Log run(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(property("maven"), "bin", "mvn").toString(),
+                "-B",
+                "-s",
+                settings().toString(),
+                "-Dmaven.repo.local=" + property("repository")));
+        command.addAll(List.of(arguments));
+        ProcessBuilder maven = new ProcessBuilder(command).directory(folder.toFile());
+        maven.environment().putAll(environment);
+        Execution run = Execution.of(LIMIT, maven);
+        List<String> lines =
+                run.output().replaceAll("\u001b\\[[0-9;]*m", "").lines().toList();
+        return new Log(run.exitCode(), lines);
+    }
+
+    private Path settings() throws IOException {
+        Path template = Path.of(property("projects"), "settings.xml");
+        Path settings = folder.resolveSibling(folder.getFileName() + "-settings.xml");
+        String downloads = Path.of(property("downloads")).toUri().toString();
+        Files.writeString(settings, Files.readString(template).replace("@localRepositoryUrl@", downloads));
+        return settings;
+    }
+
+    private static MavenProject copy(Path from, Path to) throws IOException {
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(from)) {
+            files = walk.filter(Files::isRegularFile)
+                    .filter(file -> !from.relativize(file).toString().contains("target/"))
+                    .toList();
+        }
+        for (Path file : files) {
+            Path copy = to.resolve(from.relativize(file).toString());
+            Files.createDirectories(copy.getParent());
+            if (copy.endsWith("pom.xml")) {
+                Files.writeString(copy, Files.readString(file).replace("@project.version@", property("version")));
+            } else {
+                Files.copy(file, copy);
+            }
+        }
+        return new MavenProject(to, Map.of());
+    }
+
+    private static String property(String name) {
+        return System.getProperty("it." + name);
+    }
+}
