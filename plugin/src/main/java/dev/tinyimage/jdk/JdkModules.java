@@ -1,11 +1,11 @@
 package dev.tinyimage.jdk;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Requires.Modifier;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  * @param modules by name
  */
 public record JdkModules(Map<String, JdkModule> modules) {
+
+    private static final int MAJOR_VERSION_OFFSET = 6;
+    private static final short JAVA_9 = 53;
 
     /**
      * A module of the JDK.
@@ -57,10 +60,14 @@ public record JdkModules(Map<String, JdkModule> modules) {
         }
     }
 
+    /**
+     * A JDK refuses descriptors of a newer one by their version alone, although their form is that of Java 9 still
+     * (JVMS 4.7.25), so that version is what it gets to see.
+     */
     private static ModuleDescriptor descriptor(Path folder) throws IOException {
-        try (InputStream in = Files.newInputStream(folder.resolve("module-info.class"))) {
-            return ModuleDescriptor.read(in);
-        }
+        byte[] descriptor = Files.readAllBytes(folder.resolve("module-info.class"));
+        ByteBuffer.wrap(descriptor).putShort(MAJOR_VERSION_OFFSET, JAVA_9);
+        return ModuleDescriptor.read(ByteBuffer.wrap(descriptor));
     }
 
     private static long size(Path folder) throws IOException {

@@ -100,7 +100,8 @@ abstract class AbstractImageMojo extends AbstractMojo {
                 reactor().finish(built);
             }
         } catch (UserError e) {
-            throw new MojoFailureException(e.getMessage(), e);
+            getLog().debug(e);
+            throw new MojoFailureException(e.getMessage()); // Maven would add the words of a cause to the line
         } catch (IOException | RuntimeException e) {
             throw new MojoExecutionException("internal error: " + e, e);
         }

@@ -29,10 +29,10 @@ public class BuildMojo extends AbstractImageMojo {
         if (isOffline()) {
             throw Messages.offline(target.toString());
         }
-        reactor().claim(target.toString(), module());
         try (JibRegistry registry = registry(to().auth, to().credHelper)) {
             registry.checkAccess(target);
             Built built = tinyImage.build(request);
+            reactor().claim(target.toString(), module());
             registry.push(built.image(), targets);
             new Output(outputFolder(), console()).write(Target.name(target), Target.tags(targets), true, built);
             console().info(target.withDigest(built.image().digest()).toString());

@@ -69,12 +69,13 @@ public final class DockerRegistry implements TestRegistry {
                 http:
                   addr: 127.0.0.1:%d
                 """.formatted(folder.resolve("storage"), port);
-        String auth = """
+        String auth =
+                """
                 auth:
                   htpasswd:
                     realm: test
                     path: '%s'
-                """.formatted(Files.writeString(folder.resolve("htpasswd"), HTPASSWD + "\n"));
+                """.formatted(Files.writeString(Files.createDirectories(folder).resolve("htpasswd"), HTPASSWD + "\n"));
         return Files.writeString(folder.resolve("config.yml"), password ? open + auth : open);
     }
 

@@ -131,16 +131,18 @@ public final class Podman implements AutoCloseable {
     private static List<String> limits() {
         try {
             List<String> limits = Files.readAllLines(Path.of("/proc/self/limits"));
-            long processes = Math.min(
-                    hardLimit(limits, "Max processes"),
-                    Long.parseLong(Files.readString(Path.of("/proc/sys/kernel/pid_max"))
-                            .strip()));
+            long processes = Math.min(hardLimit(limits, "Max processes"), Long.parseLong(pidMax()));
             long files = hardLimit(limits, "Max open files");
             return List.of(
                     "--ulimit", "nofile=" + files + ":" + files, "--ulimit", "nproc=" + processes + ":" + processes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Read with a buffer: a file below /proc/sys gives its text to the first read only, however short that is. */
+    private static String pidMax() throws IOException {
+        return Files.readAllLines(Path.of("/proc/sys/kernel/pid_max")).get(0);
     }
 
     /** A line is name, soft limit, hard limit and unit, in columns of spaces (proc(5), "/proc/pid/limits"). */

@@ -1,0 +1,103 @@
+package dev.tinyimage;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The table of docs/architecture.md. */
+class ArchitectureTest {
+
+    private static JavaClasses code;
+
+    @BeforeAll
+    static void read() {
+        code = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("dev.tinyimage");
+    }
+
+    @ParameterizedTest(name = "{0} may use {1}")
+    @CsvSource({
+        "console,   ''",
+        "classfile, ''",
+        "elf,       ''",
+        "image,     ''",
+        "webapp,    'classfile console'",
+        "jdk,       'image console'",
+        "modules,   'webapp classfile jdk console'",
+        "runtime,   'jdk modules console'",
+        "registry,  'image console'",
+        "base,      'elf image registry console'",
+        "daemon,    'console'",
+        "report,    'image modules console'"
+    })
+    void rooms(String room, String others) {
+        String[] allowed = Stream.concat(
+                        Stream.of(room), Arrays.stream(others.split(" ")).filter(name -> !name.isEmpty()))
+                .map(name -> "dev.tinyimage." + name + "..")
+                .toArray(String[]::new);
+        List<String> outside =
+                List.of("java..", "com.fasterxml.jackson..", "org.apache.commons.compress..", "com.google..");
+        classes()
+                .that()
+                .resideInAPackage("dev.tinyimage." + room + "..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        Stream.concat(Arrays.stream(allowed), outside.stream()).toArray(String[]::new))
+                .check(code);
+    }
+
+    @Test
+    void onlyTheGoalsSeeMaven() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.tinyimage.maven..", "dev.tinyimage.tinyimage_maven_plugin..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.maven..", "org.eclipse.aether..", "org.codehaus.plexus..")
+                .check(code);
+    }
+
+    @Test
+    void onlyTheRegistrySeesJib() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.tinyimage.registry..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.google..")
+                .check(code);
+    }
+
+    @Test
+    void valuesOfWebAppsNeedTheJdkOnly() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.tinyimage.webapp..",
+                        "dev.tinyimage.classfile..",
+                        "dev.tinyimage.elf..",
+                        "dev.tinyimage.console..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.fasterxml..", "org.apache..")
+                .check(code);
+    }
+
+    @Test
+    void noCircles() {
+        slices().matching("dev.tinyimage.(*)..").should().beFreeOfCycles().check(code);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.tinyimage.webapp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tinyimage.console.UserError;
+import dev.tinyimage.testkit.Jars;
+import dev.tinyimage.webapp.Project.Dependency;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WebAppTest {
+
+    @TempDir
+    Path folder;
+
+    private record Scenario(String summary, Jars jar, String parameter, String outcome) {
+        @Override
+        public String toString() {
+            return summary;
+        }
+    }
+
+    static Stream<Scenario> mainClasses() {
+        String manifest = "Manifest-Version: 1.0\nMain-Class: a.Second\n";
+        return Stream.of(
+                new Scenario("the only class with a main method", Jars.jar().main("a.Only"), null, "a.Only"),
+                new Scenario(
+                        "the manifest's, although there are others",
+                        Jars.jar()
+                                .file("META-INF/MANIFEST.MF", manifest)
+                                .main("a.First")
+                                .main("a.Second"),
+                        null,
+                        "a.Second"),
+                new Scenario(
+                        "the parameter's before the manifest's",
+                        Jars.jar()
+                                .file("META-INF/MANIFEST.MF", manifest)
+                                .main("a.First")
+                                .main("a.Second"),
+                        "a.First",
+                        "a.First"),
+                new Scenario("a launcher of a dependency", Jars.jar().main("a.Only"), "lib.Launcher", "lib.Launcher"),
+                new Scenario(
+                        "an inherited or private main method does not count",
+                        Jars.jar()
+                                .source("a.P", "package a; class P { private static void main(String[] a) {} }")
+                                .main("a.Only"),
+                        null,
+                        "a.Only"),
+                new Scenario(
+                        "none at all",
+                        Jars.jar().source("a.B", "package a; class B {}"),
+                        null,
+                        "cannot find the main class of app.jar: its manifest names none and none of its classes has a "
+                                + "main method. Name one with <container><mainClass> (tinyimage.container.mainClass)."),
+                new Scenario(
+                        "two, and nobody says which",
+                        Jars.jar().main("a.First").main("a.Second"),
+                        null,
+                        "cannot choose the main class of app.jar: it has 2: a.First, a.Second. Name one with "
+                                + "<container><mainClass> (tinyimage.container.mainClass)."),
+                new Scenario(
+                        "a nested jar",
+                        Jars.jar().main("a.Only").file("BOOT-INF/lib/x.jar", ""),
+                        null,
+                        "cannot package app.jar: its libraries are nested in BOOT-INF/lib, where the class path does "
+                                + "not reach. Let the module build a plain jar and keep the nested one apart by a "
+                                + "classifier."),
+                new Scenario(
+                        "a class of another release",
+                        Jars.jar().main("a.Only").file("META-INF/versions/99/a/Only.class", "no class file"),
+                        null,
+                        "a.Only"),
+                new Scenario(
+                        "something that is no class file",
+                        Jars.jar().file("a/B.class", "no class file"),
+                        null,
+                        "cannot read FOLDER/app.jar: a/B.class: not a class file: bad magic number. Build it again, or "
+                                + "delete it from the local repository."));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mainClasses")
+    void mainClass(Scenario scenario) throws IOException {
+        Path library = Jars.jar().main("lib.Launcher").write(folder.resolve("lib.jar"));
+        Project project = new Project(
+                "app",
+                scenario.jar().write(folder.resolve("app.jar")),
+                List.of(new Dependency("g", library, false)),
+                Optional.ofNullable(scenario.parameter()));
+
+        assertThat(outcome(project)).isEqualTo(scenario.outcome().replace("FOLDER", folder.toString()));
+    }
+
+    private static String outcome(Project project) {
+        try {
+            return WebApp.of(project).mainClass();
+        } catch (UserError e) {
+            return e.getMessage();
+        }
+    }
+
+    @Test
+    void classPathKeepsItsOrderAndTellsSameNamesApart() throws IOException {
+        Path one = Jars.jar().write(Files.createDirectories(folder.resolve("1")).resolve("util.jar"));
+        Path two = Jars.jar().write(Files.createDirectories(folder.resolve("2")).resolve("util.jar"));
+        Path snapshot = Jars.jar().write(folder.resolve("b-SNAPSHOT.jar"));
+        Project project = new Project(
+                "app",
+                Jars.jar().main("Main").write(folder.resolve("app-1.jar")),
+                List.of(
+                        new Dependency("z", one, false),
+                        new Dependency("b", snapshot, true),
+                        new Dependency("a", two, false)),
+                Optional.empty());
+
+        assertThat(WebApp.of(project).classPath().stream().map(jar -> jar.role() + " " + jar.fileName()))
+                .containsExactly(
+                        "APP app.jar",
+                        "DEPENDENCY util.jar",
+                        "CHANGING_DEPENDENCY b-SNAPSHOT.jar",
+                        "DEPENDENCY a-util.jar");
+    }
+
+    @Test
+    void nothingToStartIsToldApartFromMistakes() throws IOException {
+        Project project = new Project("lib", Jars.jar().write(folder.resolve("lib.jar")), List.of(), Optional.empty());
+
+        assertThatThrownBy(() -> WebApp.of(project)).isInstanceOf(NotAnApp.class);
+    }
+}
