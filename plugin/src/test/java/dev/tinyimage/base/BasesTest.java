@@ -1,0 +1,109 @@
+package dev.tinyimage.base;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tinyimage.image.BaseImage;
+import dev.tinyimage.image.ContainerConfig;
+import dev.tinyimage.image.Content;
+import dev.tinyimage.image.Entry;
+import dev.tinyimage.image.Image;
+import dev.tinyimage.image.ImageArchive;
+import dev.tinyimage.image.ImageAssembler;
+import dev.tinyimage.image.Json;
+import dev.tinyimage.image.LayerWriter;
+import dev.tinyimage.image.Platform;
+import dev.tinyimage.registry.JibRegistry;
+import dev.tinyimage.registry.Login;
+import dev.tinyimage.registry.Reference;
+import dev.tinyimage.testkit.InProcessRegistry;
+import dev.tinyimage.testkit.RecordingConsole;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BasesTest {
+
+    private static final Platform PLATFORM = new Platform("linux", "amd64");
+
+    @TempDir
+    Path folder;
+
+    private final RecordingConsole console = new RecordingConsole();
+
+    @Test
+    void anArchiveKeepsItsLayersByteForByte() throws IOException {
+        Image image = image();
+        Path archive = folder.resolve("base.tar");
+        ImageArchive.write(image, List.of("localhost/base:1"), archive);
+
+        BaseImage base = get("tar:" + archive);
+
+        assertThat(base.config()).isEqualTo(Json.read(image.config()));
+        assertThat(base.layers()).singleElement().satisfies(layer -> {
+            assertThat(layer.descriptor()).isEqualTo(image.layers().get(0).descriptor());
+            assertThat(layer.diffId()).isEqualTo(image.layers().get(0).diffId());
+        });
+    }
+
+    @Test
+    void aBaseIsPulledOnce() throws IOException {
+        Image image = image();
+        try (InProcessRegistry registry = InProcessRegistry.open();
+                JibRegistry jib = jib()) {
+            String name = registry.reference("base:1");
+            jib.push(image, List.of(Reference.parse(name, "here")));
+
+            get(name);
+            BaseImage base = get(name);
+
+            String blob =
+                    "GET /v2/base/blobs/" + image.layers().get(0).descriptor().digest();
+            assertThat(registry.requests()).filteredOn(blob::equals).hasSize(1);
+            assertThat(base.layers().get(0).unpackedSize())
+                    .isEqualTo(image.layers().get(0).unpackedSize());
+        }
+    }
+
+    @Test
+    void aFileThatIsNotThere() {
+        assertThatThrownBy(() -> get("tar:/nowhere/base.tar"))
+                .hasMessage("cannot use the base image /nowhere/base.tar: there is no such file. Correct <from><image> "
+                        + "(tinyimage.from.image), which takes tar: and a path.");
+    }
+
+    private BaseImage get(String name) throws IOException {
+        try (JibRegistry jib = jib()) {
+            return Bases.get(
+                    name,
+                    Path.of("/"),
+                    folder,
+                    PLATFORM,
+                    jib,
+                    new BlobCache(folder.resolve("cache")),
+                    folder.resolve("work"),
+                    console);
+        }
+    }
+
+    private JibRegistry jib() {
+        return new JibRegistry(
+                new Login(Optional.empty(), Optional.empty(), registry -> Optional.empty()), Map.of(), false, console);
+    }
+
+    private Image image() throws IOException {
+        return ImageAssembler.assemble(
+                new BaseImage(Json.object(), List.of()),
+                List.of(LayerWriter.write(
+                        "base",
+                        List.of(new Entry.File("/etc", 0644, Content.of("x"))),
+                        folder.resolve("layer.tar.gz"))),
+                new ContainerConfig(List.of(), List.of(), "0", Map.of(), List.of(), Map.of(), "", Instant.EPOCH),
+                PLATFORM);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.tinyimage.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The POM's configuration reaches the goals' parameters, in both its forms. */
+@org.apache.maven.api.plugin.testing.MojoTest
+class MojoTest {
+
+    @Test
+    @InjectMojo(goal = "build", pom = "src/test/resources/mojo/pom.xml")
+    void nested(BuildMojo mojo) {
+        assertThat(mojo.to().image).isEqualTo("localhost/app:1");
+        assertThat(mojo.to().tags).containsExactly("latest");
+        assertThat(mojo.to().auth.username).isEqualTo("user");
+        assertThat(mojo.dockerClient().executable).isEqualTo("podman");
+    }
+
+    @Test
+    @InjectMojo(goal = "load", pom = "src/test/resources/mojo/short.xml")
+    void shortForm(LoadMojo mojo) {
+        assertThat(mojo.to().image).isEqualTo("localhost/short:1");
+    }
+
+    @ParameterizedTest(name = "{0} is thread-safe and collects dependencies")
+    @ValueSource(strings = {"build", "tar", "load", "explain"})
+    void descriptor(String goal) throws IOException {
+        String mojo = descriptorOf(goal);
+
+        assertThat(mojo)
+                .contains("<threadSafe>true</threadSafe>")
+                .contains("<requiresDependencyCollection>runtime+system</requiresDependencyCollection>")
+                .doesNotContain("<requiresDependencyResolution>")
+                .doesNotContain("<executePhase>");
+    }
+
+    private static String descriptorOf(String goal) throws IOException {
+        try (InputStream in = MojoTest.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
+            String descriptor = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            int start = descriptor.indexOf("<goal>" + goal + "</goal>");
+            return descriptor.substring(start, descriptor.indexOf("</mojo>", start));
+        }
+    }
+}

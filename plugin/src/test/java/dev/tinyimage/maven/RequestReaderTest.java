@@ -1,0 +1,101 @@
+package dev.tinyimage.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tinyimage.BuildRequest;
+import dev.tinyimage.console.UserError;
+import dev.tinyimage.webapp.Project;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RequestReaderTest {
+
+    private record Scenario(String summary, Consumer<Container> change, String timestamp, String outcome) {
+        @Override
+        public String toString() {
+            return summary;
+        }
+    }
+
+    static Stream<Scenario> scenarios() {
+        return Stream.of(
+                new Scenario("nothing given", c -> {}, "", "[8080/tcp] 65532 {LANG=C.UTF-8} '' 1970-01-01T00:00:00Z"),
+                new Scenario(
+                        "ranges and protocols",
+                        c -> c.ports = List.of("80", "9000-9001/udp"),
+                        "",
+                        "[80/tcp, 9000/udp, 9001/udp] 65532 {LANG=C.UTF-8} '' 1970-01-01T00:00:00Z"),
+                new Scenario(
+                        "the user's own locale",
+                        c -> c.environment.put("LANG", "de_DE.UTF-8"),
+                        "",
+                        "[8080/tcp] 65532 {LANG=de_DE.UTF-8} '' 1970-01-01T00:00:00Z"),
+                new Scenario(
+                        "the build's time as ISO 8601",
+                        c -> {},
+                        "2026-01-01T01:00:00+01:00",
+                        "[8080/tcp] 65532 {LANG=C.UTF-8} '' 2026-01-01T00:00:00Z"),
+                new Scenario(
+                        "the build's time in seconds",
+                        c -> {},
+                        "86400",
+                        "[8080/tcp] 65532 {LANG=C.UTF-8} '' 1970-01-02T00:00:00Z"),
+                new Scenario(
+                        "the parameter before the build's time",
+                        c -> c.creationTime = "EPOCH",
+                        "86400",
+                        "[8080/tcp] 65532 {LANG=C.UTF-8} '' 1970-01-01T00:00:00Z"),
+                new Scenario(
+                        "a time that is none",
+                        c -> c.creationTime = "yesterday",
+                        "",
+                        "cannot use 'yesterday' as <container><creationTime>: expected EPOCH, USE_CURRENT_TIMESTAMP or a "
+                                + "time such as 2026-01-31T12:00:00Z. Correct tinyimage.container.creationTime."),
+                new Scenario(
+                        "a range that runs backwards",
+                        c -> c.ports = List.of("90-80"),
+                        "",
+                        "cannot use '90-80' as <container><ports>: expected ports between 1 and 65535, the smaller "
+                                + "first. Correct tinyimage.container.ports."),
+                new Scenario(
+                        "a user with a blank",
+                        c -> c.user = "non root",
+                        "",
+                        "cannot use 'non root' as <container><user>: expected a number or name, with an optional group "
+                                + "after a colon. Correct tinyimage.container.user."),
+                new Scenario(
+                        "a relative working directory",
+                        c -> c.workingDirectory = "data",
+                        "",
+                        "cannot use 'data' as <container><workingDirectory>: expected an absolute path. Correct "
+                                + "tinyimage.container.workingDirectory."));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("scenarios")
+    void container(Scenario scenario) {
+        Container container = new Container();
+        scenario.change().accept(container);
+
+        assertThat(outcome(container, scenario.timestamp())).isEqualTo(scenario.outcome());
+    }
+
+    private static String outcome(Container parameters, String timestamp) {
+        Project project = new Project("app", Path.of("app.jar"), List.of(), Optional.empty());
+        try {
+            BuildRequest.Container container = new RequestReader(
+                            new From(), parameters, new RuntimeParameters(), Optional.empty())
+                    .read(project, timestamp, Path.of("work"))
+                    .container();
+            return container.ports() + " " + container.user() + " " + container.environment() + " '"
+                    + container.workingDirectory() + "' " + container.created();
+        } catch (UserError e) {
+            return e.getMessage();
+        }
+    }
+}
