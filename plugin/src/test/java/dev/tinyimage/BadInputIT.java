@@ -2,6 +2,7 @@ package dev.tinyimage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.testkit.Free;
 import dev.tinyimage.testkit.InProcessRegistry;
 import dev.tinyimage.testkit.MavenProject;
@@ -80,8 +81,8 @@ class BadInputIT {
                 new Mistake(
                         "a JDK without jlink",
                         project -> jdk(project, "17.0.1"),
-                        List.of(TARGET, LOGIN_USER, LOGIN_PASSWORD, "-Dtinyimage.runtime.jdk=JDK"),
-                        "cannot link a runtime from the Acme JDK 17.0.1 (JDK): it has no jlink. Run Maven on a full "
+                        List.of(TARGET, LOGIN_USER, LOGIN_PASSWORD, "-Dtinyimage.runtime.jdk=FOLDER/jdk"),
+                        "cannot link a runtime from the Acme JDK 17.0.1 (FOLDER/jdk): it has no jlink. Run Maven on a full "
                                 + "JDK, or name another with <runtime><jdk> (tinyimage.runtime.jdk)."),
                 new Mistake(
                         "classes newer than the JDK",
@@ -129,8 +130,8 @@ class BadInputIT {
     private String filled(String text, InProcessRegistry registry, String free) {
         return text.replace("REGISTRY", registry.address())
                 .replace("FREE", free)
-                .replace("RUNNING", dev.tinyimage.jdk.Jdk.running().toString())
-                .replaceAll("JDK\\)|(?<==)JDK", folder.resolve("jdk") + (text.contains("(JDK)") ? ")" : ""));
+                .replace("RUNNING", Jdk.running().toString())
+                .replace("FOLDER", folder.toString());
     }
 
     private static void jdk(MavenProject project, String version) throws IOException {

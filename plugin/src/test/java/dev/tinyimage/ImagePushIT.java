@@ -13,10 +13,12 @@ import dev.tinyimage.testkit.Podman;
 import dev.tinyimage.testkit.Skopeo;
 import dev.tinyimage.testkit.TestRegistry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,25 +67,6 @@ class ImagePushIT {
     }
 
     @Test
-    void withoutTheExtensionPackageIsNamed() throws IOException {
-        MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"));
-        project.edit("pom.xml", "<extensions>true</extensions>", "");
-        try (TestRegistry registry = DockerRegistry.withPassword(folder.resolve("registry"))) {
-            MavenProject.Log log = project.run(
-                    "package",
-                    "tinyimage:build",
-                    "-Dtinyimage.to.image=" + registry.reference("plain:1"),
-                    "-Dtinyimage.to.auth.username="
-                            + registry.credentials().orElseThrow().user(),
-                    "-Dtinyimage.to.auth.password="
-                            + registry.credentials().orElseThrow().password());
-
-            assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
-            assertThat(registry.tags("plain")).containsExactly("1");
-        }
-    }
-
-    @Test
     void twoModulesArePushedFromACleanCheckout() throws IOException {
         MavenProject project = MavenProject.sample("two-modules", folder.resolve("project"));
         try (TestRegistry registry = DockerRegistry.open(folder.resolve("registry"));
@@ -102,7 +85,7 @@ class ImagePushIT {
     @Test
     void aPushedImageServesAsBaseOfAnother() throws IOException {
         MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"))
-                .with(java.util.Map.of("XDG_CACHE_HOME", folder.resolve("cache").toString()));
+                .with(Map.of("XDG_CACHE_HOME", folder.resolve("cache").toString()));
         try (TestRegistry registry = DockerRegistry.open(folder.resolve("registry"));
                 Podman podman = Podman.create()) {
             project.run("tinyimage:build", "-Dtinyimage.to.image=" + registry.reference("first:1"));
@@ -128,7 +111,7 @@ class ImagePushIT {
                         project.run("tinyimage:tar", "-DskipTests", "-Dtinyimage.runtime.jdk=" + jdk);
                         return result(project).path("digest").asText();
                     } catch (IOException e) {
-                        throw new java.io.UncheckedIOException(e);
+                        throw new UncheckedIOException(e);
                     }
                 })
                 .toList();

@@ -1,6 +1,7 @@
 package dev.tinyimage.modules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.testkit.Jars;
@@ -23,6 +24,9 @@ class ModulePlannerTest {
 
     @TempDir
     Path folder;
+
+    /** Magic number and version only, of Java 83, which as Latin-1 text is what is written. */
+    private static final String NEWER = "\u00ca\u00fe\u00ba\u00be\0\0\0\u007f";
 
     private final RecordingConsole console = new RecordingConsole();
 
@@ -58,16 +62,31 @@ class ModulePlannerTest {
     }
 
     @Test
-    void aJarThatJdepsRefusesIsNamed() throws IOException {
-        Path broken = Jars.jar().file("a/B.class", "\u00ca\u00fe").write(folder.resolve("broken.jar"));
-        ModulePlan plan;
-        try {
-            plan = ModulePlanner.plan(app(broken), Jdk.running(), List.of(), console);
-        } catch (dev.tinyimage.console.UserError e) {
-            assertThat(e.getMessage()).startsWith("cannot read the classes of " + broken);
-            return;
-        }
-        throw new AssertionError("taken without a word: " + plan.names());
+    void aJarWithoutReadableClassesIsNamed() throws IOException {
+        WebApp app = app(Jars.jar().file("a/B.class", "no class file").write(folder.resolve("broken.jar")));
+
+        assertThatThrownBy(() -> ModulePlanner.plan(app, Jdk.running(), List.of(), console))
+                .hasMessage("cannot read the classes of " + folder.resolve("broken.jar")
+                        + ": not a class file: bad magic number. Build it again, or delete it from the local "
+                        + "repository.");
+    }
+
+    @Test
+    void aDependencyThatNeedsANewerJdkStopsTheBuildAndOneThatMayIsNamed() throws IOException {
+        Path library = Jars.jar()
+                .source("a.Plain", "package a; class Plain {}")
+                .file("a/Newer.class", NEWER)
+                .write(folder.resolve("some.jar"));
+        Path newer = Jars.jar().file("a/Newer.class", NEWER).write(folder.resolve("all.jar"));
+
+        ClassVersions.check(app(library), Jdk.running(), console);
+        assertThat(console.lines())
+                .containsExactly("warn some.jar holds classes for Java 83, which JDK "
+                        + Jdk.running().feature() + " cannot load. If the application needs them, name a newer JDK "
+                        + "with <runtime><jdk> (tinyimage.runtime.jdk).");
+        WebApp app = app(newer);
+        assertThatThrownBy(() -> ClassVersions.check(app, Jdk.running(), console))
+                .hasMessageStartingWith("cannot run all.jar on the " + Jdk.running());
     }
 
     private WebApp app(Path library) throws IOException {

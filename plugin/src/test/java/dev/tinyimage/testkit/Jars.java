@@ -2,6 +2,7 @@ package dev.tinyimage.testkit;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ public final class Jars {
                 className, declaration + "public class " + simple + " { public static void main(String[] a) {} }");
     }
 
-    /** Adds another file. */
+    /** Adds another file; each character of the text is a byte. */
     public Jars file(String name, String text) {
         files.put(name, text);
         return this;
@@ -55,7 +56,7 @@ public final class Jars {
                 Stream<Path> walk = Files.walk(classes)) {
             for (Map.Entry<String, String> file : files.entrySet()) {
                 zip.putNextEntry(new JarEntry(file.getKey()));
-                zip.write(file.getValue().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                zip.write(file.getValue().getBytes(StandardCharsets.ISO_8859_1));
             }
             for (Path file : walk.filter(path -> path.toString().endsWith(".class"))
                     .sorted()

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  *
  * @param folder where the copy is
  * @param environment on top of this process's
+ * @param servers of its settings.xml
  */
-public record MavenProject(Path folder, Map<String, String> environment) {
+public record MavenProject(Path folder, Map<String, String> environment, String servers) {
 
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
@@ -66,7 +67,17 @@ public record MavenProject(Path folder, Map<String, String> environment) {
     public MavenProject with(Map<String, String> more) {
         Map<String, String> merged = new TreeMap<>(environment);
         merged.putAll(more);
-        return new MavenProject(folder, merged);
+        return new MavenProject(folder, merged, servers);
+    }
+
+    /** The same project with the registry's user in settings.xml. */
+    public MavenProject withServer(TestRegistry registry) {
+        Credentials user = registry.credentials().orElseThrow();
+        return new MavenProject(
+                folder,
+                environment,
+                "<servers><server><id>%s</id><username>%s</username><password>%s</password></server></servers>"
+                        .formatted(registry.address(), user.user(), user.password()));
     }
 
     /** Replaces what a regular expression finds in a file, which has to be there. */
@@ -101,7 +112,11 @@ public record MavenProject(Path folder, Map<String, String> environment) {
         Path template = Path.of(property("projects"), "settings.xml");
         Path settings = folder.resolveSibling(folder.getFileName() + "-settings.xml");
         String downloads = Path.of(property("downloads")).toUri().toString();
-        Files.writeString(settings, Files.readString(template).replace("@localRepositoryUrl@", downloads));
+        Files.writeString(
+                settings,
+                Files.readString(template)
+                        .replace("@localRepositoryUrl@", downloads)
+                        .replace("<settings>", "<settings>" + servers));
         return settings;
     }
 
@@ -121,7 +136,7 @@ public record MavenProject(Path folder, Map<String, String> environment) {
                 Files.copy(file, copy);
             }
         }
-        return new MavenProject(to, Map.of());
+        return new MavenProject(to, Map.of(), "");
     }
 
     private static String property(String name) {
