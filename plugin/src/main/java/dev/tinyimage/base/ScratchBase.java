@@ -98,8 +98,10 @@ public final class ScratchBase {
     private static List<Located> files(String folder, Sysroot sysroot) throws IOException {
         List<Located> files = new ArrayList<>();
         for (String path : sysroot.list(folder)) {
-            Located located = sysroot.locate(path).orElseThrow();
-            files.addAll(Files.isDirectory(located.file()) ? files(path, sysroot) : List.of(located));
+            Optional<Located> located = sysroot.locate(path);
+            boolean folderInIt =
+                    located.isPresent() && Files.isDirectory(located.get().file());
+            files.addAll(folderInIt ? files(path, sysroot) : located.stream().toList());
         }
         return files;
     }

@@ -77,7 +77,7 @@ class ScratchBaseTest {
                         /usr/lib/x86_64-linux-gnu/libz.so.1 -> libz.so.1.2.13
                         0644 /usr/lib/x86_64-linux-gnu/libz.so.1.2.13
                         0755 /usr/lib64/
-                        /usr/lib64/ld-linux-x86-64.so.2 -> /lib/x86_64-linux-gnu/ld-linux-x86-64.so.2
+                        /usr/lib64/ld-linux-x86-64.so.2 -> ../../lib/x86_64-linux-gnu/ld-linux-x86-64.so.2
                         0755 /usr/share/
                         0755 /usr/share/doc/
                         0755 /usr/share/doc/libc-bin/
@@ -177,6 +177,15 @@ class ScratchBaseTest {
     }
 
     @Test
+    void leavesOutDanglingLinksOfTheLocale() throws IOException {
+        mergedDebian();
+        String before = tree();
+        sysroot.link("/usr/lib/locale/C.utf8/LC_TIME", "nowhere");
+
+        assertThat(tree()).isEqualTo(before);
+    }
+
+    @Test
     void aSysrootIsAFolder() {
         assertThatThrownBy(this::tree)
                 .isInstanceOf(UserError.class)
@@ -194,7 +203,7 @@ class ScratchBaseTest {
         sysroot.directory("/usr/lib")
                 .link("/lib", "usr/lib")
                 .link("/lib64", "usr/lib64")
-                .link("/usr/lib64/ld-linux-x86-64.so.2", "/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2")
+                .link("/usr/lib64/ld-linux-x86-64.so.2", "../../lib/x86_64-linux-gnu/ld-linux-x86-64.so.2")
                 .elf(libraries + "ld-linux-x86-64.so.2", x86())
                 .mode(libraries + "ld-linux-x86-64.so.2", "rwxrwxr-x")
                 .elf(libraries + "libc.so.6", x86())
