@@ -28,11 +28,6 @@ public record Sysroot(Path root) {
     /** Where dynamic loaders search last, besides the multiarch folders: ld.so(8). */
     private static final List<String> PLAIN_FOLDERS = List.of("/lib64", "/usr/lib64", "/lib", "/usr/lib");
 
-    /** The running system. */
-    public static Sysroot host() {
-        return new Sysroot(Path.of("/"));
-    }
-
     /**
      * A file or folder of the sysroot.
      *

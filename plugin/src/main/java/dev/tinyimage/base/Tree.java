@@ -2,6 +2,7 @@ package dev.tinyimage.base;
 
 import dev.tinyimage.image.Content;
 import dev.tinyimage.image.Entry;
+import dev.tinyimage.image.FolderEntries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermission;
@@ -41,10 +42,6 @@ final class Tree {
 
     private void put(Entry entry) {
         entries.put(entry.path(), entry);
-        String path = entry.path();
-        for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
-            String parent = path.substring(0, end);
-            entries.putIfAbsent(parent, new Entry.Directory(parent, 0755, 0));
-        }
+        FolderEntries.parents(entry.path()).forEach(parent -> entries.putIfAbsent(parent.path(), parent));
     }
 }

@@ -1,6 +1,5 @@
 package dev.tinyimage.daemon;
 
-import dev.tinyimage.console.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,7 @@ public record Daemon(String program) {
     /**
      * The one the user names, else Docker or Podman, whichever answers: a Docker client without an engine does not.
      *
-     * @throws UserError if none answers
+     * @throws dev.tinyimage.console.UserError if none answers
      */
     public static Daemon find(Optional<String> executable) throws IOException {
         List<String> programs = executable.map(List::of).orElse(List.of("docker", "podman"));
@@ -32,21 +31,14 @@ public record Daemon(String program) {
                 return daemon;
             }
         }
-        throw UserError.cannot(
-                "load the image",
-                "no engine answers to " + String.join(" info or ", programs) + " info",
-                "Start Docker or Podman, or name its program with <dockerClient><executable> "
-                        + "(tinyimage.dockerClient.executable)");
+        throw Messages.noEngine(programs);
     }
 
     /** Loads an archive, with the names that are in it. */
     public void load(Path archive) throws IOException {
         Answer answer = run(LOAD_SECONDS, "load", "--input", archive.toString());
         if (answer.exitCode() != 0) {
-            throw UserError.cannot(
-                    "load the image with " + program,
-                    answer.text(),
-                    "Mend it, or write the archive with tinyimage:tar and load that");
+            throw Messages.loadFailed(program, answer.text());
         }
     }
 

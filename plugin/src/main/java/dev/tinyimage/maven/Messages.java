@@ -48,6 +48,18 @@ final class Messages {
                 "Correct tinyimage.container." + parameter);
     }
 
+    static UserError badSwitch(String name, String value) {
+        return UserError.cannot(
+                "use '" + value + "' as <" + name + ">", "expected true or false", "Correct tinyimage." + name);
+    }
+
+    static UserError badPair(String property, String item) {
+        return UserError.cannot(
+                "read " + property,
+                "'" + item + "' is not of the form name=value",
+                "Separate pairs by commas, and write values with commas in the POM");
+    }
+
     static UserError packagingNotSupported(String module, String packaging) {
         return UserError.cannot(
                 "build an image of " + module,

@@ -1,7 +1,5 @@
 package dev.tinyimage.maven;
 
-import dev.tinyimage.console.UserError;
-
 /** Parameters that are on or off. Kept as text, so that a typing error is told instead of taken for "off". */
 final class Switches {
 
@@ -18,9 +16,7 @@ final class Switches {
         return switch (value) {
             case "true" -> true;
             case "false" -> false;
-            default ->
-                throw UserError.cannot(
-                        "use '" + value + "' as <" + name + ">", "expected true or false", "Correct tinyimage." + name);
+            default -> throw Messages.badSwitch(name, value);
         };
     }
 }

@@ -1,6 +1,5 @@
 package dev.tinyimage.maven;
 
-import dev.tinyimage.console.UserError;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -85,10 +84,7 @@ final class UserProperties {
         for (String item : items) {
             int equals = item.indexOf('=');
             if (equals < 1) {
-                throw UserError.cannot(
-                        "read " + PREFIX + path,
-                        "'" + item + "' is not of the form name=value",
-                        "Separate pairs by commas, and write values with commas in the POM");
+                throw Messages.badPair(PREFIX + path, item);
             }
             map.put(item.substring(0, equals), item.substring(equals + 1));
         }

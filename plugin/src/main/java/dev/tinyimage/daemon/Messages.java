@@ -1,0 +1,25 @@
+package dev.tinyimage.daemon;
+
+import dev.tinyimage.console.UserError;
+import java.util.List;
+
+/** Everything this package says to users. */
+final class Messages {
+
+    private Messages() {}
+
+    static UserError noEngine(List<String> programs) {
+        return UserError.cannot(
+                "load the image",
+                "no engine answers to " + String.join(" info or ", programs) + " info",
+                "Start Docker or Podman, or name its program with <dockerClient><executable> "
+                        + "(tinyimage.dockerClient.executable)");
+    }
+
+    static UserError loadFailed(String program, String complaint) {
+        return UserError.cannot(
+                "load the image with " + program,
+                complaint,
+                "Mend it, or write the archive with tinyimage:tar and load that");
+    }
+}
