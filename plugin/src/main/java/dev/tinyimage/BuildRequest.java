@@ -1,6 +1,7 @@
 package dev.tinyimage;
 
 import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.modules.ModuleOptions;
 import dev.tinyimage.webapp.Project;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,14 +13,14 @@ import java.util.Map;
  *
  * @param project what is packaged
  * @param jdk what the runtime is made of
- * @param addModules modules on top of those that are found
+ * @param modules what the user decides about modules
  * @param base as in the parameter {@code from.image}
  * @param sysroot where the scratch base takes native libraries from
  * @param container how the application runs
  * @param work folder for the files of this build
  */
 public record BuildRequest(
-        Project project, Jdk jdk, List<String> addModules, String base, Path sysroot, Container container, Path work) {
+        Project project, Jdk jdk, ModuleOptions modules, String base, Path sysroot, Container container, Path work) {
 
     /**
      * How the application runs.

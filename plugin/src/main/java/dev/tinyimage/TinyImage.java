@@ -1,7 +1,7 @@
 package dev.tinyimage;
 
 import dev.tinyimage.base.Bases;
-import dev.tinyimage.base.BlobCache;
+import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.ContainerConfig;
@@ -13,31 +13,42 @@ import dev.tinyimage.modules.ModulePlanner;
 import dev.tinyimage.registry.Registry;
 import dev.tinyimage.runtime.JavaRuntime;
 import dev.tinyimage.runtime.Linker;
+import dev.tinyimage.runtime.ModuleSizes;
 import dev.tinyimage.webapp.WebApp;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The way from a project to its image; each line of {@link #build} is a stage with a package of its own. */
 public final class TinyImage {
 
     private final Registry bases;
-    private final BlobCache blobs;
+    private final Cache cache;
     private final Console console;
 
     /**
      * A builder of images.
      *
      * @param bases where base images are pulled from
-     * @param blobs keeps pulled layers
+     * @param cache keeps what earlier builds have pulled and found out
      */
-    public TinyImage(Registry bases, BlobCache blobs, Console console) {
+    public TinyImage(Registry bases, Cache cache, Console console) {
         this.bases = bases;
-        this.blobs = blobs;
+        this.cache = cache;
         this.console = console;
     }
 
     /** An image and what went into it. */
     public record Built(Image image, ModulePlan modules) {}
+
+    /**
+     * Modules and their costs.
+     *
+     * @param sizes compressed bytes of each module by itself
+     */
+    public record Explained(ModulePlan modules, Map<String, Long> sizes) {}
 
     /**
      * Builds the image; nothing is published.
@@ -56,19 +67,33 @@ public final class TinyImage {
         return new Built(image, modules);
     }
 
-    /** Finds the modules and stops there. */
-    public ModulePlan explain(BuildRequest request) {
-        return plan(WebApp.of(request.project()), request);
+    /**
+     * Finds the modules and what each costs, and stops there.
+     *
+     * @param module one that the user asks about
+     */
+    public Explained explain(BuildRequest request, Optional<String> module) {
+        module.ifPresent(planner(request)::checkName);
+        ModulePlan plan = plan(WebApp.of(request.project()), request);
+        return new Explained(plan, ModuleSizes.of(request.jdk(), plan, cache, () -> link(plan, request)));
     }
 
     private ModulePlan plan(WebApp app, BuildRequest request) {
         console.info("Finding modules in " + app.classPath().size() + " jars for " + app.mainClass());
-        return ModulePlanner.plan(app, request.jdk(), request.addModules(), console);
+        return planner(request).plan(app, request.modules());
     }
 
-    private JavaRuntime link(ModulePlan modules, BuildRequest request) throws IOException {
+    private ModulePlanner planner(BuildRequest request) {
+        return new ModulePlanner(request.jdk(), cache, console);
+    }
+
+    private JavaRuntime link(ModulePlan modules, BuildRequest request) {
         console.info("Linking " + modules.names().size() + " modules of the " + request.jdk());
-        return Linker.link(request.jdk(), modules, request.work().resolve("runtime"));
+        try {
+            return Linker.link(request.jdk(), modules, request.work().resolve("runtime"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private BaseImage base(JavaRuntime runtime, BuildRequest request) throws IOException {
@@ -79,7 +104,7 @@ public final class TinyImage {
                 runtime.root(),
                 request.jdk().platform(),
                 bases,
-                blobs,
+                cache,
                 request.work(),
                 console);
     }

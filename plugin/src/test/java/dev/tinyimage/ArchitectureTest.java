@@ -30,15 +30,17 @@ class ArchitectureTest {
     @ParameterizedTest(name = "{0} may use {1}")
     @CsvSource({
         "console,   ''",
+        "cache,     ''",
         "classfile, ''",
         "elf,       ''",
         "image,     ''",
         "webapp,    'classfile console'",
-        "jdk,       'image console'",
-        "modules,   'webapp classfile jdk console'",
-        "runtime,   'jdk modules console'",
+        "jdk,       'image classfile cache console'",
+        "scan,      'webapp classfile jdk image cache console'",
+        "modules,   'webapp scan jdk cache console'",
+        "runtime,   'jdk modules image cache console'",
         "registry,  'image console'",
-        "base,      'elf image registry console'",
+        "base,      'elf image registry cache console'",
         "daemon,    'console'",
         "report,    'image modules console'"
     })

@@ -1,6 +1,7 @@
 package dev.tinyimage.base;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.Json;
@@ -28,7 +29,7 @@ public final class Bases {
      * @param sysroot where {@code scratch} takes native libraries from
      * @param runtime folder of the linked runtime that is to stand on it
      * @param registry where references are pulled from
-     * @param blobs keeps what was pulled
+     * @param cache keeps what was pulled
      * @param work folder for the files of this build
      * @throws dev.tinyimage.console.UserError if it cannot be had
      */
@@ -38,7 +39,7 @@ public final class Bases {
             Path runtime,
             Platform platform,
             Registry registry,
-            BlobCache blobs,
+            Cache cache,
             Path work,
             Console console)
             throws IOException {
@@ -51,7 +52,7 @@ public final class Bases {
             return TarBase.read(Path.of(name.substring(TAR.length()).replaceFirst("^//", "")), work.resolve("base"));
         }
         return RegistryBase.pull(
-                Reference.parse(name, "<from><image> (tinyimage.from.image)"), platform, registry, blobs);
+                Reference.parse(name, "<from><image> (tinyimage.from.image)"), platform, registry, cache);
     }
 
     private static ObjectNode config(Layer layer) {

@@ -1,5 +1,6 @@
 package dev.tinyimage.base;
 
+import dev.tinyimage.cache.Cache;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.Descriptor;
 import dev.tinyimage.image.Platform;
@@ -16,12 +17,11 @@ final class RegistryBase {
 
     private RegistryBase() {}
 
-    static BaseImage pull(Reference reference, Platform platform, Registry registry, BlobCache blobs)
-            throws IOException {
+    static BaseImage pull(Reference reference, Platform platform, Registry registry, Cache cache) throws IOException {
         Pulled pulled = registry.pull(reference, platform);
         List<Path> files = new ArrayList<>();
         for (Descriptor layer : pulled.layers()) {
-            files.add(blobs.get(layer, file -> registry.download(reference, layer, file)));
+            files.add(cache.file("blobs", layer.digest(), file -> registry.download(reference, layer, file)));
         }
         return BaseLayers.of(reference.toString(), pulled.config(), files);
     }

@@ -24,7 +24,7 @@ public record ClassFile(String name, int release, Main main) {
     }
 
     private static final int MAGIC = 0xCAFEBABE;
-    private static final int MAJOR_VERSION_BEFORE_JAVA_1 = 44;
+    static final int MAJOR_VERSION_BEFORE_JAVA_1 = 44;
     private static final int FIRST_RELEASE_WITH_INSTANCE_MAIN = 25;
     private static final int ACC_PUBLIC = 0x0001;
     private static final int ACC_PRIVATE = 0x0002;
@@ -45,15 +45,6 @@ public record ClassFile(String name, int release, Main main) {
         in.skipNBytes(2L * in.readUnsignedShort()); // interfaces
         skipFields(in);
         return new ClassFile(name, release, findMain(in, constants, release));
-    }
-
-    /**
-     * Reads no more than the release a class file was compiled for.
-     *
-     * @throws IOException if the stream ends early or does not hold a class file
-     */
-    public static int release(InputStream stream) throws IOException {
-        return readRelease(new DataInputStream(stream));
     }
 
     private static int readRelease(DataInputStream in) throws IOException {

@@ -6,23 +6,23 @@ import java.io.IOException;
 /** The constant pool (JVMS 4.4), as far as class names and method names need it. */
 record ConstantPool(Object[] constants) {
 
-    private static final int UTF8 = 1;
-    private static final int INTEGER = 3;
-    private static final int FLOAT = 4;
-    private static final int LONG = 5;
-    private static final int DOUBLE = 6;
-    private static final int CLASS = 7;
-    private static final int STRING = 8;
-    private static final int FIELD = 9;
-    private static final int METHOD = 10;
-    private static final int INTERFACE_METHOD = 11;
-    private static final int NAME_AND_TYPE = 12;
-    private static final int METHOD_HANDLE = 15;
-    private static final int METHOD_TYPE = 16;
-    private static final int DYNAMIC = 17;
-    private static final int INVOKE_DYNAMIC = 18;
-    private static final int MODULE = 19;
-    private static final int PACKAGE = 20;
+    static final int UTF8 = 1;
+    static final int INTEGER = 3;
+    static final int FLOAT = 4;
+    static final int LONG = 5;
+    static final int DOUBLE = 6;
+    static final int CLASS = 7;
+    static final int STRING = 8;
+    static final int FIELD = 9;
+    static final int METHOD = 10;
+    static final int INTERFACE_METHOD = 11;
+    static final int NAME_AND_TYPE = 12;
+    static final int METHOD_HANDLE = 15;
+    static final int METHOD_TYPE = 16;
+    static final int DYNAMIC = 17;
+    static final int INVOKE_DYNAMIC = 18;
+    static final int MODULE = 19;
+    static final int PACKAGE = 20;
 
     static ConstantPool read(DataInputStream in) throws IOException {
         Object[] constants = new Object[in.readUnsignedShort()];

@@ -1,9 +1,12 @@
 package dev.tinyimage.jdk;
 
+import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.image.Platform;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +20,9 @@ import java.util.TreeMap;
  *     and then wants no module path
  */
 public record Jdk(Path home, Map<String, String> release, boolean jmods) {
+
+    /** Older ones cannot run {@link ToolLoop}, nor can Maven run this plugin on them. */
+    private static final int OLDEST_FEATURE = 17;
 
     private static final Map<String, String> GO_ARCHITECTURES = Map.of(
             "x86_64", "amd64", "amd64", "amd64", "aarch64", "arm64", "riscv64", "riscv64", "ppc64le", "ppc64le",
@@ -36,6 +42,9 @@ public record Jdk(Path home, Map<String, String> release, boolean jmods) {
         Jdk jdk = new Jdk(real, readRelease(real), Files.isRegularFile(real.resolve("jmods/java.base.jmod")));
         if (!jdk.tool("jlink").exists()) {
             throw Messages.noJlink(jdk);
+        }
+        if (jdk.feature() < OLDEST_FEATURE) {
+            throw Messages.tooOld(jdk, OLDEST_FEATURE);
         }
         if (!jdk.jmods && !jdk.linksFromItself()) {
             throw Messages.noJmods(jdk);
@@ -66,9 +75,23 @@ public record Jdk(Path home, Map<String, String> release, boolean jmods) {
                 GO_ARCHITECTURES.getOrDefault(architecture, architecture));
     }
 
+    /**
+     * A name for this very JDK, under which facts about it can be kept: a digest of its {@code release} file and of the
+     * size and time of its run-time image, which change with every update.
+     */
+    public String identity() {
+        try {
+            Path image = home.resolve("lib/modules");
+            String text = new TreeMap<>(release) + " " + Files.size(image) + " " + Files.getLastModifiedTime(image);
+            return DigestStream.digest(text.getBytes(StandardCharsets.UTF_8)).replaceFirst("^sha256:", "");
+        } catch (IOException e) {
+            throw Messages.noJdk(home);
+        }
+    }
+
     /** One of its tools, such as jlink. */
     public JdkTool tool(String name) {
-        return isRunning() ? JdkTool.inThisJvm(name) : JdkTool.asProcess(home, name);
+        return isRunning() ? JdkTool.inThisJvm(name) : JdkTool.inJvmOf(home, name);
     }
 
     /** For messages: vendor, version and folder. */
@@ -83,7 +106,7 @@ public record Jdk(Path home, Map<String, String> release, boolean jmods) {
 
     /** No vendor's habit tells, only the tool itself. */
     private boolean linksFromItself() {
-        return tool("jlink").run("--help").output().contains("Linking from run-time image enabled");
+        return tool("jlink").run(List.of("--help")).output().contains("Linking from run-time image enabled");
     }
 
     private static Path realPath(Path home) {

@@ -1,82 +1,178 @@
 package dev.tinyimage.jdk;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.tinyimage.cache.Cache;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Requires.Modifier;
-import java.net.URI;
 import java.nio.ByteBuffer;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * The modules of a JDK, read from its run-time image.
- *
- * @param modules by name
- */
-public record JdkModules(Map<String, JdkModule> modules) {
+/** The modules of a JDK, by name. */
+public final class JdkModules {
 
     private static final int MAJOR_VERSION_OFFSET = 6;
     private static final short JAVA_9 = 53;
 
+    private final Map<String, JdkModule> modules;
+    private final Map<String, JdkModule> byPackage = new HashMap<>();
+
     /**
      * A module of the JDK.
      *
-     * @param descriptor what it requires, uses and provides
-     * @param size its classes and resources in bytes, not compressed; native libraries are not counted
+     * @param required the modules that are linked with it: all it requires but those it can do without
+     * @param uses types of the services that it looks for
+     * @param provides types of the services that it provides
+     * @param exports packages that it shows to all
+     * @param packages all its packages
      */
-    public record JdkModule(ModuleDescriptor descriptor, long size) {
+    public record JdkModule(
+            String name,
+            Set<String> required,
+            Set<String> uses,
+            Set<String> provides,
+            Set<String> exports,
+            Set<String> packages) {
 
-        /** The modules that are linked with it: all it requires but those it can do without. */
-        public Stream<String> required() {
-            return descriptor.requires().stream()
-                    .filter(requires -> !requires.modifiers().contains(Modifier.STATIC))
-                    .map(ModuleDescriptor.Requires::name)
-                    .sorted();
+        private static JdkModule of(ModuleDescriptor descriptor) {
+            return new JdkModule(
+                    descriptor.name(),
+                    descriptor.requires().stream()
+                            .filter(requires -> !requires.modifiers().contains(Modifier.STATIC))
+                            .map(ModuleDescriptor.Requires::name)
+                            .collect(sorted()),
+                    descriptor.uses(),
+                    descriptor.provides().stream()
+                            .map(ModuleDescriptor.Provides::service)
+                            .collect(sorted()),
+                    descriptor.exports().stream()
+                            .filter(exports -> !exports.isQualified())
+                            .map(ModuleDescriptor.Exports::source)
+                            .collect(sorted()),
+                    descriptor.packages());
+        }
+
+        private String write() {
+            return Stream.of(List.of(name), required, uses, provides, exports, packages)
+                    .map(names -> names.stream().sorted().collect(Collectors.joining(" ")))
+                    .collect(Collectors.joining("\t", "", "\n"));
+        }
+
+        /** Much quicker than a descriptor's own form, of which the JDK checks every name. */
+        private static JdkModule read(String line) {
+            String[] fields = line.split("\t", -1);
+            return new JdkModule(
+                    fields[0],
+                    names(fields[1]),
+                    names(fields[2]),
+                    names(fields[3]),
+                    names(fields[4]),
+                    names(fields[5]));
+        }
+
+        private static Set<String> names(String field) {
+            return field.isEmpty() ? Set.of() : new TreeSet<>(Arrays.asList(field.split(" ")));
+        }
+
+        private static Collector<String, ?, Set<String>> sorted() {
+            return Collectors.toCollection(TreeSet::new);
         }
     }
 
-    public JdkModules {
-        modules = Map.copyOf(modules);
+    private JdkModules(Map<String, JdkModule> modules) {
+        this.modules = modules;
+        modules.values().forEach(module -> module.packages().forEach(pkg -> byPackage.put(pkg, module)));
     }
 
-    /** Reads them through the JDK's own file system provider, which any other JDK can load (JEP 220). */
-    public static JdkModules of(Jdk jdk) {
-        Map<String, String> home = Map.of("java.home", jdk.home().toString());
-        try (FileSystem image = FileSystems.newFileSystem(URI.create("jrt:/"), home);
-                Stream<Path> folders = Files.list(image.getPath("/modules"))) {
-            Map<String, JdkModule> modules = new TreeMap<>();
-            for (Path folder : folders.toList()) {
-                modules.put(folder.getFileName().toString(), new JdkModule(descriptor(folder), size(folder)));
-            }
-            return new JdkModules(modules);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Reads them from the JDK's run-time image, once for each JDK. */
+    public static JdkModules of(Jdk jdk, Cache cache) {
+        Map<String, JdkModule> modules = new TreeMap<>();
+        cache.text("modules", jdk.identity(), () -> write(jdk))
+                .lines()
+                .map(JdkModule::read)
+                .forEach(module -> modules.put(module.name(), module));
+        return new JdkModules(modules);
+    }
+
+    private static String write(Jdk jdk) {
+        try (RuntimeImage image = RuntimeImage.of(jdk.home())) {
+            return image.modules().stream()
+                    .map(name -> JdkModule.of(descriptor(image.read(name, "module-info.class"))))
+                    .map(JdkModule::write)
+                    .collect(Collectors.joining());
         }
     }
 
     /**
-     * A JDK refuses descriptors of a newer one by their version alone, although their form is that of Java 9 still
-     * (JVMS 4.7.25), so that version is what it gets to see.
+     * Reads a module descriptor. A JDK refuses those of a newer one by their version alone, although their form is that of
+     * Java 9 still (JVMS 4.7.25), so that version is what it gets to see.
+     *
+     * @throws java.lang.module.InvalidModuleDescriptorException if it is none
+     * @throws IndexOutOfBoundsException if it is no class file at all
      */
-    private static ModuleDescriptor descriptor(Path folder) throws IOException {
-        byte[] descriptor = Files.readAllBytes(folder.resolve("module-info.class"));
+    public static ModuleDescriptor descriptor(byte[] descriptor) {
         ByteBuffer.wrap(descriptor).putShort(MAJOR_VERSION_OFFSET, JAVA_9);
         return ModuleDescriptor.read(ByteBuffer.wrap(descriptor));
     }
 
-    private static long size(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            long bytes = 0;
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                bytes += Files.size(file);
+    /** All, sorted by name. */
+    public Collection<JdkModule> all() {
+        return modules.values();
+    }
+
+    /** Their names, sorted. */
+    public Set<String> names() {
+        return modules.keySet();
+    }
+
+    /** Whether the JDK has a module of this name. */
+    public boolean has(String name) {
+        return modules.containsKey(name);
+    }
+
+    /** The module of that name, which the JDK has. */
+    public JdkModule get(String name) {
+        return modules.get(name);
+    }
+
+    /** The module that has the package of a class, exported or not; a class loader asks it for any class of the package. */
+    public Optional<String> ofClass(String name) {
+        return Optional.ofNullable(byPackage.get(packageOf(name))).map(JdkModule::name);
+    }
+
+    /** Whether the package of a class is one that a module shows to all. */
+    public boolean isExported(String className) {
+        String pkg = packageOf(className);
+        JdkModule module = byPackage.get(pkg);
+        return module != null && module.exports().contains(pkg);
+    }
+
+    /** These modules and all that they require, directly or not; java.base is always among them. */
+    public Set<String> closure(Collection<String> names) {
+        Set<String> closure = new TreeSet<>();
+        Deque<String> open = new ArrayDeque<>(names);
+        open.add("java.base");
+        while (!open.isEmpty()) {
+            String name = open.remove();
+            if (closure.add(name)) {
+                open.addAll(get(name).required());
             }
-            return bytes;
         }
+        return closure;
+    }
+
+    private static String packageOf(String className) {
+        return className.substring(0, Math.max(0, className.lastIndexOf('.')));
     }
 }

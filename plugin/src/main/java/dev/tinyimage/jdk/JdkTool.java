@@ -1,19 +1,13 @@
 package dev.tinyimage.jdk;
 
-import java.io.File;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.spi.ToolProvider;
 
-/** A tool of a JDK: run in this JVM where it is this JVM's own, else as a process. */
+/** A tool of a JDK: run in this JVM where it is this JVM's own, else in one of that JDK. */
 public interface JdkTool {
 
     /**
@@ -35,12 +29,12 @@ public interface JdkTool {
     /** Whether the JDK has the tool. */
     boolean exists();
 
-    /** Runs it to its end. */
-    Run run(List<String> arguments);
+    /** Runs it once for each list of arguments, in that order; a failed run does not keep the next from its turn. */
+    List<Run> runAll(List<List<String>> arguments);
 
-    /** The same. */
-    default Run run(String... arguments) {
-        return run(List.of(arguments));
+    /** Runs it once. */
+    default Run run(List<String> arguments) {
+        return runAll(List.of(arguments)).get(0);
     }
 
     /** The tool of the running JDK. */
@@ -53,60 +47,34 @@ public interface JdkTool {
             }
 
             @Override
-            public Run run(List<String> arguments) {
-                StringWriter output = new StringWriter();
-                StringWriter errors = new StringWriter();
-                // jlink and jdeps keep static state (JDK-8390505), so two runs at once break each other. The monitor
-                // is a class of the boot loader because each plugin realm of Maven has its own copy of ours.
-                synchronized (ToolProvider.class) {
-                    int exitCode = tool.orElseThrow()
-                            .run(
-                                    new PrintWriter(output, true),
-                                    new PrintWriter(errors, true),
-                                    arguments.toArray(String[]::new));
-                    return new Run(exitCode, output.toString(), errors.toString());
-                }
+            public List<Run> runAll(List<List<String>> arguments) {
+                return arguments.stream()
+                        .map(list -> call(tool.orElseThrow(), list))
+                        .toList();
             }
         };
     }
 
     /** The tool of another JDK. */
-    static JdkTool asProcess(Path home, String name) {
-        String suffix = File.separatorChar == '\\' ? ".exe" : "";
-        Path program = home.resolve("bin").resolve(name + suffix);
-        return new JdkTool() {
-            @Override
-            public boolean exists() {
-                return Files.isExecutable(program);
-            }
-
-            @Override
-            public Run run(List<String> arguments) {
-                List<String> command = new ArrayList<>(List.of(program.toString()));
-                command.addAll(arguments);
-                try {
-                    return start(command);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    throw new IllegalStateException("interrupted while " + program + " ran", e);
-                }
-            }
-        };
+    static JdkTool inJvmOf(Path home, String name) {
+        return new OtherJvm(home, name);
     }
 
-    private static Run start(List<String> command) throws IOException, InterruptedException {
-        Path errors = Files.createTempFile("tinyimage", ".err");
-        try {
-            // Errors go to a file: a process that fills two pipes at once waits for ever on the one not read.
-            Process process =
-                    new ProcessBuilder(command).redirectError(errors.toFile()).start();
-            process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Run(process.waitFor(), output, Files.readString(errors));
-        } finally {
-            Files.delete(errors);
+    /**
+     * Calls a tool of this JVM. jlink and jdeps keep static state (JDK-8390505), so two runs at once break each other.
+     * The monitor is a class of the boot loader because each plugin realm of Maven has its own copy of ours.
+     */
+    static Run call(ToolProvider tool, List<String> arguments) {
+        StringWriter output = new StringWriter();
+        StringWriter errors = new StringWriter();
+        synchronized (ToolProvider.class) {
+            try {
+                int exitCode = tool.run(
+                        new PrintWriter(output, true), new PrintWriter(errors, true), arguments.toArray(String[]::new));
+                return new Run(exitCode, output.toString(), errors.toString());
+            } catch (RuntimeException e) { // jdeps of JDK 17 lets exceptions out of its run method
+                return new Run(1, "", e.toString());
+            }
         }
     }
 }

@@ -28,4 +28,15 @@ final class Messages {
                 "it has no jmods folder and cannot link from its own run-time image",
                 "Install its jmods package, or " + OTHER_JDK);
     }
+
+    static UserError tooOld(Jdk jdk, int oldest) {
+        return UserError.cannot(
+                "link a runtime from the " + jdk,
+                "only JDK " + oldest + " and later are supported",
+                "Run Maven on a newer JDK, or " + OTHER_JDK);
+    }
+
+    static String toolDied(String name, String errors) {
+        return name + " ended early: " + errors.strip();
+    }
 }

@@ -2,7 +2,7 @@ package dev.tinyimage.maven;
 
 import dev.tinyimage.BuildRequest;
 import dev.tinyimage.TinyImage;
-import dev.tinyimage.base.BlobCache;
+import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.registry.JibRegistry;
@@ -52,8 +52,10 @@ abstract class AbstractImageMojo extends AbstractMojo {
     private Container container = new Container();
 
     /**
-     * The Java runtime: {@code <jdk>} is the folder of the JDK to link from, {@code <addModules>} are modules on top
-     * of those that are found. Each is a property too, such as tinyimage.runtime.jdk.
+     * The Java runtime: {@code <jdk>} is the folder of the JDK to link from; {@code <addModules>} are modules on top
+     * of those that are found, {@code <excludeModules>} are left out although they are found; {@code <locales>} are
+     * languages to format in, {@code <charsets>} charsets to read, on top of those that are found. Each is a property
+     * too, such as tinyimage.runtime.jdk.
      */
     @Parameter
     private RuntimeParameters runtime = new RuntimeParameters();
@@ -115,7 +117,8 @@ abstract class AbstractImageMojo extends AbstractMojo {
                 .bind("container", container)
                 .bind("runtime", runtime)
                 .bind("dockerClient", dockerClient)
-                .bindTop(switches);
+                .bindTop(switches)
+                .known("explain");
         properties.apply().forEach(name -> console().warn(Messages.unknownProperty(name)));
         allowInsecureRegistries = switches.allowInsecureRegistries;
         skip = switches.skip;
@@ -157,7 +160,7 @@ abstract class AbstractImageMojo extends AbstractMojo {
                         project.getProperties().getProperty("project.build.outputTimestamp", ""),
                         outputFolder().resolve("work"));
         try (JibRegistry bases = registry(from.auth, from.credHelper)) {
-            run(new TinyImage(bases, BlobCache.of(System.getenv()), console()), request);
+            run(new TinyImage(bases, Cache.of(System.getenv()), console()), request);
         }
     }
 

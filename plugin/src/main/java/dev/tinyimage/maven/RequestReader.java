@@ -2,6 +2,7 @@ package dev.tinyimage.maven;
 
 import dev.tinyimage.BuildRequest;
 import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.modules.ModuleOptions;
 import dev.tinyimage.webapp.Project;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -25,13 +26,7 @@ record RequestReader(From from, Container container, RuntimeParameters runtime, 
 
     BuildRequest read(Project project, String outputTimestamp, Path work) {
         return new BuildRequest(
-                project,
-                jdk(),
-                runtime.addModules,
-                from.image,
-                Path.of(from.sysroot),
-                container(outputTimestamp),
-                work);
+                project, jdk(), modules(), from.image, Path.of(from.sysroot), container(outputTimestamp), work);
     }
 
     private Jdk jdk() {
@@ -40,6 +35,16 @@ record RequestReader(From from, Container container, RuntimeParameters runtime, 
                 .or(() -> toolchain)
                 .map(Jdk::at)
                 .orElseGet(Jdk::running);
+    }
+
+    private ModuleOptions modules() {
+        return new ModuleOptions(
+                runtime.addModules,
+                runtime.excludeModules,
+                runtime.locales,
+                runtime.charsets,
+                container.jvmFlags,
+                container.environment);
     }
 
     private BuildRequest.Container container(String outputTimestamp) {

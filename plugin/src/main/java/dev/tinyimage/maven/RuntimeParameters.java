@@ -11,4 +11,13 @@ public class RuntimeParameters {
 
     /** Modules on top of those that are found. */
     List<String> addModules = new ArrayList<>();
+
+    /** Modules to leave out although something refers to them. */
+    List<String> excludeModules = new ArrayList<>();
+
+    /** Languages to format dates and numbers in, such as de or pt-BR, on top of those that are found; * for all. */
+    List<String> locales = new ArrayList<>();
+
+    /** Charsets that the application meets, such as IBM037, on top of those that are found. */
+    List<String> charsets = new ArrayList<>();
 }

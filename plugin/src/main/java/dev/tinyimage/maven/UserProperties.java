@@ -36,6 +36,12 @@ final class UserProperties {
         return bindFields("", bean);
     }
 
+    /** Takes a property for a parameter that Maven itself sets. */
+    UserProperties known(String path) {
+        parameters.put(path, () -> {});
+        return this;
+    }
+
     private UserProperties bindFields(String prefix, Object bean) {
         for (Field field : bean.getClass().getDeclaredFields()) {
             if (!Modifier.isStatic(field.getModifiers()) && !field.isSynthetic()) {

@@ -4,19 +4,57 @@ package dev.tinyimage.modules;
  * Why a module is in the plan.
  *
  * @param kind what found it
- * @param text the finding in the user's terms
+ * @param jar file name of the jar that needs it; empty where it is no jar
+ * @param place the class, file, parameter or module that needs it
+ * @param name what is needed of the module; empty where it is the module as such
+ * @param reason why that means the module, in a few words; empty where it is plain
  */
-public record Evidence(Kind kind, String text) {
+public record Evidence(Kind kind, String jar, String place, String name, String reason) {
 
-    /** The finders, strongest first. */
+    /** What finds modules, strongest first. */
     public enum Kind {
         /** The user asked for it. */
-        PARAMETER,
-        /** Byte code refers to it. */
-        JDEPS,
-        /** A cheap module that any server may need without its byte code saying so. */
-        SERVER,
-        /** Another module of the plan requires it. */
-        REQUIRED
+        PARAMETER("asks for"),
+        /** Byte code, a signature or an annotation refers to it. */
+        BYTE_CODE("uses"),
+        /** Only the JDK's own analyser says so. */
+        JDEPS("needs"),
+        /** The jar provides or uses a service of it. */
+        SERVICE("serves"),
+        /** The library's reachability metadata names a class of it. */
+        METADATA("names"),
+        /** A line of the table of rules. */
+        RULE("has"),
+        /** The application serves languages. */
+        LANGUAGE("speaks"),
+        /** The application meets charsets. */
+        CHARSET("reads"),
+        /** The JVM is started so. */
+        FLAG("has"),
+        /** Another module of the plan brings it along, being poorer without; the place is that module. */
+        COMPANION("uses"),
+        /** Another module of the plan requires it; the place is that module. */
+        REQUIRED("requires");
+
+        private final String verb;
+
+        Kind(String verb) {
+            this.verb = verb;
+        }
+    }
+
+    /** Whether the module is in for another module's sake only. */
+    public boolean isFollowing() {
+        return kind == Kind.COMPANION || kind == Kind.REQUIRED;
+    }
+
+    /** One line in the user's terms. */
+    public String text() {
+        if (kind == Kind.REQUIRED) {
+            return "required by " + place;
+        }
+        String subject = jar.isEmpty() || place.isEmpty() ? jar + place : jar + ": " + place;
+        String sentence = subject.isEmpty() ? "" : name.isEmpty() ? subject : subject + " " + kind.verb + " " + name;
+        return sentence.isEmpty() || reason.isEmpty() ? sentence + reason : sentence + " (" + reason + ")";
     }
 }

@@ -1,53 +1,112 @@
 package dev.tinyimage.modules;
 
+import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.JdkModules;
 import dev.tinyimage.jdk.JdkTool;
+import dev.tinyimage.modules.Evidence.Kind;
+import dev.tinyimage.scan.JarScan;
+import dev.tinyimage.scan.Mention;
 import dev.tinyimage.webapp.Jar;
-import dev.tinyimage.webapp.WebApp;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
- * What the byte code refers to, by the JDK's own analyser, jar by jar.
+ * What the byte code refers to by the JDK's own analyser, jar by jar: the authority, against which our own scan is held.
  *
  * <p>Each jar is given on the class path only, with a pattern that includes all classes and no root archive. As roots,
  * jars with a module descriptor make jdeps resolve a module graph, which is incomplete on most real class paths.
  */
-record Jdeps(WebApp app, Jdk jdk, Console console) implements Finder {
+record Jdeps(ClassPath classPath, Jdk jdk, JdkModules modules, Cache cache, Console console) implements Finder {
+
+    /** Before what jdeps says where it fails. */
+    private static final String COMPLAINT = "!";
 
     @Override
     public void find(Findings findings) {
-        JdkTool jdeps = jdk.tool("jdeps");
-        for (Jar jar : app.classPath()) {
-            modulesOf(jar, jdeps)
-                    .forEach(module -> findings.add(module, Evidence.Kind.JDEPS, "byte code of " + jar.fileName()));
-        }
+        answers().forEach((jar, answer) -> {
+            if (answer.startsWith(COMPLAINT)) {
+                console.debug(Messages.jarNotAnalysed(jar, answer.substring(COMPLAINT.length())));
+            } else {
+                compare(jar, closure(answer), findings);
+            }
+        });
     }
 
-    private List<String> modulesOf(Jar jar, JdkTool jdeps) {
-        try {
-            JdkTool.Run run = jdeps.run(
-                    "--multi-release",
-                    Integer.toString(jdk.feature()),
-                    "--ignore-missing-deps",
-                    "--print-module-deps",
-                    "-include",
-                    ".*",
-                    "-cp",
-                    jar.file().toString());
-            if (run.exitCode() == 0) {
-                return lastLine(run.output());
-            }
-            console.warn(Messages.jarNotAnalysed(jar, run.complaint()));
-        } catch (RuntimeException e) { // JDK 17's jdeps lets exceptions out of its run method
-            console.warn(Messages.jarNotAnalysed(jar, e.toString()));
+    /** Only those are added that the scan has not: what jdeps prints is reduced, and names no classes. */
+    private void compare(Jar jar, Set<String> needed, Findings findings) {
+        Set<String> scanned = scanned(classPath.scans().get(jar));
+        if (!needed.equals(scanned)) {
+            console.debug(Messages.analysersDiffer(jar, minus(needed, scanned), minus(scanned, needed)));
         }
-        return List.of();
+        minus(needed, scanned)
+                .forEach(module ->
+                        findings.add(module, new Evidence(Kind.JDEPS, jar.fileName(), "byte code", module, "")));
+    }
+
+    /** What jdeps sees too: jars inside the jar it does not. */
+    private Set<String> scanned(JarScan scan) {
+        return modules.closure(scan.of(Mention.Kind.CLASS)
+                .filter(mention -> mention.places().stream().anyMatch(place -> !place.contains("!")))
+                .flatMap(mention -> modules.ofClass(mention.name()).stream())
+                .collect(Collectors.toSet()));
+    }
+
+    private Set<String> closure(String answer) {
+        Set<String> named = new TreeSet<>(List.of(answer.split(",")));
+        named.removeIf(name -> !modules.has(name));
+        return modules.closure(named);
+    }
+
+    private static Set<String> minus(Set<String> some, Set<String> others) {
+        Set<String> rest = new TreeSet<>(some);
+        rest.removeAll(others);
+        return rest;
+    }
+
+    /** jdeps runs once for all jars that it has not seen before. */
+    private Map<Jar, String> answers() {
+        Map<Jar, String> keys = new LinkedHashMap<>();
+        String analyser = jdk.identity();
+        classPath.scans().forEach((jar, scan) -> keys.put(jar, scan.digest() + "-" + analyser));
+        Map<Jar, String> answers = new LinkedHashMap<>();
+        keys.forEach((jar, key) -> cache.find("jdeps", key).ifPresent(answer -> answers.put(jar, answer)));
+        List<Jar> unknown =
+                keys.keySet().stream().filter(jar -> !answers.containsKey(jar)).toList();
+        if (!unknown.isEmpty()) {
+            List<JdkTool.Run> runs = jdk.tool("jdeps")
+                    .runAll(unknown.stream().map(this::arguments).toList());
+            for (int i = 0; i < runs.size(); i++) {
+                String answer = answer(runs.get(i));
+                answers.put(unknown.get(i), cache.text("jdeps", keys.get(unknown.get(i)), () -> answer));
+            }
+        }
+        return answers;
+    }
+
+    private List<String> arguments(Jar jar) {
+        return List.of(
+                "--multi-release",
+                Integer.toString(jdk.feature()),
+                "--ignore-missing-deps",
+                "--print-module-deps",
+                "-include",
+                ".*",
+                "-cp",
+                jar.file().toString());
     }
 
     /** Warnings may stand before the one line of module names; a jar without classes gives none. */
-    private static List<String> lastLine(String output) {
-        List<String> lines = output.strip().lines().toList();
-        return lines.isEmpty() ? List.of() : List.of(lines.get(lines.size() - 1).split(","));
+    private static String answer(JdkTool.Run run) {
+        if (run.exitCode() != 0) {
+            return COMPLAINT + run.complaint();
+        }
+        List<String> lines = run.output().strip().lines().toList();
+        return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
     }
 }

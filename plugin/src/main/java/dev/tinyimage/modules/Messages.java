@@ -2,8 +2,9 @@ package dev.tinyimage.modules;
 
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.scan.Mention;
 import dev.tinyimage.webapp.Jar;
-import java.io.IOException;
+import java.util.Set;
 
 /** Everything this package says to users. */
 final class Messages {
@@ -12,11 +13,41 @@ final class Messages {
 
     private Messages() {}
 
-    static UserError unknownModule(String name, Jdk jdk) {
+    static String parameter(String name) {
+        return "<runtime><" + name + "> (tinyimage.runtime." + name + ")";
+    }
+
+    static UserError unknownModule(String name, String verb, String parameter, String nearest, Jdk jdk) {
         return UserError.cannot(
-                "add the module " + name,
+                verb + " the module " + name,
                 "the " + jdk + " has none of this name",
-                "Correct <runtime><addModules> (tinyimage.runtime.addModules); java --list-modules shows the names");
+                "Did you mean " + nearest + "? Correct " + parameter + "; java --list-modules shows the names");
+    }
+
+    static UserError addedAndExcluded(String name) {
+        return UserError.cannot(
+                "both add and leave out the module " + name,
+                "it is in <runtime><addModules> and in <runtime><excludeModules>",
+                "Take it out of one (tinyimage.runtime.addModules, tinyimage.runtime.excludeModules)");
+    }
+
+    static UserError stillRequired(String name, String requiring, Evidence evidence) {
+        return UserError.cannot(
+                "leave out the module " + name,
+                requiring + " requires it, and is in since " + evidence.text(),
+                "Leave out " + requiring + " too, or take " + name + " out of " + parameter("excludeModules"));
+    }
+
+    static UserError unknownLocale(String tag) {
+        return UserError.cannot(
+                "add the language " + tag,
+                "it is no language tag such as de or pt-BR",
+                "Correct " + parameter("locales"));
+    }
+
+    static UserError unknownCharset(String name, Jdk jdk) {
+        return UserError.cannot(
+                "add the charset " + name, "the " + jdk + " has none of this name", "Correct " + parameter("charsets"));
     }
 
     static UserError jdkTooOld(Jar jar, int release, Jdk jdk) {
@@ -31,16 +62,18 @@ final class Messages {
                 + " cannot load. If the application needs them, name a newer JDK " + OTHER_JDK + ".";
     }
 
-    static UserError unreadableJar(Jar jar, IOException cause) {
-        return UserError.cannot(
-                "read the classes of " + jar.file(),
-                cause.getMessage(),
-                "Build it again, or delete it from the local repository",
-                cause);
+    static String damaged(Jar jar, Mention file) {
+        return jar.fileName() + " holds " + file.name() + ", which cannot be read: "
+                + file.places().get(0) + ". If the application then lacks a module, name it with "
+                + parameter("addModules") + ".";
     }
 
     static String jarNotAnalysed(Jar jar, String complaint) {
-        return "jdeps cannot analyse " + jar.fileName() + ": " + complaint + ". If the application then lacks a "
-                + "module, name it with <runtime><addModules> (tinyimage.runtime.addModules).";
+        return "jdeps cannot analyse " + jar.fileName() + ", so our own scan stands alone: " + complaint;
+    }
+
+    static String analysersDiffer(Jar jar, Set<String> jdepsOnly, Set<String> scanOnly) {
+        return "jdeps and our own scan differ on " + jar.fileName() + ": only jdeps finds " + jdepsOnly
+                + ", only the scan finds " + scanOnly;
     }
 }

@@ -1,29 +1,83 @@
 package dev.tinyimage.modules;
 
+import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.JdkCharsets;
 import dev.tinyimage.jdk.JdkModules;
+import dev.tinyimage.scan.Mention;
+import dev.tinyimage.scan.Scanner;
 import dev.tinyimage.webapp.WebApp;
 import java.util.List;
 
-/** Asks every finder and closes the answer over what the modules require. */
+/** Asks every finder and closes the answer over what the modules bring along. */
 public final class ModulePlanner {
 
-    private ModulePlanner() {}
+    private final Jdk jdk;
+    private final Cache cache;
+    private final Console console;
+    private final JdkModules modules;
+    private final JdkCharsets charsets;
+    private final List<Rule> rules = Rule.all();
+    private final List<OptionalUse> optional = OptionalUse.all();
+
+    /**
+     * A planner.
+     *
+     * @param jdk what the runtime will be linked from
+     * @param cache keeps what was found in jars
+     */
+    public ModulePlanner(Jdk jdk, Cache cache, Console console) {
+        this.jdk = jdk;
+        this.cache = cache;
+        this.console = console;
+        this.modules = JdkModules.of(jdk, cache);
+        this.charsets = JdkCharsets.of(jdk, cache);
+    }
 
     /**
      * Plans the runtime of an application.
      *
-     * @param addModules modules that the user asks for
-     * @throws dev.tinyimage.console.UserError if the JDK is older than the class files, or lacks a module of the user's
+     * @throws dev.tinyimage.console.UserError if the JDK is older than the class files, or the options make no sense
      */
-    public static ModulePlan plan(WebApp app, Jdk jdk, List<String> addModules, Console console) {
-        JdkModules modules = JdkModules.of(jdk);
-        ClassVersions.check(app, jdk, console);
+    public ModulePlan plan(WebApp app, ModuleOptions options) {
+        new OptionCheck(jdk, modules, charsets).check(options);
+        ClassPath classPath = scan(app);
         Findings findings = new Findings(modules);
-        List<Finder> finders = List.of(
-                new RequestedModules(addModules, modules, jdk), new Jdeps(app, jdk, console), new ServerModules(jdk));
-        finders.forEach(finder -> finder.find(findings));
-        return findings.plan();
+        finders(classPath, options).forEach(finder -> finder.find(findings));
+        new Exclusions(options.excludeModules(), modules).apply(findings);
+        return findings.plan(new Companions(modules, Provider.all()));
+    }
+
+    /**
+     * Checks that a module can be asked about.
+     *
+     * @throws dev.tinyimage.console.UserError if the JDK has none of that name
+     */
+    public void checkName(String module) {
+        new OptionCheck(jdk, modules, charsets).checkModule(module, "explain", "tinyimage.explain");
+    }
+
+    private ClassPath scan(WebApp app) {
+        Scanner scanner = new Scanner(jdk, modules, RuleTable.interests(rules, optional), cache);
+        ClassPath classPath = new ClassPath(scanner.scan(app.classPath()));
+        classPath.forEach(Mention.Kind.DAMAGED, (jar, mention) -> console.warn(Messages.damaged(jar, mention)));
+        ClassVersions.check(classPath, jdk, console);
+        return classPath;
+    }
+
+    private List<Finder> finders(ClassPath classPath, ModuleOptions options) {
+        JvmFlags flags = JvmFlags.of(options, rules);
+        return List.of(
+                new RequestedModules(options.addModules()),
+                new ByteCode(classPath, modules, optional),
+                new Jdeps(classPath, jdk, modules, cache, console),
+                new Services(classPath, modules),
+                new Metadata(classPath, modules),
+                new RuleTable(classPath, jdk.feature(), rules),
+                new LocaleData(classPath, options.locales(), flags, options.environment()),
+                new Charsets(classPath, charsets, options.charsets(), flags),
+                flags,
+                new NamedClasses(classPath, modules));
     }
 }

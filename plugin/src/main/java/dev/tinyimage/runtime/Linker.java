@@ -66,6 +66,9 @@ public final class Linker {
                 // It pre-generates classes from the state of the running JVM, so no two runs in Maven's are alike.
                 "--disable-plugin",
                 "generate-jli-classes"));
+        if (!plan.locales().isEmpty()) {
+            arguments.add("--include-locales=" + String.join(",", plan.locales()));
+        }
         if (jdk.jmods()) {
             arguments.addAll(
                     List.of("--module-path", jdk.home().resolve("jmods").toString()));

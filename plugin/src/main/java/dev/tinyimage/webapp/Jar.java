@@ -17,4 +17,9 @@ public record Jar(Path file, String fileName, Role role) {
         CHANGING_DEPENDENCY,
         APP
     }
+
+    /** Whether the project's authors wrote it: its own code, a module beside it, or a snapshot. */
+    public boolean isOwn() {
+        return role != Role.DEPENDENCY;
+    }
 }

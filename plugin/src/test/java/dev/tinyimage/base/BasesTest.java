@@ -3,6 +3,7 @@ package dev.tinyimage.base;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tinyimage.cache.Cache;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.ContainerConfig;
 import dev.tinyimage.image.Content;
@@ -85,7 +86,7 @@ class BasesTest {
                     folder,
                     PLATFORM,
                     jib,
-                    new BlobCache(folder.resolve("cache")),
+                    new Cache(folder.resolve("cache")),
                     folder.resolve("work"),
                     console);
         }

@@ -88,8 +88,9 @@ public final class Container implements AutoCloseable {
         return podman.logs(id);
     }
 
+    /** A container is "stopped" for a moment before it is "exited" and its exit code is known. */
     private boolean running() {
-        return inspect("State.Status").equals("running");
+        return !inspect("State.Status").equals("exited");
     }
 
     private String inspect(String field) {

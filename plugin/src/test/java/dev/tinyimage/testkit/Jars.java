@@ -48,6 +48,11 @@ public final class Jars {
         return this;
     }
 
+    /** Adds a jar, or any other file as it is. */
+    public Jars file(String name, Path content) throws IOException {
+        return file(name, new String(Files.readAllBytes(content), StandardCharsets.ISO_8859_1));
+    }
+
     /** Compiles and writes it. */
     public Path write(Path jar) throws IOException {
         Path classes = compile(jar.resolveSibling(jar.getFileName() + "-classes"));

@@ -10,6 +10,13 @@ public final class RecordingConsole implements Console {
 
     private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
 
+    private final List<String> details = Collections.synchronizedList(new ArrayList<>());
+
+    /** The details only. */
+    public List<String> details() {
+        return List.copyOf(details);
+    }
+
     /** All but details, each with its level. */
     public List<String> lines() {
         return List.copyOf(lines);
@@ -26,5 +33,7 @@ public final class RecordingConsole implements Console {
     }
 
     @Override
-    public void debug(String line) {}
+    public void debug(String line) {
+        details.add(line);
+    }
 }

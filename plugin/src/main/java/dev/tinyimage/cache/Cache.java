@@ -1,0 +1,101 @@
+package dev.tinyimage.cache;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Files by kind and key. A key stands for all that its content depends on, so an entry is never stale and may be written
+ * by two builds at once: both write the same, and it appears when it is complete. A folder of our own: Jib's cache fails
+ * when two class loaders of one Maven use it.
+ *
+ * @param folder shared by all builds of a user
+ */
+public record Cache(Path folder) {
+
+    /** To be raised with every change of what an entry says, so that older ones are not taken for it. */
+    private static final String FORMAT = "1";
+
+    /** Entries that no build has used for so long go. */
+    private static final Duration LIFE = Duration.ofDays(60);
+
+    /** How exactly the last use is known; writing it down at every use would cost more than reading the entry. */
+    private static final Duration USE_IS_KNOWN_TO = Duration.ofDays(1);
+
+    /** Writes an entry's content to a file. */
+    public interface Writer {
+        void write(Path file) throws IOException;
+    }
+
+    /** The user's cache folder (XDG Base Directory Specification). */
+    public static Cache of(Map<String, String> environment) {
+        String xdg = environment.getOrDefault("XDG_CACHE_HOME", "");
+        Path caches = xdg.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(xdg);
+        return new Cache(caches.resolve("tinyimage").resolve(FORMAT));
+    }
+
+    /** The file of an entry; one that is not there is written first. */
+    public Path file(String kind, String key, Writer writer) throws IOException {
+        Path file = folder.resolve(kind).resolve(key);
+        if (Files.exists(file)) {
+            markUsed(file);
+        } else {
+            Files.createDirectories(file.getParent());
+            Path partial = Files.createTempFile(file.getParent(), "partial", "");
+            writer.write(partial);
+            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return file;
+    }
+
+    /** The text of an entry; one that is not there is made first. */
+    public String text(String kind, String key, Supplier<String> maker) {
+        try {
+            return Files.readString(file(kind, key, partial -> Files.writeString(partial, maker.get())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The text of an entry that is there. */
+    public Optional<String> find(String kind, String key) {
+        boolean exists = Files.exists(folder.resolve(kind).resolve(key));
+        return exists ? Optional.of(text(kind, key, () -> "")) : Optional.empty();
+    }
+
+    /** Removes what has not been used for long. */
+    public void tidy() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        Instant limit = Instant.now().minus(LIFE);
+        for (Path file : files()) {
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> walk = Files.walk(folder)) {
+            return walk.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    private static void markUsed(Path file) throws IOException {
+        Instant now = Instant.now();
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(USE_IS_KNOWN_TO))) {
+            Files.setLastModifiedTime(file, FileTime.from(now));
+        }
+    }
+}

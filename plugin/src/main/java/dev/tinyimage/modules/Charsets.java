@@ -1,0 +1,34 @@
+package dev.tinyimage.modules;
+
+import dev.tinyimage.jdk.JdkCharsets;
+import dev.tinyimage.modules.Evidence.Kind;
+import dev.tinyimage.scan.Mention;
+import java.util.List;
+
+/**
+ * Charsets that java.base lacks. A name in a library is a hint only, for many hold lists of all charsets there are; those
+ * that truly meet foreign text are in the table of rules.
+ */
+record Charsets(ClassPath classPath, JdkCharsets jdk, List<String> asked, JvmFlags flags) implements Finder {
+
+    private static final String MODULE = "jdk.charsets";
+
+    @Override
+    public void find(Findings findings) {
+        asked.stream()
+                .filter(jdk::isExtended)
+                .forEach(name -> findings.add(MODULE, new Evidence(Kind.PARAMETER, "", "runtime.charsets", name, "")));
+        flags.property("file.encoding")
+                .filter(jdk::isExtended)
+                .forEach(name -> findings.add(MODULE, new Evidence(Kind.CHARSET, "", "the JVM", name, "")));
+        classPath.forEach(Mention.Kind.CHARSET, (jar, mention) -> {
+            Evidence evidence =
+                    new Evidence(Kind.CHARSET, jar.fileName(), mention.places().get(0), mention.name(), "");
+            if (jar.isOwn()) {
+                findings.add(MODULE, evidence);
+            } else {
+                findings.hint(MODULE, evidence.text());
+            }
+        });
+    }
+}

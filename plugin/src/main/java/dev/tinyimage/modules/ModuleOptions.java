@@ -1,0 +1,36 @@
+package dev.tinyimage.modules;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the user decides about modules, and those of his other decisions that call for some.
+ *
+ * @param addModules on top of those that are found
+ * @param excludeModules left out although they are found
+ * @param locales language tags that the application serves besides those that are found; {@code *} for all
+ * @param charsets names of charsets that the application meets besides those that are found
+ * @param jvmFlags what the JVM is started with
+ * @param environment what the container gets
+ */
+public record ModuleOptions(
+        List<String> addModules,
+        List<String> excludeModules,
+        List<String> locales,
+        List<String> charsets,
+        List<String> jvmFlags,
+        Map<String, String> environment) {
+
+    /** Nothing asked for. */
+    public static final ModuleOptions NONE =
+            new ModuleOptions(List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
+
+    public ModuleOptions {
+        addModules = List.copyOf(addModules);
+        excludeModules = List.copyOf(excludeModules);
+        locales = List.copyOf(locales);
+        charsets = List.copyOf(charsets);
+        jvmFlags = List.copyOf(jvmFlags);
+        environment = Map.copyOf(environment);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.tinyimage.modules;
+
+import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.JdkCharsets;
+import dev.tinyimage.jdk.JdkModules;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Refuses names that mean nothing. */
+record OptionCheck(Jdk jdk, JdkModules modules, JdkCharsets charsets) {
+
+    private static final String ALL = "*";
+
+    void check(ModuleOptions options) {
+        options.addModules().forEach(name -> checkModule(name, "add", Messages.parameter("addModules")));
+        options.excludeModules().forEach(name -> checkModule(name, "leave out", Messages.parameter("excludeModules")));
+        options.excludeModules().stream()
+                .filter(options.addModules()::contains)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Messages.addedAndExcluded(name);
+                });
+        options.locales().forEach(this::checkLocale);
+        options.charsets().stream()
+                .filter(name -> !charsets.has(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Messages.unknownCharset(name, jdk);
+                });
+    }
+
+    /** @param verb what was to be done with it */
+    void checkModule(String name, String verb, String parameter) {
+        if (!modules.has(name)) {
+            String nearest = NearestName.of(name, modules.names());
+            throw Messages.unknownModule(name, verb, parameter, nearest, jdk);
+        }
+    }
+
+    private void checkLocale(String tag) {
+        String language = Locale.forLanguageTag(tag).getLanguage();
+        if (!tag.equals(ALL) && !Arrays.asList(Locale.getISOLanguages()).contains(language)) {
+            throw Messages.unknownLocale(tag);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.tinyimage.modules;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A line of {@code optional.txt}: classes of a well-known library whose use of a module does not count.
+ *
+ * @param users beginning of the names of those classes
+ * @param module the module they use
+ * @param when in which case
+ * @param marker a class of the library without which it is too old for the line; empty for any release
+ * @param reason why their use does not count
+ */
+record OptionalUse(String users, String module, When when, String marker, String reason) {
+
+    /** When the use of a module does not count. */
+    enum When {
+        /** Where no other class refers to the classes, so that nothing loads them. */
+        UNUSED,
+        /** Always: the library itself looks whether the module is there. */
+        GUARDED
+    }
+
+    static List<OptionalUse> all() {
+        return Table.read("optional.txt", 4).stream().map(OptionalUse::of).toList();
+    }
+
+    private static OptionalUse of(List<String> fields) {
+        String[] when = fields.get(2).split(" since ");
+        return new OptionalUse(
+                fields.get(0),
+                fields.get(1),
+                When.valueOf(when[0].toUpperCase(Locale.ROOT)),
+                when.length == 1 ? "" : when[1],
+                fields.get(3));
+    }
+
+    /**
+     * Whether the line holds for an application.
+     *
+     * @param used the parts that other classes refer to
+     * @param users all classes that use something of the JDK
+     */
+    boolean holds(Set<String> used, Set<String> users) {
+        return when == When.UNUSED ? !used.contains(this.users) : marker.isEmpty() || users.contains(marker);
+    }
+
+    boolean matches(String user, String used) {
+        return used.equals(module) && user.startsWith(users);
+    }
+}

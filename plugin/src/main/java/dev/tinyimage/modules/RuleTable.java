@@ -1,0 +1,68 @@
+package dev.tinyimage.modules;
+
+import dev.tinyimage.modules.Evidence.Kind;
+import dev.tinyimage.modules.Rule.Trigger;
+import dev.tinyimage.scan.Interests;
+import dev.tinyimage.scan.Mention;
+import dev.tinyimage.webapp.Jar;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The rules: what a class, member, string or library calls for without saying so. */
+record RuleTable(ClassPath classPath, int feature, List<Rule> rules) implements Finder {
+
+    /** What a scan has to look for so that the rules can be answered. */
+    static Interests interests(List<Rule> rules, List<OptionalUse> optional) {
+        return new Interests(
+                patterns(rules, Trigger.MEMBER),
+                patterns(rules, Trigger.STRING),
+                optional.stream()
+                        .filter(use -> use.when() == OptionalUse.When.UNUSED)
+                        .map(OptionalUse::users)
+                        .collect(Collectors.toSet()));
+    }
+
+    private static Set<String> patterns(List<Rule> rules, Trigger trigger) {
+        return rules.stream()
+                .filter(rule -> rule.trigger() == trigger)
+                .map(Rule::pattern)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void find(Findings findings) {
+        rules.stream().filter(rule -> feature <= rule.until()).forEach(rule -> apply(rule, findings));
+    }
+
+    private void apply(Rule rule, Findings findings) {
+        switch (rule.trigger()) {
+            case ALWAYS -> findings.add(rule.module(), new Evidence(Kind.RULE, "", "", "", rule.reason()));
+            case CLASS -> apply(rule, Mention.Kind.CLASS, findings);
+            case MEMBER -> apply(rule, Mention.Kind.MEMBER, findings);
+            case STRING -> apply(rule, Mention.Kind.STRING, findings);
+            case PACKAGE -> apply(rule, Mention.Kind.PACKAGE, findings);
+            case FLAG -> {
+                // for JvmFlags
+            }
+        }
+    }
+
+    private void apply(Rule rule, Mention.Kind kind, Findings findings) {
+        classPath.forEach(kind, (jar, mention) -> {
+            if (rule.matches(mention.name())) {
+                apply(rule, jar, mention, findings);
+            }
+        });
+    }
+
+    private static void apply(Rule rule, Jar jar, Mention mention, Findings findings) {
+        String place = mention.places().isEmpty() ? "" : mention.places().get(0);
+        Evidence evidence = new Evidence(Kind.RULE, jar.fileName(), place, mention.name(), rule.reason());
+        if (rule.own() && !jar.isOwn()) {
+            findings.hint(rule.module(), evidence.text());
+        } else {
+            findings.add(rule.module(), evidence);
+        }
+    }
+}

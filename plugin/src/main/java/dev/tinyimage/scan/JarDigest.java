@@ -1,0 +1,35 @@
+package dev.tinyimage.scan;
+
+import dev.tinyimage.cache.Cache;
+import dev.tinyimage.image.DigestStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The digest of a jar. A file of the same path, size and time is not read again: that alone took half of a warm scan. */
+final class JarDigest {
+
+    private JarDigest() {}
+
+    static String of(Path jar, Cache cache) throws IOException {
+        String stamp = jar.toAbsolutePath() + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar);
+        String key = hex(DigestStream.digest(stamp.getBytes(StandardCharsets.UTF_8)));
+        return cache.text("jar", key, () -> hex(digest(jar)));
+    }
+
+    private static String digest(Path jar) {
+        try (DigestStream digest = new DigestStream(OutputStream.nullOutputStream())) {
+            Files.copy(jar, digest);
+            return digest.digest();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String hex(String digest) {
+        return digest.substring(digest.indexOf(':') + 1);
+    }
+}

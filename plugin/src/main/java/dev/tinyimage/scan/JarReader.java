@@ -1,0 +1,228 @@
+package dev.tinyimage.scan;
+
+import dev.tinyimage.classfile.ClassReferences;
+import dev.tinyimage.jdk.JdkCharsets;
+import dev.tinyimage.jdk.JdkClasses;
+import dev.tinyimage.jdk.JdkModules;
+import dev.tinyimage.scan.Mention.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.module.InvalidModuleDescriptorException;
+import java.lang.module.ModuleDescriptor;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.IntSummaryStatistics;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.zip.ZipFile;
+
+/** Reads one jar entry by entry, those of the target release where it is a multi-release jar. */
+final class JarReader {
+
+    private static final String SERVICES = "META-INF/services/";
+    private static final String NATIVE_IMAGE = "META-INF/native-image/";
+    private static final String VERSIONS = "META-INF/versions/";
+    private static final String CLASS = ".class";
+
+    private final int feature;
+    private final JdkModules modules;
+    private final JdkClasses classes;
+    private final JdkCharsets charsets;
+    private final Interests interests;
+    private final ClassReferences.Wanted wanted;
+
+    JarReader(int feature, JdkModules modules, JdkClasses classes, JdkCharsets charsets, Interests interests) {
+        this.feature = feature;
+        this.modules = modules;
+        this.classes = classes;
+        this.charsets = charsets;
+        this.interests = interests;
+        this.wanted = wanted(interests.owners());
+    }
+
+    private ClassReferences.Wanted wanted(Set<String> owners) {
+        return new ClassReferences.Wanted() {
+            @Override
+            public boolean isClass(String internalName) {
+                String name = internalName.replace('/', '.');
+                return classes.has(name) || interests.partOf(name).isPresent();
+            }
+
+            @Override
+            public boolean isOwner(String internalName) {
+                return owners.contains(internalName);
+            }
+        };
+    }
+
+    JarScan read(Path file, String digest) {
+        try {
+            OneJar jar = new OneJar();
+            jar.read(file);
+            int oldest = jar.releases.getCount() == 0 ? 0 : jar.releases.getMin();
+            int newest = jar.releases.getCount() == 0 ? 0 : jar.releases.getMax();
+            return new JarScan(digest, oldest, newest, jar.mentions.sorted());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What has been read of one jar so far. */
+    private final class OneJar {
+
+        private final Mentions mentions = new Mentions();
+        private final IntSummaryStatistics releases = new IntSummaryStatistics();
+        private Set<String> ownClasses = Set.of();
+
+        void read(Path file) throws IOException {
+            Runtime.Version version = Runtime.Version.parse(Integer.toString(feature));
+            try (JarFile jar = new JarFile(file.toFile(), false, ZipFile.OPEN_READ, version)) {
+                List<JarEntry> entries = jar.versionedStream()
+                        .filter(entry ->
+                                !entry.isDirectory() && !entry.getName().startsWith(VERSIONS))
+                        .toList();
+                ownClasses = entries.stream()
+                        .map(JarEntry::getName)
+                        .filter(name -> name.endsWith(CLASS))
+                        .map(JarReader::className)
+                        .collect(Collectors.toSet());
+                for (JarEntry entry : entries) {
+                    read(jar, entry);
+                }
+            }
+        }
+
+        private void read(JarFile jar, JarEntry entry) throws IOException {
+            String name = entry.getName();
+            if (name.endsWith("module-info.class")) {
+                readDescriptor(bytes(jar, entry));
+            } else if (name.endsWith(CLASS)) {
+                readClass(name, bytes(jar, entry), entry.getRealName().equals(name));
+            } else if (name.startsWith(SERVICES)) {
+                readServices(name.substring(SERVICES.length()), bytes(jar, entry));
+            } else if (name.startsWith(NATIVE_IMAGE) && name.endsWith(".json")) {
+                ReachabilityMetadata.read(bytes(jar, entry), classes::has)
+                        .forEach((type, condition) -> mentions.add(
+                                Kind.METADATA, type, condition.isEmpty() ? name : name + " if " + condition));
+            } else if (name.endsWith(".jar") || name.endsWith(".war")) {
+                readNested(name, jar, entry);
+            } else {
+                Languages.ofBundle(name).ifPresent(tag -> mentions.add(Kind.BUNDLE, tag, name));
+            }
+        }
+
+        private void readClass(String file, byte[] bytes, boolean forAllReleases) {
+            try {
+                ClassReferences references = ClassReferences.read(bytes, wanted);
+                if (forAllReleases && !file.startsWith("META-INF/")) {
+                    releases.accept(references.release());
+                }
+                addUses(references);
+            } catch (IOException e) {
+                mentions.add(Kind.DAMAGED, file, e.getMessage());
+            }
+        }
+
+        private void addUses(ClassReferences references) {
+            String user = references.name();
+            if (user.contains(".")) {
+                mentions.add(Kind.PACKAGE, user.substring(0, user.lastIndexOf('.')));
+            }
+            references.classes().forEach(used -> addClass(used, user));
+            references.members().stream()
+                    .filter(interests::isMember)
+                    .forEach(member -> mentions.add(Kind.MEMBER, member, user));
+            Languages.of(references).forEach(tag -> mentions.add(Kind.LANGUAGE, tag, user));
+            references.strings().forEach(text -> addString(text, user));
+        }
+
+        private void addClass(String used, String user) {
+            Optional<String> part = interests.partOf(used);
+            if (part.isEmpty() && isOfTheJdk(used)) {
+                mentions.add(Kind.CLASS, used, user);
+            } else if (part.isPresent() && !user.startsWith(part.get())) {
+                mentions.add(Kind.PART, part.get(), user);
+            }
+        }
+
+        private void addString(String text, String user) {
+            if (interests.isString(text) || classes.has(text) && !ownClasses.contains(text)) {
+                mentions.add(Kind.STRING, text, user);
+            } else if (charsets.isExtended(text)) {
+                mentions.add(Kind.CHARSET, text, user);
+            }
+        }
+
+        /**
+         * A jar's own class counts only where the JDK does not show the package to others: class loaders ask a module of
+         * the JDK first for all packages that it has.
+         */
+        private boolean isOfTheJdk(String name) {
+            return !ownClasses.contains(name) || modules.isExported(name);
+        }
+
+        /** On the class path a descriptor means nothing to the JVM, so a broken one means nothing here. */
+        private void readDescriptor(byte[] bytes) {
+            try {
+                ModuleDescriptor descriptor = JdkModules.descriptor(bytes);
+                descriptor.provides().stream()
+                        .filter(provides -> isJdkService(provides.service()))
+                        .forEach(provides -> provides.providers()
+                                .forEach(provider -> mentions.add(Kind.SERVICE, provides.service(), provider)));
+                descriptor.uses().stream()
+                        .filter(this::isJdkService)
+                        .forEach(service -> mentions.add(Kind.USES, service, "module-info"));
+            } catch (InvalidModuleDescriptorException | IndexOutOfBoundsException e) {
+                // see above
+            }
+        }
+
+        private void readServices(String service, byte[] bytes) {
+            if (isJdkService(service)) {
+                new String(bytes, StandardCharsets.UTF_8)
+                        .lines()
+                        .map(line -> line.replaceFirst("#.*", "").strip())
+                        .filter(provider -> !provider.isEmpty())
+                        .forEach(provider -> mentions.add(Kind.SERVICE, service, provider));
+            }
+        }
+
+        private boolean isJdkService(String service) {
+            return modules.ofClass(service).isPresent();
+        }
+
+        /** No class path reaches into it, but what ships it will load it in a way of its own. */
+        private void readNested(String name, JarFile jar, JarEntry entry) throws IOException {
+            mentions.add(Kind.NESTED, name);
+            Path file = Files.createTempFile("tinyimage", ".jar");
+            try (InputStream in = jar.getInputStream(entry)) {
+                Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+                OneJar nested = new OneJar();
+                nested.read(file);
+                mentions.addAll(nested.mentions, place -> name + "!" + place);
+                releases.combine(nested.releases);
+            } catch (IOException e) {
+                mentions.add(Kind.DAMAGED, name, e.getMessage());
+            } finally {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static String className(String file) {
+        return file.substring(0, file.length() - CLASS.length()).replace('/', '.');
+    }
+
+    private static byte[] bytes(JarFile jar, JarEntry entry) throws IOException {
+        try (InputStream in = jar.getInputStream(entry)) {
+            return in.readAllBytes();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.tinyimage.scan;
+
+import dev.tinyimage.cache.Cache;
+import dev.tinyimage.image.DigestStream;
+import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.JdkCharsets;
+import dev.tinyimage.jdk.JdkClasses;
+import dev.tinyimage.jdk.JdkModules;
+import dev.tinyimage.webapp.Jar;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Scans jars, several at a time, and remembers each by its digest. */
+public final class Scanner {
+
+    private final Jdk jdk;
+    private final JdkModules modules;
+    private final Interests interests;
+    private final Cache cache;
+    private final String analyser;
+    private JarReader reader;
+
+    /**
+     * A scanner.
+     *
+     * @param jdk whose classes are looked for, and whose release decides between the versions of a multi-release jar
+     */
+    public Scanner(Jdk jdk, JdkModules modules, Interests interests, Cache cache) {
+        this.jdk = jdk;
+        this.modules = modules;
+        this.interests = interests;
+        this.cache = cache;
+        this.analyser = digest(interests.text() + jdk.identity());
+    }
+
+    /**
+     * Scans jars.
+     *
+     * @return in the order of the jars
+     * @throws dev.tinyimage.console.UserError if one cannot be opened
+     */
+    public Map<Jar, JarScan> scan(List<Jar> jars) {
+        List<JarScan> scans = jars.parallelStream().map(this::scan).toList();
+        Map<Jar, JarScan> byJar = new LinkedHashMap<>();
+        for (int i = 0; i < jars.size(); i++) {
+            byJar.put(jars.get(i), scans.get(i));
+        }
+        return byJar;
+    }
+
+    private JarScan scan(Jar jar) {
+        try {
+            String digest = JarDigest.of(jar.file(), cache);
+            String text = cache.text(
+                    "scan",
+                    digest + "-" + analyser,
+                    () -> reader().read(jar.file(), digest).write());
+            return JarScan.read(digest, text);
+        } catch (UncheckedIOException e) {
+            throw Messages.unreadableJar(jar, e.getCause());
+        } catch (IOException e) {
+            throw Messages.unreadableJar(jar, e);
+        }
+    }
+
+    /** What it looks for takes time to load, and is not needed where all jars are remembered. */
+    private synchronized JarReader reader() {
+        if (reader == null) {
+            reader = new JarReader(
+                    jdk.feature(), modules, JdkClasses.of(jdk, cache), JdkCharsets.of(jdk, cache), interests);
+        }
+        return reader;
+    }
+
+    private static String digest(String text) {
+        return DigestStream.digest(text.getBytes(StandardCharsets.UTF_8)).replaceFirst("^sha256:", "");
+    }
+}

@@ -1,0 +1,67 @@
+package dev.tinyimage.corpus;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/** The table that docs show: how much of the runtimes no app touched. */
+record CorpusTable(List<Row> rows) {
+
+    private static final String HEADER = """
+            | app | JDK | planned | loaded | never loaded | of it, MB | of the runtime layer | plan |
+            | --- | ---: | ---: | ---: | --- | ---: | ---: | --- |
+            """;
+
+    String markdown() {
+        String lines = rows.stream()
+                .sorted(Comparator.comparing(Row::app).thenComparing(Row::feature))
+                .map(CorpusTable::line)
+                .collect(Collectors.joining());
+        return HEADER + lines + "\n" + summary();
+    }
+
+    private static String line(Row row) {
+        return format(
+                "| %s | %d | %d | %d | %s | %.2f | %.1f %% | %s |%n",
+                row.app(),
+                row.feature(),
+                row.planned().size(),
+                row.loaded(),
+                extra(row),
+                row.extraSize() / 1e6,
+                row.share(),
+                String.join(" ", row.planned()));
+    }
+
+    private static String extra(Row row) {
+        return row.extra().entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(module -> format(
+                        "%s%s %.2f",
+                        module.getKey(), row.required().contains(module.getKey()) ? "*" : "", module.getValue() / 1e6))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String summary() {
+        return format("""
+                Sizes are compressed, in MB of 1,000,000 bytes, native libraries included. `*` is required by a module \
+                that was loaded, so that jlink cannot leave it out.
+
+                Never loaded, median of %d rows: %.1f %% of the runtime layer; without `java.desktop` and what only \
+                that brings: %.1f %%.
+                """, rows.size(), median(Row::share), median(Row::shareWithoutDesktop));
+    }
+
+    private double median(ToDoubleFunction<Row> value) {
+        double[] sorted = rows.stream().mapToDouble(value).sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.tinyimage.corpus;
+
+import dev.tinyimage.cache.Cache;
+import dev.tinyimage.image.FolderEntries;
+import dev.tinyimage.image.LayerWriter;
+import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.JdkModules;
+import dev.tinyimage.modules.Evidence;
+import dev.tinyimage.modules.ModuleOptions;
+import dev.tinyimage.modules.ModulePlan;
+import dev.tinyimage.modules.ModulePlan.PlannedModule;
+import dev.tinyimage.modules.ModulePlanner;
+import dev.tinyimage.runtime.JavaRuntime;
+import dev.tinyimage.runtime.Linker;
+import dev.tinyimage.runtime.ModuleSizes;
+import dev.tinyimage.testkit.RecordingConsole;
+import dev.tinyimage.webapp.Project;
+import dev.tinyimage.webapp.Project.Dependency;
+import dev.tinyimage.webapp.WebApp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What the product makes of an app. All that the test of the corpus asks of the product is here.
+ *
+ * @param plan the modules
+ * @param jdk the modules of the JDK that it was linked from
+ * @param sizes of the planned modules in the runtime layer, compressed
+ * @param console what the user is told
+ * @param layerSize of the image's runtime layer, compressed
+ */
+record PlannedRuntime(
+        Path home, ModulePlan plan, JdkModules jdk, Map<String, Long> sizes, RecordingConsole console, long layerSize) {
+
+    /** The corpus's own jars, which its build makes anew each time. */
+    private static final String CHANGING = "probe-1-SNAPSHOT.jar";
+
+    /** The user's own, for the analysis of all these jars by jdeps takes minutes. */
+    private static final Cache CACHE = Cache.of(System.getenv());
+
+    static PlannedRuntime link(CorpusApp app, Path home, Path output) throws IOException {
+        RecordingConsole console = new RecordingConsole();
+        Jdk jdk = Jdk.at(home);
+        ModulePlan plan = new ModulePlanner(jdk, CACHE, console).plan(webApp(app), options(app));
+        JavaRuntime runtime = Linker.link(jdk, plan, output);
+        return new PlannedRuntime(
+                output,
+                plan,
+                JdkModules.of(jdk, CACHE),
+                ModuleSizes.of(jdk, plan, CACHE, () -> runtime),
+                console,
+                layerSize(output));
+    }
+
+    List<String> modules() {
+        return plan.names();
+    }
+
+    /** Those of the plan that are there for their own sake, not because others require them. */
+    Set<String> found() {
+        return plan.modules().stream()
+                .filter(module -> module.evidence().stream().anyMatch(why -> why.kind() != Evidence.Kind.REQUIRED))
+                .map(PlannedModule::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static ModuleOptions options(CorpusApp app) {
+        return new ModuleOptions(List.of(), List.of(), List.of(), List.of(), app.jvmFlags(), Map.of());
+    }
+
+    private static WebApp webApp(CorpusApp app) throws IOException {
+        List<Path> classPath = app.classPath();
+        List<Dependency> dependencies = classPath.stream()
+                .skip(1)
+                .map(jar -> new Dependency(
+                        "corpus", jar, jar.getFileName().toString().equals(CHANGING)))
+                .toList();
+        return WebApp.of(new Project(app.name(), classPath.get(0), dependencies, Optional.of(app.mainClass())));
+    }
+
+    private static long layerSize(Path runtime) throws IOException {
+        Path file = runtime.resolveSibling("runtime.tar.gz");
+        try {
+            return LayerWriter.write("runtime", FolderEntries.of(runtime, "/opt/java"), file)
+                    .descriptor()
+                    .size();
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+}

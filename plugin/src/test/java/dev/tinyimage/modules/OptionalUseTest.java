@@ -1,0 +1,125 @@
+package dev.tinyimage.modules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.testkit.Jars;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A scenario for each line of optional.txt: the library alone does not bring the module, one that uses it does. */
+class OptionalUseTest {
+
+    @TempDir
+    Path folder;
+
+    /**
+     * A scenario.
+     *
+     * @param line first two columns
+     * @param library the library's class
+     * @param user a class that makes the module needed
+     * @param withUser the evidence then
+     */
+    private record Scenario(String line, Jars library, String user, String withUser) {
+
+        @Override
+        public String toString() {
+            return line;
+        }
+
+        String module() {
+            return line.substring(line.indexOf('|') + 2);
+        }
+    }
+
+    static Stream<Scenario> scenarios() {
+        return Stream.of(
+                new Scenario(
+                        "io.netty.channel.sctp. | jdk.sctp",
+                        Jars.jar()
+                                .source(
+                                        "io.netty.channel.sctp.S",
+                                        "package io.netty.channel.sctp; public class S { com.sun.nio.sctp.SctpChannel c; }"),
+                        "class U { io.netty.channel.sctp.S s; }",
+                        "lib.jar: io.netty.channel.sctp.S uses com.sun.nio.sctp.SctpChannel"),
+                jackson("java.desktop", "java.beans.Transient"),
+                jackson("java.sql", "java.sql.Timestamp"),
+                jackson("java.xml", "org.w3c.dom.Node"));
+    }
+
+    /** The marker class uses java.sql.Blob, as the real one does. */
+    private static Scenario jackson(String module, String type) {
+        return new Scenario(
+                "com.fasterxml.jackson.databind. | " + module,
+                jackson(type)
+                        .source(
+                                "com.fasterxml.jackson.databind.ext.SqlBlobSerializer",
+                                "package com.fasterxml.jackson.databind.ext; class SqlBlobSerializer { java.sql.Blob b; }"),
+                "class U { " + type + " t; }",
+                "user.jar: U uses " + type);
+    }
+
+    private static Jars jackson(String type) {
+        return Jars.jar()
+                .source(
+                        "com.fasterxml.jackson.databind.ext.E",
+                        "package com.fasterxml.jackson.databind.ext; class E { " + type + " t; }");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("scenarios")
+    void theLibraryAlone(Scenario scenario) throws IOException {
+        ModulePlan plan = new PlanFixture(folder, Jdk.running())
+                .library("lib.jar", scenario.library())
+                .plan(ModuleOptions.NONE);
+
+        assertThat(plan.names()).doesNotContain(scenario.module());
+        assertThat(plan.leftOut()).extracting(ModulePlan.LeftOut::module).contains(scenario.module());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("scenarios")
+    void withAUser(Scenario scenario) throws IOException {
+        Jars user = Jars.jar().source("U", scenario.user());
+        ModulePlan plan = new PlanFixture(folder, Jdk.running())
+                .library("lib.jar", scenario.library())
+                .library("user.jar", compiledWith(user, scenario))
+                .plan(ModuleOptions.NONE);
+
+        assertThat(plan.find(scenario.module()).orElseThrow().evidence())
+                .extracting(Evidence::text)
+                .contains(scenario.withUser());
+    }
+
+    /** A class that refers to the library's has to be compiled with it. */
+    private static Jars compiledWith(Jars user, Scenario scenario) {
+        return scenario.user().contains("io.netty")
+                ? user.source("io.netty.channel.sctp.S", "package io.netty.channel.sctp; public class S {}")
+                : user;
+    }
+
+    @Test
+    void aReleaseThatIsTooOldCounts() throws IOException {
+        ModulePlan plan = new PlanFixture(folder, Jdk.running())
+                .library("old.jar", jackson("org.w3c.dom.Node"))
+                .plan(ModuleOptions.NONE);
+
+        assertThat(plan.names()).contains("java.xml");
+    }
+
+    @Test
+    void everyLineHasAScenario() {
+        List<String> lines = OptionalUse.all().stream()
+                .map(use -> use.users() + " | " + use.module())
+                .toList();
+
+        assertThat(scenarios().map(Scenario::line)).containsExactlyElementsOf(lines);
+    }
+}

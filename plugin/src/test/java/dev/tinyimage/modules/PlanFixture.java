@@ -1,0 +1,83 @@
+package dev.tinyimage.modules;
+
+import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.testkit.Jars;
+import dev.tinyimage.testkit.RecordingConsole;
+import dev.tinyimage.testkit.TestCache;
+import dev.tinyimage.webapp.Jar;
+import dev.tinyimage.webapp.WebApp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Plans small applications and tells the plan as text. */
+final class PlanFixture {
+
+    final RecordingConsole console = new RecordingConsole();
+    private final Path folder;
+    private final Jdk jdk;
+    private final List<Jar> jars = new ArrayList<>();
+
+    PlanFixture(Path folder, Jdk jdk) {
+        this.folder = folder;
+        this.jdk = jdk;
+    }
+
+    /** The application's own jar; by default one with an empty main class. */
+    PlanFixture app(Jars content) throws IOException {
+        jars.add(0, jar("app.jar", content, Jar.Role.APP));
+        return this;
+    }
+
+    PlanFixture library(String name, Jars content) throws IOException {
+        jars.add(jar(name, content, Jar.Role.DEPENDENCY));
+        return this;
+    }
+
+    /** A module of the same build. */
+    PlanFixture sibling(String name, Jars content) throws IOException {
+        jars.add(jar(name, content, Jar.Role.CHANGING_DEPENDENCY));
+        return this;
+    }
+
+    ModulePlan plan(ModuleOptions options) throws IOException {
+        if (jars.isEmpty() || jars.get(0).role() != Jar.Role.APP) {
+            app(Jars.jar().main("Main"));
+        }
+        return new ModulePlanner(jdk, TestCache.get(), console).plan(new WebApp(jars, "Main"), options);
+    }
+
+    /** A line for each module with its strongest evidence; those that come with every application are left out. */
+    static List<String> lines(ModulePlan plan) {
+        return plan.modules().stream()
+                .filter(module -> !List.of(
+                                "java.base", "java.instrument", "jdk.unsupported", "jdk.net", "jdk.crypto.ec")
+                        .contains(module.name()))
+                .map(module -> module.name() + ": " + module.evidence().get(0).text())
+                .toList();
+    }
+
+    static List<String> hints(ModulePlan plan) {
+        return plan.hints().stream()
+                .map(hint -> hint.module() + ": " + hint.text())
+                .toList();
+    }
+
+    /** Every file that has been remembered. */
+    List<Path> cacheEntries() throws IOException {
+        try (Stream<Path> files = Files.walk(TestCache.get().folder())) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    private Jar jar(String name, Jars content, Jar.Role role) throws IOException {
+        return new Jar(content.write(folder.resolve(name)), name, role);
+    }
+}
