@@ -51,7 +51,7 @@ record Jdeps(ClassPath classPath, Jdk jdk, JdkModules modules, Cache cache, Cons
 
     /** What jdeps sees too: jars inside the jar it does not. */
     private Set<String> scanned(JarScan scan) {
-        return modules.closure(scan.of(Mention.Kind.CLASS)
+        return modules.closure(scan.of(Mention.Kind.CLASS).stream()
                 .filter(mention -> mention.places().stream().anyMatch(place -> !place.contains("!")))
                 .flatMap(mention -> modules.ofClass(mention.name()).stream())
                 .collect(Collectors.toSet()));
