@@ -100,6 +100,11 @@ public record Jdk(Path home, Map<String, String> release, boolean jmods) {
         return (release.getOrDefault("IMPLEMENTOR", "") + " JDK " + version() + " (" + home + ")").trim();
     }
 
+    /** The same for many runs, which JVMs of their own do at once. */
+    public JdkTool toolForMany(String name) {
+        return JdkTool.inJvmOf(home, name);
+    }
+
     private boolean isRunning() {
         return home.equals(realPath(Path.of(System.getProperty("java.home"))));
     }

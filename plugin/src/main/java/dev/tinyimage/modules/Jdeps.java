@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
  */
 record Jdeps(ClassPath classPath, Jdk jdk, JdkModules modules, Cache cache, Console console) implements Finder {
 
+    /** So many jars take longer than the JVMs that analyse them at the same time take to start. */
+    private static final int MANY = 16;
+
     /** Before what jdeps says where it fails. */
     private static final String COMPLAINT = "!";
 
@@ -79,8 +82,9 @@ record Jdeps(ClassPath classPath, Jdk jdk, JdkModules modules, Cache cache, Cons
         List<Jar> unknown =
                 keys.keySet().stream().filter(jar -> !answers.containsKey(jar)).toList();
         if (!unknown.isEmpty()) {
-            List<JdkTool.Run> runs = jdk.tool("jdeps")
-                    .runAll(unknown.stream().map(this::arguments).toList());
+            JdkTool jdeps = unknown.size() < MANY ? jdk.tool("jdeps") : jdk.toolForMany("jdeps");
+            List<JdkTool.Run> runs =
+                    jdeps.runAll(unknown.stream().map(this::arguments).toList());
             for (int i = 0; i < runs.size(); i++) {
                 String answer = answer(runs.get(i));
                 answers.put(unknown.get(i), cache.text("jdeps", keys.get(unknown.get(i)), () -> answer));
