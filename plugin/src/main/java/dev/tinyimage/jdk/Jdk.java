@@ -100,8 +100,8 @@ public record Jdk(Path home, Map<String, String> release, boolean jmods) {
         return (release.getOrDefault("IMPLEMENTOR", "") + " JDK " + version() + " (" + home + ")").trim();
     }
 
-    /** The same for many runs, which JVMs of their own do at once. */
-    public JdkTool toolForMany(String name) {
+    /** The same in JVMs of their own, which do many runs at once and have no memory of earlier ones. */
+    public JdkTool toolApart(String name) {
         return JdkTool.inJvmOf(home, name);
     }
 

@@ -82,15 +82,24 @@ record Jdeps(ClassPath classPath, Jdk jdk, JdkModules modules, Cache cache, Cons
         List<Jar> unknown =
                 keys.keySet().stream().filter(jar -> !answers.containsKey(jar)).toList();
         if (!unknown.isEmpty()) {
-            JdkTool jdeps = unknown.size() < MANY ? jdk.tool("jdeps") : jdk.toolForMany("jdeps");
+            JdkTool jdeps = unknown.size() < MANY ? jdk.tool("jdeps") : jdk.toolApart("jdeps");
             List<JdkTool.Run> runs =
                     jdeps.runAll(unknown.stream().map(this::arguments).toList());
             for (int i = 0; i < runs.size(); i++) {
-                String answer = answer(runs.get(i));
-                answers.put(unknown.get(i), cache.text("jdeps", keys.get(unknown.get(i)), () -> answer));
+                Jar jar = unknown.get(i);
+                JdkTool.Run run = runs.get(i).exitCode() == 0 ? runs.get(i) : alone(jar);
+                answers.put(jar, cache.text("jdeps", keys.get(jar), () -> answer(run)));
             }
         }
         return answers;
+    }
+
+    /**
+     * In one JVM jdeps refuses the second of two versions of a multi-release jar: it remembers for each class name which
+     * release its class was for, whatever jar it was in.
+     */
+    private JdkTool.Run alone(Jar jar) {
+        return jdk.toolApart("jdeps").run(arguments(jar));
     }
 
     private List<String> arguments(Jar jar) {

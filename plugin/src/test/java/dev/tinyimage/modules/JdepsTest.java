@@ -48,6 +48,29 @@ class JdepsTest {
                 .contains("zip END header not found");
     }
 
+    @ParameterizedTest(name = "two versions of one multi-release jar in one build, on {0}")
+    @MethodSource("jdks")
+    void twoVersions(Path home) throws IOException {
+        Path old = multiRelease("9", "old.jar");
+        Path recent = multiRelease("11", "recent.jar");
+
+        plan(home, old, Map.of());
+        plan(home, recent, Map.of());
+
+        assertThat(console.details()).isEmpty();
+    }
+
+    /** With the same class for another release each time. */
+    private Path multiRelease(String release, String name) throws IOException {
+        Path classes = Jars.jar().source("p.A", "package p; class A {}").write(folder.resolve("classes.jar"));
+        Path file = classes.resolveSibling("classes.jar-classes/out/p/A.class");
+        return Jars.jar()
+                .file("META-INF/MANIFEST.MF", "Manifest-Version: 1.0\nMulti-Release: true\n\n")
+                .file("p/A.class", file)
+                .file("META-INF/versions/" + release + "/p/A.class", file)
+                .write(folder.resolve(name));
+    }
+
     @ParameterizedTest(name = "what only jdeps finds is added and told, on {0}")
     @MethodSource("jdks")
     void onlyJdeps(Path home) throws IOException {
@@ -86,7 +109,8 @@ class JdepsTest {
         Cache cache = new Cache(folder.resolve("cache"));
         JdkModules modules = JdkModules.of(jdk, cache);
         Jar jar = new Jar(file, file.getFileName().toString(), Jar.Role.DEPENDENCY);
-        ClassPath classPath = new ClassPath(Map.of(jar, new JarScan("digest", 17, 17, mentions)));
+        ClassPath classPath =
+                new ClassPath(Map.of(jar, new JarScan(file.getFileName().toString(), 17, 17, mentions)));
         Findings findings = new Findings(modules);
         findings.add("java.base", new Evidence(Evidence.Kind.BYTE_CODE, "", "", "", "every application needs it"));
         new Jdeps(classPath, jdk, modules, cache, console).find(findings);
