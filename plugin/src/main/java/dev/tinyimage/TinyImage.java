@@ -64,6 +64,7 @@ public final class TinyImage {
         List<Layer> layers = AppLayers.write(runtime, app, request.work());
         Image image = ImageAssembler.assemble(
                 base, layers, container(app, request), request.jdk().platform());
+        cache.tidy();
         return new Built(image, modules);
     }
 

@@ -30,7 +30,7 @@ class ArchitectureTest {
     @ParameterizedTest(name = "{0} may use {1}")
     @CsvSource({
         "console,   ''",
-        "cache,     ''",
+        "cache,     'console'",
         "classfile, ''",
         "elf,       ''",
         "image,     ''",

@@ -99,9 +99,9 @@ class BadInputIT {
                 new Mistake(
                         "a module that the JDK lacks",
                         List.of(TARGET, LOGIN_USER, LOGIN_PASSWORD, "-Dtinyimage.runtime.addModules=java.sqll"),
-                        "cannot add the module java.sqll: the RUNNING has none of this name. Correct "
-                                + "<runtime><addModules> (tinyimage.runtime.addModules); java --list-modules shows the "
-                                + "names."));
+                        "cannot add the module java.sqll: the RUNNING has none of this name. Did you mean "
+                                + "java.sql? Correct <runtime><addModules> (tinyimage.runtime.addModules); java "
+                                + "--list-modules shows the names."));
     }
 
     private static final String LOGIN_USER = "-Dtinyimage.to.auth.username=user";

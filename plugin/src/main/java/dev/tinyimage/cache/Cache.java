@@ -1,5 +1,6 @@
 package dev.tinyimage.cache;
 
+import dev.tinyimage.console.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,33 +45,67 @@ public record Cache(Path folder) {
         return new Cache(caches.resolve("tinyimage").resolve(FORMAT));
     }
 
-    /** The file of an entry; one that is not there is written first. */
+    /**
+     * The file of an entry; one that is not there is written first.
+     *
+     * @throws dev.tinyimage.console.UserError if the folder cannot be written
+     */
     public Path file(String kind, String key, Writer writer) throws IOException {
-        Path file = folder.resolve(kind).resolve(key);
+        Path file = path(kind, key);
         if (Files.exists(file)) {
             markUsed(file);
-        } else {
-            Files.createDirectories(file.getParent());
-            Path partial = Files.createTempFile(file.getParent(), "partial", "");
+            return file;
+        }
+        Path partial = partial(file);
+        try {
             writer.write(partial);
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(partial);
         }
         return file;
     }
 
-    /** The text of an entry; one that is not there is made first. */
+    /** The text of an entry; one that is not there is made first, and kept if the folder can be written. */
     public String text(String kind, String key, Supplier<String> maker) {
+        Optional<String> kept = find(kind, key);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        String text = maker.get();
         try {
-            return Files.readString(file(kind, key, partial -> Files.writeString(partial, maker.get())));
+            file(kind, key, partial -> Files.writeString(partial, text));
+        } catch (IOException | UserError e) {
+            // it is made again next time, which only takes longer
+        }
+        return text;
+    }
+
+    /** The text of an entry that is there. */
+    public Optional<String> find(String kind, String key) {
+        Path file = path(kind, key);
+        try {
+            if (!Files.exists(file)) {
+                return Optional.empty();
+            }
+            markUsed(file);
+            return Optional.of(Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The text of an entry that is there. */
-    public Optional<String> find(String kind, String key) {
-        boolean exists = Files.exists(folder.resolve(kind).resolve(key));
-        return exists ? Optional.of(text(kind, key, () -> "")) : Optional.empty();
+    private Path path(String kind, String key) {
+        return folder.resolve(kind).resolve(key);
+    }
+
+    private Path partial(Path file) {
+        try {
+            Files.createDirectories(file.getParent());
+            return Files.createTempFile(file.getParent(), "partial", "");
+        } catch (IOException e) {
+            throw Messages.notWritable(folder, e);
+        }
     }
 
     /** Removes what has not been used for long. */
@@ -94,7 +129,8 @@ public record Cache(Path folder) {
 
     private static void markUsed(Path file) throws IOException {
         Instant now = Instant.now();
-        if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(USE_IS_KNOWN_TO))) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(USE_IS_KNOWN_TO))
+                && Files.isWritable(file)) {
             Files.setLastModifiedTime(file, FileTime.from(now));
         }
     }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * @param release the Java feature release the file was compiled for: 17 for major version 61
  * @param classes binary names of those classes that were asked for
  * @param members methods and fields of those classes that were asked for, such as {@code java.util.Locale.GERMANY}
- * @param strings all string constants
+ * @param strings all string constants, and the names of classes that are values of annotations
  */
 public record ClassReferences(String name, int release, Set<String> classes, Set<String> members, Set<String> strings) {
 
@@ -90,6 +90,7 @@ public record ClassReferences(String name, int release, Set<String> classes, Set
                     readReference(i);
                 }
             }
+            addAnnotationValues(end);
             for (int i = 1; i < offsets.length; i++) {
                 if (offsets[i] != 0 && tag(i) == ConstantPool.UTF8 && (!texts[i] || descriptors[i])) {
                     readDescriptor(offsets[i] + 3, u2(offsets[i] + 1));
@@ -97,6 +98,19 @@ public record ClassReferences(String name, int release, Set<String> classes, Set
             }
             String name = className(u2(end + 2)).replace('/', '.');
             return new ClassReferences(name, u2(6) - ClassFile.MAJOR_VERSION_BEFORE_JAVA_1, classes, members, strings);
+        }
+
+        /** Class values of annotations count as strings with the names of the classes. */
+        private void addAnnotationValues(int constantsEnd) {
+            Set<Integer> values = new TreeSet<>();
+            AnnotationValues.collect(file, constantsEnd, this::utf8, values);
+            for (int value : values) {
+                texts[value] = true;
+                String descriptor = utf8(value);
+                if (descriptor.startsWith("L")) {
+                    strings.add(elementType("[" + descriptor).replace('/', '.'));
+                }
+            }
         }
 
         private int findConstants() throws IOException {

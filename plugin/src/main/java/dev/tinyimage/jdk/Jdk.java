@@ -100,6 +100,11 @@ public record Jdk(Path home, Map<String, String> release, boolean jmods) {
         return (release.getOrDefault("IMPLEMENTOR", "") + " JDK " + version() + " (" + home + ")").trim();
     }
 
+    /** The same in JVMs of their own, which do many runs at once and have no memory of earlier ones. */
+    public JdkTool toolApart(String name) {
+        return JdkTool.inJvmOf(home, name);
+    }
+
     private boolean isRunning() {
         return home.equals(realPath(Path.of(System.getProperty("java.home"))));
     }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +83,7 @@ public final class JdkModules {
         }
 
         private static Set<String> names(String field) {
-            return field.isEmpty() ? Set.of() : new TreeSet<>(Arrays.asList(field.split(" ")));
+            return field.isEmpty() ? Set.of() : new LinkedHashSet<>(Arrays.asList(field.split(" ")));
         }
 
         private static Collector<String, ?, Set<String>> sorted() {

@@ -37,7 +37,7 @@ public interface JdkTool {
         return runAll(List.of(arguments)).get(0);
     }
 
-    /** The tool of the running JDK. */
+    /** The tool of the running JDK, with one run at a time. */
     static JdkTool inThisJvm(String name) {
         Optional<ToolProvider> tool = ToolProvider.findFirst(name);
         return new JdkTool() {
@@ -55,7 +55,7 @@ public interface JdkTool {
         };
     }
 
-    /** The tool of another JDK. */
+    /** The tool in JVMs of its own, which can do many runs at once. */
     static JdkTool inJvmOf(Path home, String name) {
         return new OtherJvm(home, name);
     }

@@ -20,18 +20,17 @@ record ClassPath(Map<Jar, JarScan> scans) {
         scans.forEach((jar, scan) -> scan.of(kind).forEach(mention -> action.accept(jar, mention)));
     }
 
-    /** All places that mention something of one kind. */
-    Set<String> places(Mention.Kind kind) {
+    /** Whether a place mentions something of one kind. */
+    boolean isPlace(Mention.Kind kind, String place) {
         return scans.values().stream()
-                .flatMap(scan -> scan.of(kind))
-                .flatMap(mention -> mention.places().stream())
-                .collect(Collectors.toSet());
+                .flatMap(scan -> scan.of(kind).stream())
+                .anyMatch(mention -> mention.places().contains(place));
     }
 
     /** All that is mentioned of one kind. */
     Set<String> names(Mention.Kind kind) {
         return scans.values().stream()
-                .flatMap(scan -> scan.of(kind))
+                .flatMap(scan -> scan.of(kind).stream())
                 .map(Mention::name)
                 .collect(Collectors.toSet());
     }

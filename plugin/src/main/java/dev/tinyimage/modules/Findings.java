@@ -30,8 +30,13 @@ final class Findings {
 
     /** Modules that this JDK lacks are passed over: what was a module of its own in one release may be gone in another. */
     void add(String module, Evidence found) {
-        if (jdk.has(module)) {
-            evidence.computeIfAbsent(module, name -> new ArrayList<>()).add(found);
+        add(module, List.of(found));
+    }
+
+    /** The same for several pieces of evidence. */
+    void add(String module, List<Evidence> found) {
+        if (jdk.has(module) && !found.isEmpty()) {
+            evidence.computeIfAbsent(module, name -> new ArrayList<>()).addAll(found);
         }
     }
 
@@ -104,9 +109,6 @@ final class Findings {
     }
 
     private static List<Evidence> strongestFirst(List<Evidence> evidence) {
-        return evidence.stream()
-                .distinct()
-                .sorted(Comparator.comparing(Evidence::kind))
-                .toList();
+        return evidence.stream().sorted(Comparator.comparing(Evidence::kind)).toList();
     }
 }

@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
  */
 record Jdeps(ClassPath classPath, Jdk jdk, JdkModules modules, Cache cache, Console console) implements Finder {
 
+    /** So many jars take longer than the JVMs that analyse them at the same time take to start. */
+    private static final int MANY = 16;
+
     /** Before what jdeps says where it fails. */
     private static final String COMPLAINT = "!";
 
@@ -51,7 +54,7 @@ record Jdeps(ClassPath classPath, Jdk jdk, JdkModules modules, Cache cache, Cons
 
     /** What jdeps sees too: jars inside the jar it does not. */
     private Set<String> scanned(JarScan scan) {
-        return modules.closure(scan.of(Mention.Kind.CLASS)
+        return modules.closure(scan.of(Mention.Kind.CLASS).stream()
                 .filter(mention -> mention.places().stream().anyMatch(place -> !place.contains("!")))
                 .flatMap(mention -> modules.ofClass(mention.name()).stream())
                 .collect(Collectors.toSet()));
@@ -79,14 +82,24 @@ record Jdeps(ClassPath classPath, Jdk jdk, JdkModules modules, Cache cache, Cons
         List<Jar> unknown =
                 keys.keySet().stream().filter(jar -> !answers.containsKey(jar)).toList();
         if (!unknown.isEmpty()) {
-            List<JdkTool.Run> runs = jdk.tool("jdeps")
-                    .runAll(unknown.stream().map(this::arguments).toList());
+            JdkTool jdeps = unknown.size() < MANY ? jdk.tool("jdeps") : jdk.toolApart("jdeps");
+            List<JdkTool.Run> runs =
+                    jdeps.runAll(unknown.stream().map(this::arguments).toList());
             for (int i = 0; i < runs.size(); i++) {
-                String answer = answer(runs.get(i));
-                answers.put(unknown.get(i), cache.text("jdeps", keys.get(unknown.get(i)), () -> answer));
+                Jar jar = unknown.get(i);
+                JdkTool.Run run = runs.get(i).exitCode() == 0 ? runs.get(i) : alone(jar);
+                answers.put(jar, cache.text("jdeps", keys.get(jar), () -> answer(run)));
             }
         }
         return answers;
+    }
+
+    /**
+     * In one JVM jdeps refuses the second of two versions of a multi-release jar: it remembers for each class name which
+     * release its class was for, whatever jar it was in.
+     */
+    private JdkTool.Run alone(Jar jar) {
+        return jdk.toolApart("jdeps").run(arguments(jar));
     }
 
     private List<String> arguments(Jar jar) {

@@ -46,7 +46,7 @@ record LocaleData(ClassPath classPath, List<String> asked, JvmFlags flags, Map<S
     private void find(Mention.Kind kind, Findings findings) {
         Map<Jar, List<Mention>> libraries = new TreeMap<>((a, b) -> a.fileName().compareTo(b.fileName()));
         classPath.scans().forEach((jar, scan) -> {
-            List<Mention> mentions = scan.of(kind).toList();
+            List<Mention> mentions = scan.of(kind);
             if (jar.isOwn()) {
                 mentions.forEach(mention -> add(mention.name(), evidence(jar, mention), findings));
             } else if (!mentions.isEmpty()) {

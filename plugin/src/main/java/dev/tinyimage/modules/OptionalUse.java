@@ -1,8 +1,8 @@
 package dev.tinyimage.modules;
 
+import dev.tinyimage.scan.Mention;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * A line of {@code optional.txt}: classes of a well-known library whose use of a module does not count.
@@ -37,17 +37,21 @@ record OptionalUse(String users, String module, When when, String marker, String
                 fields.get(3));
     }
 
-    /**
-     * Whether the line holds for an application.
-     *
-     * @param used the parts that other classes refer to
-     * @param users all classes that use something of the JDK
-     */
-    boolean holds(Set<String> used, Set<String> users) {
-        return when == When.UNUSED ? !used.contains(this.users) : marker.isEmpty() || users.contains(marker);
+    /** Whether the line holds for an application. */
+    boolean holds(ClassPath classPath) {
+        return switch (when) {
+            case UNUSED -> !classPath.names(Mention.Kind.PART).contains(users);
+            case GUARDED -> marker.isEmpty() || classPath.isPlace(Mention.Kind.CLASS, marker);
+        };
     }
 
-    boolean matches(String user, String used) {
-        return used.equals(module) && user.startsWith(users);
+    /** The line that a class falls under; null for none, since this is asked of every use of the JDK there is. */
+    static OptionalUse of(String user, List<OptionalUse> uses) {
+        for (OptionalUse use : uses) {
+            if (user.startsWith(use.users())) {
+                return use;
+            }
+        }
+        return null;
     }
 }

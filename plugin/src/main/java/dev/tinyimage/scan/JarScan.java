@@ -1,10 +1,10 @@
 package dev.tinyimage.scan;
 
 import dev.tinyimage.scan.Mention.Kind;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /**
  * What a jar mentions.
@@ -12,43 +12,52 @@ import java.util.stream.Stream;
  * @param digest of the jar, in hexadecimal digits
  * @param oldestRelease the lowest Java release that one of its classes is compiled for; 0 without classes
  * @param newestRelease the highest; classes for other releases of a multi-release jar are not counted
- * @param mentions sorted by kind and name
+ * @param mentions by kind, those of a kind sorted by name
  */
-public record JarScan(String digest, int oldestRelease, int newestRelease, List<Mention> mentions) {
-
-    public JarScan {
-        mentions = List.copyOf(mentions);
-    }
+public record JarScan(String digest, int oldestRelease, int newestRelease, Map<Kind, List<Mention>> mentions) {
 
     /** The mentions of one kind, sorted by name. */
-    public Stream<Mention> of(Kind kind) {
-        return mentions.stream().filter(mention -> mention.kind() == kind);
+    public List<Mention> of(Kind kind) {
+        return mentions.getOrDefault(kind, List.of());
     }
 
     /** A line for the releases, for the digest is what a scan is kept by, then one for each mention, fields apart by tabs. */
     String write() {
-        return oldestRelease + "\t" + newestRelease + "\n"
-                + mentions.stream().map(JarScan::line).collect(Collectors.joining());
+        StringBuilder text = new StringBuilder(oldestRelease + "\t" + newestRelease + "\n");
+        mentions.values().forEach(list -> list.forEach(mention -> append(mention, text)));
+        return text.toString();
     }
 
+    /** Loops over characters, for a build with many jars reads them all at its very start, when nothing is compiled yet. */
     static JarScan read(String digest, String text) {
-        List<String> lines = text.lines().toList();
-        String[] releases = lines.get(0).split("\t");
-        return new JarScan(
-                digest,
-                Integer.parseInt(releases[0]),
-                Integer.parseInt(releases[1]),
-                lines.subList(1, lines.size()).stream().map(JarScan::mention).toList());
+        int at = text.indexOf('\n');
+        List<String> releases = fields(text, 0, at);
+        Map<Kind, List<Mention>> mentions = new EnumMap<>(Kind.class);
+        while (++at < text.length()) {
+            int end = text.indexOf('\n', at);
+            List<String> fields = fields(text, at, end);
+            Kind kind = Kind.valueOf(fields.get(0));
+            mentions.computeIfAbsent(kind, any -> new ArrayList<>())
+                    .add(new Mention(kind, fields.get(1), fields.subList(2, fields.size())));
+            at = end;
+        }
+        return new JarScan(digest, Integer.parseInt(releases.get(0)), Integer.parseInt(releases.get(1)), mentions);
     }
 
-    private static String line(Mention mention) {
-        return mention.kind() + "\t" + mention.name()
-                + mention.places().stream().map(place -> "\t" + place).collect(Collectors.joining()) + "\n";
+    private static List<String> fields(String text, int from, int to) {
+        List<String> fields = new ArrayList<>();
+        int at = from;
+        for (int tab = text.indexOf('\t', at); tab >= 0 && tab < to; tab = text.indexOf('\t', at)) {
+            fields.add(text.substring(at, tab));
+            at = tab + 1;
+        }
+        fields.add(text.substring(at, to));
+        return fields;
     }
 
-    private static Mention mention(String line) {
-        String[] fields = line.split("\t", -1);
-        return new Mention(
-                Kind.valueOf(fields[0]), fields[1], Arrays.asList(fields).subList(2, fields.length));
+    private static void append(Mention mention, StringBuilder text) {
+        text.append(mention.kind()).append('\t').append(mention.name());
+        mention.places().forEach(place -> text.append('\t').append(place));
+        text.append('\n');
     }
 }

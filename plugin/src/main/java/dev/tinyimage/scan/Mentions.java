@@ -30,11 +30,14 @@ final class Mentions {
         }));
     }
 
-    List<Mention> sorted() {
-        return places.entrySet().stream()
-                .flatMap(kind -> kind.getValue().entrySet().stream()
-                        .map(name -> new Mention(kind.getKey(), name.getKey(), List.copyOf(name.getValue()))))
-                .toList();
+    Map<Kind, List<Mention>> sorted() {
+        Map<Kind, List<Mention>> mentions = new EnumMap<>(Kind.class);
+        places.forEach((kind, names) -> mentions.put(
+                kind,
+                names.entrySet().stream()
+                        .map(name -> new Mention(kind, name.getKey(), List.copyOf(name.getValue())))
+                        .toList()));
+        return mentions;
     }
 
     private SortedSet<String> placesOf(Kind kind, String name) {

@@ -60,6 +60,7 @@ class CorpusIT {
             AppRun small = stage.run("planned", planned.home(), List.of());
             List<String> faults = new Verdict(jdk, planned, full, small).faults();
             if (!faults.isEmpty()) {
+                Files.write(stage.folder().resolve("faults.txt"), faults);
                 fail(app.name() + " on its planned runtime of JDK " + jdk.feature() + ":\n  "
                         + String.join("\n  ", faults) + "\n  planned: " + String.join(" ", planned.modules())
                         + "\n  all it printed: " + stage.folder());

@@ -15,12 +15,20 @@ record CorpusTable(List<Row> rows) {
             | --- | ---: | ---: | ---: | --- | ---: | ---: | --- |
             """;
 
+    private static final String REASONS = """
+
+            Why each module is in that was never loaded:
+
+            | app | JDK | module | because |
+            | --- | ---: | --- | --- |
+            """;
+
     String markdown() {
         String lines = rows.stream()
                 .sorted(Comparator.comparing(Row::app).thenComparing(Row::feature))
                 .map(CorpusTable::line)
                 .collect(Collectors.joining());
-        return HEADER + lines + "\n" + summary();
+        return HEADER + lines + "\n" + summary() + reasons();
     }
 
     private static String line(Row row) {
@@ -43,6 +51,17 @@ record CorpusTable(List<Row> rows) {
                         "%s%s %.2f",
                         module.getKey(), row.required().contains(module.getKey()) ? "*" : "", module.getValue() / 1e6))
                 .collect(Collectors.joining(", "));
+    }
+
+    private String reasons() {
+        String lines = rows.stream()
+                .sorted(Comparator.comparing(Row::app).thenComparing(Row::feature))
+                .flatMap(row -> row.reasons().entrySet().stream()
+                        .map(reason -> format(
+                                "| %s | %d | %s | %s |%n",
+                                row.app(), row.feature(), reason.getKey(), reason.getValue())))
+                .collect(Collectors.joining());
+        return REASONS + lines;
     }
 
     private String summary() {

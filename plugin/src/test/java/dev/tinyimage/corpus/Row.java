@@ -13,6 +13,7 @@ import java.util.TreeSet;
  * @param planned names, sorted
  * @param loaded number of modules that the full JDK loaded classes of
  * @param extra compressed bytes of the planned modules that it loaded none of
+ * @param reasons the strongest evidence for each of these
  * @param required what the loaded ones require, so that jlink cannot leave it out
  * @param withDesktop what is planned for {@code java.desktop} alone, itself included
  * @param layerSize of the runtime, compressed
@@ -23,6 +24,7 @@ record Row(
         List<String> planned,
         int loaded,
         Map<String, Long> extra,
+        Map<String, String> reasons,
         Set<String> required,
         Set<String> withDesktop,
         long layerSize) {
@@ -37,6 +39,7 @@ record Row(
                 runtime.modules(),
                 full.loaded().size(),
                 sizes(runtime, extra),
+                reasons(runtime, extra),
                 runtime.jdk().closure(without(runtime.modules(), extra)),
                 without(runtime.modules(), runtime.jdk().closure(without(runtime.found(), Set.of(DESKTOP)))),
                 runtime.layerSize());
@@ -46,6 +49,14 @@ record Row(
         Map<String, Long> sizes = new TreeMap<>(runtime.sizes());
         sizes.keySet().retainAll(modules);
         return sizes;
+    }
+
+    private static Map<String, String> reasons(PlannedRuntime runtime, Set<String> modules) {
+        Map<String, String> reasons = new TreeMap<>();
+        modules.forEach(module -> reasons.put(
+                module,
+                runtime.plan().find(module).orElseThrow().evidence().get(0).text()));
+        return reasons;
     }
 
     long extraSize() {

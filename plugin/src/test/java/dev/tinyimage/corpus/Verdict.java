@@ -66,6 +66,7 @@ record Verdict(FullJdk jdk, PlannedRuntime runtime, AppRun full, AppRun planned)
         Set<String> missing = new TreeSet<>(full.loaded());
         missing.removeAll(runtime.modules());
         missing.removeIf(explained::covers);
+        runtime.plan().leftOut().forEach(module -> missing.remove(module.module())); // each with its reason
         if (!missing.isEmpty()) {
             faults.add("not planned although the full JDK loads classes of them: " + String.join(" ", missing));
         }

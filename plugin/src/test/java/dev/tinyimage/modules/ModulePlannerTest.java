@@ -184,6 +184,17 @@ class ModulePlannerTest {
                                 + "number. If the application then lacks a module, name it with "
                                 + "<runtime><addModules> (tinyimage.runtime.addModules).")),
                 new Scenario(
+                        "a package that two jars share",
+                        fixture -> fixture.library(
+                                        "one.jar",
+                                        Jars.jar().source("p.A", "package p; class A { java.util.logging.Logger l; }"))
+                                .library(
+                                        "two.jar",
+                                        Jars.jar().source("p.B", "package p; class B { java.rmi.Remote r; }")),
+                        List.of(
+                                "java.logging: one.jar: p.A uses java.util.logging.Logger",
+                                "java.rmi: two.jar: p.B uses java.rmi.Remote")),
+                new Scenario(
                         "jars in a jar are opened, where jdeps sees nothing",
                         fixture -> fixture.library(
                                 "fat.jar",

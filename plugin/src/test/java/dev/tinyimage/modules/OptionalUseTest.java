@@ -51,7 +51,10 @@ class OptionalUseTest {
                         "lib.jar: io.netty.channel.sctp.S uses com.sun.nio.sctp.SctpChannel"),
                 jackson("java.desktop", "java.beans.Transient"),
                 jackson("java.sql", "java.sql.Timestamp"),
-                jackson("java.xml", "org.w3c.dom.Node"));
+                jackson("java.xml", "org.w3c.dom.Node"),
+                jackson3("java.desktop", "java.beans.Transient"),
+                jackson3("java.sql", "java.sql.Timestamp"),
+                jackson3("java.xml", "org.w3c.dom.Node"));
     }
 
     /** The marker class uses java.sql.Blob, as the real one does. */
@@ -62,6 +65,17 @@ class OptionalUseTest {
                         .source(
                                 "com.fasterxml.jackson.databind.ext.SqlBlobSerializer",
                                 "package com.fasterxml.jackson.databind.ext; class SqlBlobSerializer { java.sql.Blob b; }"),
+                "class U { " + type + " t; }",
+                "user.jar: U uses " + type);
+    }
+
+    private static Scenario jackson3(String module, String type) {
+        return new Scenario(
+                "tools.jackson.databind. | " + module,
+                Jars.jar()
+                        .source(
+                                "tools.jackson.databind.ext.E",
+                                "package tools.jackson.databind.ext; class E { " + type + " t; }"),
                 "class U { " + type + " t; }",
                 "user.jar: U uses " + type);
     }

@@ -96,6 +96,27 @@ class JarScanTest {
                         "CHARSET IBM037 p.Text",
                         "PACKAGE p"),
                 new Scenario(
+                        "class values of annotations are names, annotations themselves are uses",
+                        Jars.jar()
+                                .source(
+                                        "p.On",
+                                        "package p; import java.lang.annotation.*; @Retention(RetentionPolicy.RUNTIME) "
+                                                + "@interface On { Class<?>[] value() default java.sql.Date.class; "
+                                                + "Class<?> other() default Object.class; }")
+                                .source(
+                                        "p.A",
+                                        "package p; @On({java.rmi.Remote.class, javax.naming.Name[].class}) "
+                                                + "class A { @On(other = javax.sql.DataSource.class) "
+                                                + "@java.beans.ConstructorProperties(\"x\") "
+                                                + "A(@On(java.util.prefs.Preferences.class) int x) {} }"),
+                        "17 17",
+                        "CLASS java.beans.ConstructorProperties p.A",
+                        "STRING java.rmi.Remote p.A",
+                        "STRING java.sql.Date p.On",
+                        "STRING java.util.prefs.Preferences p.A",
+                        "STRING javax.sql.DataSource p.A",
+                        "PACKAGE p"),
+                new Scenario(
                         "members that rules ask for, and parts of libraries by their users",
                         Jars.jar()
                                 .source("lib.part.P", "package lib.part; public class P { Q q; }")

@@ -1,5 +1,6 @@
 package dev.tinyimage.corpus.boot3jpa;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
 import java.util.List;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -10,6 +11,7 @@ import org.springframework.data.repository.query.Param;
 public interface Customers extends JpaRepository<Customer, Long> {
 
     /** What one customer has bought. */
+    @JsonPropertyOrder({"name", "total"})
     interface Sum {
 
         String getName();

@@ -1,0 +1,92 @@
+package dev.tinyimage.modules;
+
+import dev.tinyimage.cache.Cache;
+import dev.tinyimage.console.Console;
+import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.JdkModules;
+import dev.tinyimage.jdk.JdkTool;
+import dev.tinyimage.scan.Scanner;
+import dev.tinyimage.webapp.Jar;
+import dev.tinyimage.webapp.WebApp;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+
+/** One measurement, in milliseconds, on standard output. It is of this package because scanning as such is not public. */
+public final class ModuleBench {
+
+    private static final Console SILENT = new Console() {
+        @Override
+        public void info(String line) {}
+
+        @Override
+        public void warn(String line) {}
+
+        @Override
+        public void debug(String line) {}
+    };
+
+    private ModuleBench() {}
+
+    /** @param arguments what to measure, the app's jar, whose manifest has the class path, and the cache folder */
+    public static void main(String[] arguments) throws IOException {
+        List<Jar> jars = jars(Path.of(arguments[1]));
+        Cache cache = new Cache(Path.of(arguments[2]));
+        Jdk jdk = Jdk.running();
+        Runnable measured =
+                switch (arguments[0]) {
+                    case "jdeps" -> () -> jdeps(jars, jdk);
+                    case "scan" -> () -> scan(jars, jdk, cache);
+                    case "plan", "again" -> () -> plan(jars, jdk, cache);
+                    default -> throw new IllegalArgumentException(arguments[0]);
+                };
+        if (arguments[0].equals("again")) {
+            measured.run();
+        }
+        long start = System.nanoTime();
+        measured.run();
+        System.out.println((System.nanoTime() - start) / 1_000_000);
+    }
+
+    private static void jdeps(List<Jar> jars, Jdk jdk) {
+        String classPath = jars.stream().map(jar -> jar.file().toString()).collect(Collectors.joining(File.pathSeparator));
+        JdkTool.Run run = jdk.tool("jdeps")
+                .run(List.of(
+                        "--multi-release",
+                        Integer.toString(jdk.feature()),
+                        "--ignore-missing-deps",
+                        "--print-module-deps",
+                        "-include",
+                        ".*",
+                        "-cp",
+                        classPath));
+        if (run.exitCode() != 0) {
+            throw new IllegalStateException(run.complaint());
+        }
+    }
+
+    private static void scan(List<Jar> jars, Jdk jdk, Cache cache) {
+        new Scanner(jdk, JdkModules.of(jdk, cache), RuleTable.interests(Rule.all(), OptionalUse.all()), cache).scan(jars);
+    }
+
+    private static void plan(List<Jar> jars, Jdk jdk, Cache cache) {
+        new ModulePlanner(jdk, cache, SILENT).plan(new WebApp(jars, "Main"), ModuleOptions.NONE);
+    }
+
+    private static List<Jar> jars(Path app) throws IOException {
+        List<Jar> jars = new ArrayList<>(List.of(new Jar(app, "app.jar", Jar.Role.APP)));
+        try (JarFile file = new JarFile(app.toFile(), false)) {
+            String classPath = file.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            for (String entry : classPath.split(" ")) {
+                Path jar = app.resolveSibling(entry);
+                jars.add(new Jar(jar, jar.getFileName().toString(), Jar.Role.DEPENDENCY));
+            }
+        }
+        return jars;
+    }
+}

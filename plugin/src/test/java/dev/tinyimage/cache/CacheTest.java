@@ -1,0 +1,81 @@
+package dev.tinyimage.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CacheTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void anEntryIsMadeOnce() {
+        Cache cache = new Cache(folder);
+        AtomicInteger made = new AtomicInteger();
+
+        assertThat(cache.find("kind", "key")).isEmpty();
+        assertThat(cache.text("kind", "key", () -> "made " + made.incrementAndGet()))
+                .isEqualTo("made 1");
+        assertThat(cache.text("kind", "key", () -> "made " + made.incrementAndGet()))
+                .isEqualTo("made 1");
+        assertThat(cache.find("kind", "key")).contains("made 1");
+    }
+
+    @Test
+    void whatFailsLeavesNoEntry() throws IOException {
+        Cache cache = new Cache(folder);
+
+        assertThatThrownBy(() -> cache.file("kind", "key", partial -> {
+                    throw new IOException("no");
+                }))
+                .hasMessage("no");
+        assertThat(cache.find("kind", "key")).isEmpty();
+        assertThat(folder.resolve("kind")).isEmptyDirectory();
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenCostsTimeOnly() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "no folder");
+        Cache cache = new Cache(file);
+
+        assertThat(cache.text("kind", "key", () -> "made")).isEqualTo("made");
+        assertThatThrownBy(() -> cache.file("kind", "key", partial -> {}))
+                .hasMessageStartingWith("cannot keep what was pulled in " + file + ": ")
+                .hasMessageEndingWith("Set the environment variable XDG_CACHE_HOME to a folder that can be written.");
+    }
+
+    @Test
+    void whatNobodyUsesGoes() throws IOException {
+        Cache cache = new Cache(folder);
+        cache.text("kind", "old", () -> "old");
+        cache.text("kind", "used", () -> "used");
+        cache.text("kind", "new", () -> "new");
+        FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofDays(100)));
+        Files.setLastModifiedTime(folder.resolve("kind/old"), longAgo);
+        Files.setLastModifiedTime(folder.resolve("kind/used"), longAgo);
+        cache.find("kind", "used");
+
+        cache.tidy();
+
+        assertThat(folder.resolve("kind")).isDirectoryContaining("glob:**/used").isDirectoryContaining("glob:**/new");
+        assertThat(folder.resolve("kind/old")).doesNotExist();
+    }
+
+    @Test
+    void theFolderIsTheUsers() {
+        assertThat(Cache.of(Map.of("XDG_CACHE_HOME", "/caches")).folder()).isEqualTo(Path.of("/caches/tinyimage/1"));
+        assertThat(Cache.of(Map.of()).folder())
+                .isEqualTo(Path.of(System.getProperty("user.home"), ".cache/tinyimage/1"));
+    }
+}

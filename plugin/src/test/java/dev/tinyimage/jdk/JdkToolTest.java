@@ -1,0 +1,56 @@
+package dev.tinyimage.jdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tinyimage.testkit.Jars;
+import dev.tinyimage.testkit.Jdks;
+import dev.tinyimage.testkit.TestCache;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class JdkToolTest {
+
+    @TempDir
+    Path folder;
+
+    static Stream<Path> jdks() {
+        return Jdks.installed();
+    }
+
+    @ParameterizedTest(name = "many runs in one JVM, a failed one among them, on {0}")
+    @MethodSource("jdks")
+    void runs(Path home) throws IOException {
+        Path jar = Jars.jar()
+                .source("p.A", "package p; class A { java.sql.Date date; }")
+                .write(folder.resolve("with space.jar"));
+        JdkTool jdeps = Jdk.at(home).tool("jdeps");
+
+        List<JdkTool.Run> runs = jdeps.runAll(List.of(
+                List.of("--print-module-deps", "-include", ".*", "-cp", jar.toString()),
+                List.of("--no-such-option"),
+                List.of("--version")));
+
+        assertThat(runs).extracting(JdkTool.Run::exitCode).containsExactly(0, 2, 0);
+        assertThat(runs.get(0).output().strip()).isEqualTo("java.base,java.sql");
+        assertThat(runs.get(1).complaint()).contains("no-such-option");
+        assertThat(runs.get(2).output().strip())
+                .startsWith(Integer.toString(Jdk.at(home).feature()));
+    }
+
+    @ParameterizedTest(name = "charsets beyond java.base, on {0}")
+    @MethodSource("jdks")
+    void charsets(Path home) {
+        JdkCharsets charsets = JdkCharsets.of(Jdk.at(home), TestCache.get());
+
+        assertThat(Stream.of("IBM037", "cp500", "ISO-2022-JP", "windows-1255", "x-MacRoman"))
+                .allMatch(charsets::isExtended);
+        assertThat(Stream.of("UTF-8", "latin1", "ISO-8859-15", "windows-1252"))
+                .allMatch(name -> charsets.has(name) && !charsets.isExtended(name));
+        assertThat(charsets.has("no-such-charset")).isFalse();
+    }
+}
