@@ -16,7 +16,8 @@ record CheckReader(CheckParameters check, DockerClient dockerClient) {
                 Optional.ofNullable(dockerClient.executable),
                 Optional.ofNullable(check.path),
                 Statuses.of(check.status)
-                        .orElseThrow(() -> bad("status", check.status.toString(), "codes such as 200 or 200-399")),
+                        .orElseThrow(
+                                () -> bad("status", String.join(", ", check.status), "codes such as 200 or 200-399")),
                 Duration.ofSeconds(number("timeout", check.timeout, Integer.MAX_VALUE)),
                 Optional.ofNullable(check.port).map(port -> number("port", port, LAST_PORT)),
                 check.environment,

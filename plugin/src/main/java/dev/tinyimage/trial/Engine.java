@@ -28,15 +28,15 @@ record Engine(String name, String program) implements Runner {
     public Running start(Launch launch) throws IOException, NotHere {
         String container = "tinyimage-check-" + UUID.randomUUID();
         Daemon daemon = load(launch, EngineContainer.image(container));
-        Process client = LocalProcess.start(command(daemon, container, launch), System.getenv(), launch.log(), false)
-                .process();
-        EngineContainer running = new EngineContainer(daemon, client, container);
+        LocalProcess client =
+                LocalProcess.start(command(daemon, container, launch), System.getenv(), launch.log(), false);
+        EngineContainer running = new EngineContainer(daemon, client.process(), client.begin(), container);
         awaitStart(running, launch.log());
         return running;
     }
 
     private Daemon load(Launch launch, String image) throws IOException, NotHere {
-        Path archive = launch.folder().resolve("image.tar");
+        Path archive = launch.folder().resolve("check.tar");
         try {
             Daemon daemon = Daemon.find(Optional.of(program));
             ImageArchive.write(launch.image(), List.of(image), archive);

@@ -10,9 +10,10 @@ import java.util.List;
  * A container in the foreground of an engine's client, which passes on signals, output and exit code.
  *
  * @param process the client
+ * @param begin when it was started
  * @param name of the container
  */
-record EngineContainer(Daemon daemon, Process process, String name) implements Running {
+record EngineContainer(Daemon daemon, Process process, long begin, String name) implements Running {
 
     /** The name under which a container's image is loaded. */
     static String image(String container) {

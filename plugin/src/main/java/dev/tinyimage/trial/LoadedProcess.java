@@ -24,6 +24,11 @@ record LoadedProcess(LocalProcess local, Path root) implements Running {
     }
 
     @Override
+    public long begin() {
+        return local.begin();
+    }
+
+    @Override
     public long applicationId() {
         return local.applicationId();
     }

@@ -11,9 +11,10 @@ import java.util.Optional;
  * A process of this machine.
  *
  * @param process what was started
+ * @param begin when
  * @param enclosed whether the application is its child rather than itself
  */
-record LocalProcess(Process process, boolean enclosed) implements Running {
+record LocalProcess(Process process, long begin, boolean enclosed) implements Running {
 
     private static final File NOTHING = new File("/dev/null");
 
@@ -25,7 +26,7 @@ record LocalProcess(Process process, boolean enclosed) implements Running {
                 .redirectOutput(log.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
-        return new LocalProcess(builder.start(), enclosed);
+        return new LocalProcess(builder.start(), System.nanoTime(), enclosed);
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.tinyimage.trial;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.trial.Runner.NotHere;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +15,8 @@ import java.util.Optional;
  */
 record Runners(List<Runner> all, Console console) {
 
+    private static final List<String> ENGINES = List.of("docker", "podman");
+
     /** An application that was started, and how. */
     record Started(String runner, Running running) {}
 
@@ -22,12 +26,13 @@ record Runners(List<Runner> all, Console console) {
      * @param engine program of the local container engine
      */
     static Runners of(Optional<String> name, Optional<String> engine, Console console) {
-        List<Runner> all = List.of(
-                new Engine("docker", engine.orElse("docker")),
-                new Engine("podman", engine.orElse("podman")),
-                new Sandbox(new Bubblewrap()),
-                new Sandbox(new Unshare()),
-                new Loader());
+        List<Runner> all = new ArrayList<>();
+        if (engine.isPresent() && name.isEmpty()) {
+            all.add(new Engine(Path.of(engine.get()).getFileName().toString(), engine.get()));
+        } else {
+            ENGINES.forEach(known -> all.add(new Engine(known, engine.orElse(known))));
+        }
+        all.addAll(List.of(new Sandbox(new Bubblewrap()), new Sandbox(new Unshare()), new Loader()));
         List<Runner> allowed = all.stream()
                 .filter(runner -> name.isEmpty() || runner.name().equals(name.get()))
                 .toList();

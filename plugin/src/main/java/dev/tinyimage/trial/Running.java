@@ -9,6 +9,9 @@ interface Running extends AutoCloseable {
     /** Ends when the application ends, with its exit code. */
     Process process();
 
+    /** When it was started, as {@link System#nanoTime} says. */
+    long begin();
+
     /** The application's main process as this machine sees it; 0 if that is not known. */
     long applicationId();
 

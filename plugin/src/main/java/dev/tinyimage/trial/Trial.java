@@ -44,11 +44,10 @@ public record Trial(TrialOptions options, Path folder, Console console) {
         environment.put("PORT", Integer.toString(ports.get(0)));
         Path log = folder.resolve("check.log");
         Launch launch = new Launch(image, environment, options.arguments(), folder, log);
-        long begin = System.nanoTime();
         Started started =
                 Runners.of(options.runner(), options.engine(), console).start(launch);
         try (Running running = started.running()) {
-            return observe(started, ports, log, begin);
+            return observe(started, ports, log);
         }
     }
 
@@ -72,23 +71,23 @@ public record Trial(TrialOptions options, Path folder, Console console) {
         }
     }
 
-    private Outcome observe(Started started, List<Integer> ports, Path log, long begin) throws IOException {
+    private Outcome observe(Started started, List<Integer> ports, Path log) throws IOException {
         Running running = started.running();
-        Optional<Reply> reply = await(running.process(), ports);
-        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+        Optional<Reply> reply = await(running, ports);
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - running.begin());
         List<String> borrowed = running.borrowed();
         long peakMemory = peakMemory(running.applicationId());
         Exit exit = stop(running);
         return new Outcome(started.runner(), ports, reply, millis, peakMemory, exit, borrowed, lines(log), log);
     }
 
-    private Optional<Reply> await(Process process, List<Integer> ports) throws IOException {
+    private Optional<Reply> await(Running running, List<Integer> ports) throws IOException {
         Probe probe = options.path()
                 .<Probe>map(path -> new HttpProbe(path, options.statuses()))
                 .orElseGet(TcpProbe::new);
-        long end = System.nanoTime() + options.timeout().toNanos();
+        long end = running.begin() + options.timeout().toNanos();
         Optional<Reply> last = Optional.empty();
-        while (process.isAlive() && System.nanoTime() < end) {
+        while (running.process().isAlive() && System.nanoTime() < end) {
             for (int port : ports) {
                 Duration limit = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
                 Optional<Reply> reply = probe.ask(port, limit);
