@@ -85,7 +85,7 @@ final class Messages {
         }
         String ports = outcome.ports().stream().map(String::valueOf).collect(Collectors.joining(" or "));
         return new Advice(
-                "it did not listen on port " + ports + wait + last,
+                "nothing answered on port " + ports + wait + last,
                 "Let it listen on the port that the environment variable PORT names, name its port with "
                         + "<container><ports> (tinyimage.container.ports) or " + parameter("port")
                         + ", or give it longer with " + parameter("timeout"));

@@ -9,11 +9,14 @@ import java.util.List;
 /** The program {@code unshare} of util-linux, which every Linux machine has: unshare(1). */
 final class Unshare implements Enclosure {
 
-    /** Where the machine's own /proc is covered in part, as in a container, the kernel refuses a new one. */
+    /**
+     * Bound with all that is mounted below, for without privilege the kernel takes no mount apart. Where the machine's own
+     * /proc is covered in part, as in a container, it refuses a new one: mount_namespaces(7).
+     */
     private static final String MOUNTS = """
             set -e
             mount=$1 root=$2; shift 2
-            $mount --bind "$root" "$root"
+            $mount --rbind "$root" "$root"
             $mount -o remount,bind,ro "$root"
             $mount -t proc proc "$root/proc" || $mount --rbind /proc "$root/proc"
             $mount --rbind /dev "$root/dev"

@@ -141,7 +141,7 @@ class TrialIT {
                     WAIT,
                     "Main",
                     "",
-                    "cannot start the image in RUNNER: it did not listen on port PORT within 2 s; it last said: starting. "
+                    "cannot start the image in RUNNER: nothing answered on port PORT within 2 s; it last said: starting. "
                             + "Let it listen on the port that the environment variable PORT names, name its port with "
                             + "<container><ports> (tinyimage.container.ports) or <check><port> (tinyimage.check.port), or "
                             + "give it longer with <check><timeout> (tinyimage.check.timeout).",
