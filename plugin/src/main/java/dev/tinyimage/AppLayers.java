@@ -6,6 +6,7 @@ import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.LayerWriter;
 import dev.tinyimage.runtime.JavaRuntime;
 import dev.tinyimage.webapp.Jar;
+import dev.tinyimage.webapp.Launch;
 import dev.tinyimage.webapp.WebApp;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where runtime and application lie in the image, layer by layer, and the command that starts them. */
 final class AppLayers {
@@ -21,7 +23,6 @@ final class AppLayers {
     private static final String JAVA_HOME = "/opt/java";
 
     private static final String APP = "/app";
-    private static final String LIBRARIES = APP + "/lib";
 
     private AppLayers() {}
 
@@ -30,35 +31,57 @@ final class AppLayers {
         List<Layer> layers = new ArrayList<>();
         layers.add(LayerWriter.write(
                 "runtime", FolderEntries.of(runtime.root(), JAVA_HOME), work.resolve("runtime.tar.gz")));
-        addJars(layers, "dependencies", app.jars(Jar.Role.DEPENDENCY), work);
-        addJars(layers, "snapshots", app.jars(Jar.Role.CHANGING_DEPENDENCY), work);
-        addJars(layers, "app", app.jars(Jar.Role.APP), work);
+        add(layers, "dependencies", files(app, Jar.Role.DEPENDENCY), work);
+        add(layers, "snapshots", files(app, Jar.Role.CHANGING_DEPENDENCY), work);
+        add(layers, "app", files(app, Jar.Role.APP), work);
         return layers;
     }
 
     /** Exec form: the JVM is process 1 and gets the signals itself. */
     static List<String> command(WebApp app, List<String> jvmFlags) {
         List<String> command = new ArrayList<>(List.of(JAVA_HOME + "/bin/java"));
+        command.addAll(app.jvmFlags());
         command.addAll(jvmFlags);
-        command.add("-cp");
-        command.add(app.classPath().stream().map(AppLayers::path).collect(Collectors.joining(":")));
-        command.add(app.mainClass());
+        command.addAll(launch(app.launch()));
+        command.addAll(app.arguments());
         return command;
     }
 
-    private static void addJars(List<Layer> layers, String name, List<Jar> jars, Path work) throws IOException {
-        if (jars.isEmpty()) {
+    private static List<String> launch(Launch launch) {
+        if (launch instanceof Launch.ExecutableJar executable) {
+            return List.of("-jar", path(executable.jar().path()));
+        }
+        Launch.MainClass main = (Launch.MainClass) launch;
+        String classPath =
+                main.classPath().stream().map(jar -> path(jar.path())).collect(Collectors.joining(":"));
+        return List.of("-cp", classPath, main.mainClass());
+    }
+
+    private static List<Entry> files(WebApp app, Jar.Role role) {
+        Stream<Entry> jars = app.jars().stream()
+                .filter(jar -> jar.role() == role)
+                .map(jar -> FolderEntries.file(jar.file(), path(jar.path())));
+        Stream<Entry> others = app.files().stream()
+                .filter(file -> file.role() == role)
+                .map(file -> FolderEntries.file(file.file(), path(file.path())));
+        return Stream.concat(jars, others)
+                .sorted(Comparator.comparing(Entry::path))
+                .toList();
+    }
+
+    private static void add(List<Layer> layers, String name, List<Entry> files, Path work) throws IOException {
+        if (files.isEmpty()) {
             return;
         }
-        List<Entry> entries = new ArrayList<>(FolderEntries.parents(path(jars.get(0))));
-        jars.stream()
-                .map(jar -> FolderEntries.file(jar.file(), path(jar)))
-                .sorted(Comparator.comparing(Entry::path))
-                .forEach(entries::add);
+        List<Entry> entries = files.stream()
+                .flatMap(file -> FolderEntries.parents(file.path()).stream())
+                .distinct()
+                .collect(Collectors.toCollection(ArrayList::new));
+        entries.addAll(files);
         layers.add(LayerWriter.write(name, entries, work.resolve(name + ".tar.gz")));
     }
 
-    private static String path(Jar jar) {
-        return (jar.role() == Jar.Role.APP ? APP : LIBRARIES) + "/" + jar.fileName();
+    private static String path(String path) {
+        return APP + "/" + path;
     }
 }

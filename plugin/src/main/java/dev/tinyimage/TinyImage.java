@@ -79,7 +79,8 @@ public final class TinyImage {
     }
 
     private ModulePlan plan(WebApp app, BuildRequest request) {
-        console.info("Finding modules in " + app.classPath().size() + " jars for " + app.mainClass());
+        console.info("Finding modules in " + app.jars().size() + " jars for "
+                + app.launch().text() + ", " + app.kind());
         return planner(request).plan(app, request.modules());
     }
 

@@ -19,7 +19,7 @@ final class PlainJar {
         List<Jar> classPath = new ArrayList<>();
         classPath.add(new Jar(project.jar(), "app.jar", Jar.Role.APP));
         classPath.addAll(dependencies(project.dependencies()));
-        return new WebApp(classPath, MainClass.of(project, app));
+        return WebApp.onClassPath("a plain jar", classPath, MainClass.of(project, app));
     }
 
     /** Jars keep their file names, which scanners and people read; the group is put before a name that is taken. */
@@ -34,7 +34,7 @@ final class PlainJar {
             }
             jars.add(new Jar(
                     dependency.jar(),
-                    name,
+                    "lib/" + name,
                     dependency.changing() ? Jar.Role.CHANGING_DEPENDENCY : Jar.Role.DEPENDENCY));
         }
         return jars;

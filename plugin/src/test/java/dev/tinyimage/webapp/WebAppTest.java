@@ -104,7 +104,7 @@ class WebAppTest {
 
     private static String outcome(Project project) {
         try {
-            return WebApp.of(project).mainClass();
+            return WebApp.of(project).launch().text();
         } catch (UserError e) {
             return e.getMessage();
         }
@@ -124,12 +124,12 @@ class WebAppTest {
                         new Dependency("a", two, false)),
                 Optional.empty());
 
-        assertThat(WebApp.of(project).classPath().stream().map(jar -> jar.role() + " " + jar.fileName()))
+        assertThat(WebApp.of(project).jars().stream().map(jar -> jar.role() + " " + jar.path()))
                 .containsExactly(
                         "APP app.jar",
-                        "DEPENDENCY util.jar",
-                        "CHANGING_DEPENDENCY b-SNAPSHOT.jar",
-                        "DEPENDENCY a-util.jar");
+                        "DEPENDENCY lib/util.jar",
+                        "CHANGING_DEPENDENCY lib/b-SNAPSHOT.jar",
+                        "DEPENDENCY lib/a-util.jar");
     }
 
     @Test
