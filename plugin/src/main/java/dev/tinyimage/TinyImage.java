@@ -61,7 +61,7 @@ public final class TinyImage {
         JavaRuntime runtime = link(modules, request);
         BaseImage base = base(runtime, request);
         console.info("Compressing layers");
-        List<Layer> layers = AppLayers.write(runtime, app, request.work());
+        List<Layer> layers = AppLayers.write(runtime, app, request.extraFiles(), request.work());
         Image image = ImageAssembler.assemble(
                 base, layers, container(app, request), request.jdk().platform());
         return new Built(image, modules);
@@ -113,7 +113,7 @@ public final class TinyImage {
     private static ContainerConfig container(WebApp app, BuildRequest request) {
         BuildRequest.Container container = request.container();
         return new ContainerConfig(
-                AppLayers.command(app, container.jvmFlags()),
+                AppLayers.command(app, container),
                 container.arguments(),
                 container.user(),
                 container.environment(),

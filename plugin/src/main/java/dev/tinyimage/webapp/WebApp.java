@@ -20,6 +20,10 @@ public record WebApp(
         List<String> jvmFlags,
         List<String> arguments) {
 
+    /** In the order of asking; the last one takes whatever has a main class. */
+    private static final List<Kind> KINDS =
+            List.of(new NamedJar(), new Quarkus(), new SpringBoot(), new SelfContainedJar(), new PlainJar());
+
     public WebApp {
         jars = List.copyOf(jars);
         files = List.copyOf(files);
@@ -32,8 +36,16 @@ public record WebApp(
         return new WebApp(kind, classPath, List.of(), new Launch.MainClass(classPath, mainClass), List.of(), List.of());
     }
 
-    /** Finds out how to package the project. */
+    /**
+     * Finds out how to package the project.
+     *
+     * @throws dev.tinyimage.console.UserError if it is of no kind
+     */
     public static WebApp of(Project project) {
-        return PlainJar.recognise(project);
+        JarContents packaged = JarContents.read(project.jar());
+        return KINDS.stream()
+                .flatMap(kind -> kind.recognise(project, packaged).stream())
+                .findFirst()
+                .orElseThrow();
     }
 }
