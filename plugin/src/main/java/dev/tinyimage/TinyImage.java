@@ -61,7 +61,7 @@ public final class TinyImage {
         JavaRuntime runtime = link(modules, request);
         BaseImage base = base(runtime, request);
         console.info("Compressing layers");
-        List<Layer> layers = AppLayers.write(runtime, app, request.work());
+        List<Layer> layers = AppLayers.write(runtime, app, request.extraFiles(), request.work());
         Image image = ImageAssembler.assemble(
                 base, layers, container(app, request), request.jdk().platform());
         cache.tidy();
@@ -80,7 +80,8 @@ public final class TinyImage {
     }
 
     private ModulePlan plan(WebApp app, BuildRequest request) {
-        console.info("Finding modules in " + app.classPath().size() + " jars for " + app.mainClass());
+        console.info("Finding modules in " + app.jars().size() + " jars for "
+                + app.launch().text() + ", " + app.kind());
         return planner(request).plan(app, request.modules());
     }
 
@@ -113,7 +114,7 @@ public final class TinyImage {
     private static ContainerConfig container(WebApp app, BuildRequest request) {
         BuildRequest.Container container = request.container();
         return new ContainerConfig(
-                AppLayers.command(app, container.jvmFlags()),
+                AppLayers.command(app, container),
                 container.arguments(),
                 container.user(),
                 container.environment(),

@@ -44,12 +44,22 @@ abstract class AbstractImageMojo extends AbstractMojo {
     private To to = new To();
 
     /**
-     * How the application runs: {@code <mainClass>}, {@code <jvmFlags>}, {@code <args>}, {@code <environment>},
+     * How the application runs: {@code <mainClass>}, {@code <runnableJar>} (a jar to take as it is instead),
+     * {@code <extraClasspath>} (paths in the image), {@code <jvmFlags>}, {@code <args>}, {@code <environment>},
      * {@code <ports>} (8080), {@code <labels>}, {@code <user>} (65532), {@code <workingDirectory>} and
      * {@code <creationTime>}. Each is a property too, such as tinyimage.container.mainClass.
      */
     @Parameter
     private Container container = new Container();
+
+    /**
+     * More files: {@code <paths>} are folders, each {@code <path>} with {@code <from>} here and {@code <into>} in the
+     * image, {@code src/main/jib} if there is one and none is given; {@code <permissions>} are modes, each
+     * {@code <permission>} with {@code <file>}, a path or pattern in the image, and {@code <mode>}. The properties
+     * tinyimage.extraDirectories.paths and .permissions take from:/into and file=mode.
+     */
+    @Parameter
+    private ExtraDirectories extraDirectories = new ExtraDirectories();
 
     /**
      * The Java runtime: {@code <jdk>} is the folder of the JDK to link from; {@code <addModules>} are modules on top
@@ -115,6 +125,7 @@ abstract class AbstractImageMojo extends AbstractMojo {
                 .bind("from", from)
                 .bind("to", to)
                 .bind("container", container)
+                .bind("extraDirectories", extraDirectories)
                 .bind("runtime", runtime)
                 .bind("dockerClient", dockerClient)
                 .bindTop(switches)
@@ -137,7 +148,7 @@ abstract class AbstractImageMojo extends AbstractMojo {
     }
 
     private boolean buildUnlessLibrary() throws IOException {
-        if (!project.getPackaging().equals("jar")) {
+        if (!hasJar() && container.runnableJar == null) {
             throw Messages.packagingNotSupported(project.getArtifactId(), project.getPackaging());
         }
         try {
@@ -152,11 +163,21 @@ abstract class AbstractImageMojo extends AbstractMojo {
         }
     }
 
+    /** Frameworks have packagings of their own, such as "quarkus", whose result is a jar as well. */
+    private boolean hasJar() {
+        return project.getArtifact().getArtifactHandler().getExtension().equals("jar");
+    }
+
     private void build() throws IOException {
-        Optional<String> mainClass = Optional.ofNullable(container.mainClass);
-        BuildRequest request = new RequestReader(from, container, runtime, toolchain())
+        BuildRequest request = new RequestReader(
+                        from,
+                        container,
+                        extraDirectories,
+                        runtime,
+                        toolchain(),
+                        project.getBasedir().toPath())
                 .read(
-                        new ProjectReader(session, project, repositories).read(mainClass),
+                        new ProjectReader(session, project, repositories).read(container),
                         project.getProperties().getProperty("project.build.outputTimestamp", ""),
                         outputFolder().resolve("work"));
         try (JibRegistry bases = registry(from.auth, from.credHelper)) {

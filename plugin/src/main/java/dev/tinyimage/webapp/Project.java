@@ -9,10 +9,18 @@ import java.util.Optional;
  *
  * @param name the module's name in messages
  * @param jar its packaged classes
+ * @param target the folder of all that the build has made
  * @param dependencies what it needs at run time, in class-path order
  * @param mainClass the main class where the user named one
+ * @param runnableJar the jar that starts by itself where the user named one
  */
-public record Project(String name, Path jar, List<Dependency> dependencies, Optional<String> mainClass) {
+public record Project(
+        String name,
+        Path jar,
+        Path target,
+        List<Dependency> dependencies,
+        Optional<String> mainClass,
+        Optional<Path> runnableJar) {
 
     /**
      * One entry of the class path.
@@ -21,7 +29,12 @@ public record Project(String name, Path jar, List<Dependency> dependencies, Opti
      * @param jar its file
      * @param changing whether its content changes under the same version: a snapshot or a module of this build
      */
-    public record Dependency(String group, Path jar, boolean changing) {}
+    public record Dependency(String group, Path jar, boolean changing) {
+
+        String fileName() {
+            return jar.getFileName().toString();
+        }
+    }
 
     public Project {
         dependencies = List.copyOf(dependencies);
