@@ -14,6 +14,7 @@ import java.util.Map;
  * @param project what is packaged
  * @param jdk what the runtime is made of
  * @param modules what the user decides about modules
+ * @param strip whether the runtime's native files lose their symbol tables
  * @param base as in the parameter {@code from.image}
  * @param sysroot where the scratch base takes native libraries from
  * @param container how the application runs
@@ -24,6 +25,7 @@ public record BuildRequest(
         Project project,
         Jdk jdk,
         ModuleOptions modules,
+        boolean strip,
         String base,
         Path sysroot,
         Container container,

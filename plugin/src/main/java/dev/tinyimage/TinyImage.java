@@ -76,7 +76,8 @@ public final class TinyImage {
     public Explained explain(BuildRequest request, Optional<String> module) {
         module.ifPresent(planner(request)::checkName);
         ModulePlan plan = plan(WebApp.of(request.project()), request);
-        return new Explained(plan, ModuleSizes.of(request.jdk(), plan, cache, () -> link(plan, request)));
+        return new Explained(
+                plan, ModuleSizes.of(request.jdk(), plan, request.strip(), cache, () -> link(plan, request)));
     }
 
     private ModulePlan plan(WebApp app, BuildRequest request) {
@@ -92,7 +93,8 @@ public final class TinyImage {
     private JavaRuntime link(ModulePlan modules, BuildRequest request) {
         console.info("Linking " + modules.names().size() + " modules of the " + request.jdk());
         try {
-            return Linker.link(request.jdk(), modules, request.work().resolve("runtime"));
+            return Linker.link(
+                    request.jdk(), modules, request.strip(), request.work().resolve("runtime"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -38,6 +38,7 @@ record RequestReader(
                 project,
                 jdk(),
                 modules(),
+                Switches.isOn("runtime.strip", runtime.strip),
                 from.image,
                 Path.of(from.sysroot),
                 container(outputTimestamp),
