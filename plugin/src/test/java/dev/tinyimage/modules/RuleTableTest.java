@@ -200,6 +200,11 @@ class RuleTableTest {
                         "com.sun.net.httpserver.HttpServer",
                         "jdk.httpserver",
                         "the JDK's HTTP server, by name"),
+                string(
+                        "string netscape.javascript.JSObject",
+                        "netscape.javascript.JSObject",
+                        "jdk.jsobject",
+                        "objects of a browser's scripts, by name"),
                 code(
                         "own member javax.tools.ToolProvider.getSystemJavaCompiler",
                         "Object o = javax.tools.ToolProvider.getSystemJavaCompiler();",
