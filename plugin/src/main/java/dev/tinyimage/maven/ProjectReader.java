@@ -83,6 +83,10 @@ record ProjectReader(MavenSession session, MavenProject project, RepositorySyste
             return packaged.toPath();
         }
         Path jar = Path.of(module.getBuild().getDirectory(), module.getBuild().getFinalName() + ".jar");
+        Path original = jar.resolveSibling(jar.getFileName() + ".original");
+        if (!Files.isRegularFile(jar) && Files.isRegularFile(original)) { // Quarkus has made an uber-jar of it
+            jar = original;
+        }
         if (!Files.isRegularFile(jar)) {
             throw Messages.notPackaged(module.getArtifactId(), "there is no " + jar.getFileName());
         }
