@@ -31,6 +31,7 @@ final class AppLayers {
         List<Layer> layers = new ArrayList<>();
         layers.add(LayerWriter.write(
                 "runtime", FolderEntries.of(runtime.root(), JAVA_HOME), work.resolve("runtime.tar.gz")));
+        add(layers, "server", files(app, Jar.Role.SERVER), work);
         add(layers, "dependencies", files(app, Jar.Role.DEPENDENCY), work);
         add(layers, "snapshots", files(app, Jar.Role.CHANGING_DEPENDENCY), work);
         add(layers, "app", files(app, Jar.Role.APP), work);

@@ -56,7 +56,7 @@ public final class TinyImage {
      * @throws dev.tinyimage.console.UserError if the user can mend what stands in the way
      */
     public Built build(BuildRequest request) throws IOException {
-        WebApp app = WebApp.of(request.project());
+        WebApp app = WebApp.of(request.project(), request.work());
         ModulePlan modules = plan(app, request);
         JavaRuntime runtime = link(modules, request);
         BaseImage base = base(runtime, request);
@@ -74,7 +74,7 @@ public final class TinyImage {
      */
     public Explained explain(BuildRequest request, Optional<String> module) {
         module.ifPresent(planner(request)::checkName);
-        ModulePlan plan = plan(WebApp.of(request.project()), request);
+        ModulePlan plan = plan(WebApp.of(request.project(), request.work()), request);
         return new Explained(plan, ModuleSizes.of(request.jdk(), plan, cache, () -> link(plan, request)));
     }
 

@@ -9,9 +9,11 @@ import dev.tinyimage.registry.JibRegistry;
 import dev.tinyimage.registry.Login;
 import dev.tinyimage.registry.Login.Account;
 import dev.tinyimage.webapp.NotAnApp;
+import dev.tinyimage.webapp.WarOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -27,6 +29,8 @@ import org.eclipse.aether.RepositorySystem;
 
 /** What all goals share: parameters, the rule for builds of many modules, and how failures are told. */
 abstract class AbstractImageMojo extends AbstractMojo {
+
+    private static final Set<String> PACKAGINGS = Set.of("jar", "war");
 
     /**
      * The base image: {@code <image>} is a reference, {@code tar:} and a file, or {@code scratch}; {@code <sysroot>}
@@ -59,6 +63,13 @@ abstract class AbstractImageMojo extends AbstractMojo {
      */
     @Parameter
     private RuntimeParameters runtime = new RuntimeParameters();
+
+    /**
+     * How a WAR is served: {@code <server>} is tomcat or jetty, {@code <serverVersion>} its version,
+     * {@code <contextPath>} the path, / for the root. Each is a property too, such as tinyimage.war.server.
+     */
+    @Parameter
+    private War war = new War();
 
     /** The local engine: {@code <executable>} is its program, docker or podman if not given. */
     @Parameter
@@ -116,6 +127,7 @@ abstract class AbstractImageMojo extends AbstractMojo {
                 .bind("to", to)
                 .bind("container", container)
                 .bind("runtime", runtime)
+                .bind("war", war)
                 .bind("dockerClient", dockerClient)
                 .bindTop(switches)
                 .known("explain");
@@ -137,7 +149,7 @@ abstract class AbstractImageMojo extends AbstractMojo {
     }
 
     private boolean buildUnlessLibrary() throws IOException {
-        if (!project.getPackaging().equals("jar")) {
+        if (!PACKAGINGS.contains(project.getPackaging())) {
             throw Messages.packagingNotSupported(project.getArtifactId(), project.getPackaging());
         }
         try {
@@ -154,9 +166,14 @@ abstract class AbstractImageMojo extends AbstractMojo {
 
     private void build() throws IOException {
         Optional<String> mainClass = Optional.ofNullable(container.mainClass);
+        WarOptions warOptions = new WarOptions(
+                war.server,
+                Optional.ofNullable(war.serverVersion),
+                war.contextPath,
+                new ServerArtifacts(session, project, repositories));
         BuildRequest request = new RequestReader(from, container, runtime, toolchain())
                 .read(
-                        new ProjectReader(session, project, repositories).read(mainClass),
+                        new ProjectReader(session, project, repositories).read(mainClass, warOptions),
                         project.getProperties().getProperty("project.build.outputTimestamp", ""),
                         outputFolder().resolve("work"));
         try (JibRegistry bases = registry(from.auth, from.credHelper)) {

@@ -64,7 +64,7 @@ final class Messages {
         return UserError.cannot(
                 "build an image of " + module,
                 "its packaging is " + packaging,
-                "Only jar is supported; set <skip> (tinyimage.skip) in this module");
+                "Only jar and war are supported; set <skip> (tinyimage.skip) in this module");
     }
 
     static UserError notPackaged(String module, String cause) {
@@ -79,6 +79,18 @@ final class Messages {
                 "package module " + module,
                 "its dependency " + artifact + " cannot be had",
                 "Build or install it first, or check the repositories",
+                cause);
+    }
+
+    static UserError serverNotResolved(String artifact, boolean offline, Exception cause) {
+        return UserError.cannot(
+                "get the server " + artifact,
+                offline
+                        ? "Maven is offline and has no copy of all that it needs"
+                        : "the repositories do not have all of it",
+                offline
+                        ? "Run it once without -o"
+                        : "Correct <war><serverVersion> (tinyimage.war.serverVersion), or check the repositories",
                 cause);
     }
 

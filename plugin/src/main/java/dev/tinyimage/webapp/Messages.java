@@ -35,6 +35,20 @@ final class Messages {
                 "Name one with " + MAIN_CLASS);
     }
 
+    static UserError unknownServer(String name) {
+        return UserError.cannot(
+                "serve the WAR with '" + name + "'",
+                "there are tomcat and jetty",
+                "Correct <war><server> (tinyimage.war.server)");
+    }
+
+    static UserError badContextPath(String path) {
+        return UserError.cannot(
+                "serve the WAR under '" + path + "'",
+                "expected / or a path such as /shop",
+                "Correct <war><contextPath> (tinyimage.war.contextPath)");
+    }
+
     static UserError nestedJars(Path jar, String folder) {
         return UserError.cannot(
                 "package " + jar.getFileName(),

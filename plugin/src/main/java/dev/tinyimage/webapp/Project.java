@@ -8,11 +8,13 @@ import java.util.Optional;
  * A built project as the build tool knows it.
  *
  * @param name the module's name in messages
- * @param jar its packaged classes
+ * @param jar its packaged classes; a WAR where its name ends so
  * @param dependencies what it needs at run time, in class-path order
  * @param mainClass the main class where the user named one
+ * @param war what the user decides about a WAR
  */
-public record Project(String name, Path jar, List<Dependency> dependencies, Optional<String> mainClass) {
+public record Project(
+        String name, Path jar, List<Dependency> dependencies, Optional<String> mainClass, WarOptions war) {
 
     /**
      * One entry of the class path.

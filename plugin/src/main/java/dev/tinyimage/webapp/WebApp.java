@@ -1,5 +1,6 @@
 package dev.tinyimage.webapp;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -32,8 +33,12 @@ public record WebApp(
         return new WebApp(kind, classPath, List.of(), new Launch.MainClass(classPath, mainClass), List.of(), List.of());
     }
 
-    /** Finds out how to package the project. */
-    public static WebApp of(Project project) {
-        return PlainJar.recognise(project);
+    /**
+     * Finds out how to package the project.
+     *
+     * @param work folder for the files of this build
+     */
+    public static WebApp of(Project project, Path work) {
+        return War.isOne(project) ? War.recognise(project, work) : PlainJar.recognise(project);
     }
 }
