@@ -26,60 +26,61 @@ final class AppLayers {
 
     private AppLayers() {}
 
-    /** Most stable first, so that a new version of the application moves its last layer only. */
-    static List<Layer> write(JavaRuntime runtime, WebApp app, Path work) throws IOException {
+    /** Most stable first, so that a new version of the application moves its last layers only. */
+    static List<Layer> write(JavaRuntime runtime, WebApp app, ExtraFiles extraFiles, Path work) throws IOException {
         List<Layer> layers = new ArrayList<>();
         layers.add(LayerWriter.write(
                 "runtime", FolderEntries.of(runtime.root(), JAVA_HOME), work.resolve("runtime.tar.gz")));
-        add(layers, "server", files(app, Jar.Role.SERVER), work);
-        add(layers, "dependencies", files(app, Jar.Role.DEPENDENCY), work);
-        add(layers, "snapshots", files(app, Jar.Role.CHANGING_DEPENDENCY), work);
-        add(layers, "app", files(app, Jar.Role.APP), work);
+        add(layers, "server", entries(app, Jar.Role.SERVER), work);
+        add(layers, "dependencies", entries(app, Jar.Role.DEPENDENCY), work);
+        add(layers, "snapshots", entries(app, Jar.Role.CHANGING_DEPENDENCY), work);
+        add(layers, "app", entries(app, Jar.Role.APP), work);
+        add(layers, "extra", extraFiles.entries(), work);
         return layers;
     }
 
     /** Exec form: the JVM is process 1 and gets the signals itself. */
-    static List<String> command(WebApp app, List<String> jvmFlags) {
+    static List<String> command(WebApp app, BuildRequest.Container container) {
         List<String> command = new ArrayList<>(List.of(JAVA_HOME + "/bin/java"));
         command.addAll(app.jvmFlags());
-        command.addAll(jvmFlags);
-        command.addAll(launch(app.launch()));
+        command.addAll(container.jvmFlags());
+        command.addAll(launch(app.launch(), container.extraClassPath()));
         command.addAll(app.arguments());
         return command;
     }
 
-    private static List<String> launch(Launch launch) {
-        if (launch instanceof Launch.ExecutableJar executable) {
-            return List.of("-jar", path(executable.jar().path()));
+    private static List<String> launch(Launch launch, List<String> extraClassPath) {
+        if (launch instanceof Launch.MainClass main) {
+            Stream<String> jars = main.classPath().stream().map(jar -> path(jar.path()));
+            String classPath = Stream.concat(extraClassPath.stream(), jars).collect(Collectors.joining(":"));
+            return List.of("-cp", classPath, main.mainClass());
         }
-        Launch.MainClass main = (Launch.MainClass) launch;
-        String classPath =
-                main.classPath().stream().map(jar -> path(jar.path())).collect(Collectors.joining(":"));
-        return List.of("-cp", classPath, main.mainClass());
+        Jar jar = ((Launch.ExecutableJar) launch).jar();
+        if (!extraClassPath.isEmpty()) {
+            throw Messages.extraClassPath(jar);
+        }
+        return List.of("-jar", path(jar.path()));
     }
 
-    private static List<Entry> files(WebApp app, Jar.Role role) {
+    /** Directories first, and files sorted by path. */
+    private static List<Entry> entries(WebApp app, Jar.Role role) {
         Stream<Entry> jars = app.jars().stream()
                 .filter(jar -> jar.role() == role)
                 .map(jar -> FolderEntries.file(jar.file(), path(jar.path())));
         Stream<Entry> others = app.files().stream()
                 .filter(file -> file.role() == role)
                 .map(file -> FolderEntries.file(file.file(), path(file.path())));
-        return Stream.concat(jars, others)
+        List<Entry> files = Stream.concat(jars, others)
                 .sorted(Comparator.comparing(Entry::path))
                 .toList();
+        Stream<Entry> folders = files.stream().flatMap(file -> FolderEntries.parents(file.path()).stream());
+        return Stream.concat(folders.distinct(), files.stream()).toList();
     }
 
-    private static void add(List<Layer> layers, String name, List<Entry> files, Path work) throws IOException {
-        if (files.isEmpty()) {
-            return;
+    private static void add(List<Layer> layers, String name, List<Entry> entries, Path work) throws IOException {
+        if (!entries.isEmpty()) {
+            layers.add(LayerWriter.write(name, entries, work.resolve(name + ".tar.gz")));
         }
-        List<Entry> entries = files.stream()
-                .flatMap(file -> FolderEntries.parents(file.path()).stream())
-                .distinct()
-                .collect(Collectors.toCollection(ArrayList::new));
-        entries.addAll(files);
-        layers.add(LayerWriter.write(name, entries, work.resolve(name + ".tar.gz")));
     }
 
     private static String path(String path) {

@@ -56,12 +56,12 @@ public final class TinyImage {
      * @throws dev.tinyimage.console.UserError if the user can mend what stands in the way
      */
     public Built build(BuildRequest request) throws IOException {
-        WebApp app = WebApp.of(request.project(), request.work());
+        WebApp app = WebApp.of(request.project());
         ModulePlan modules = plan(app, request);
         JavaRuntime runtime = link(modules, request);
         BaseImage base = base(runtime, request);
         console.info("Compressing layers");
-        List<Layer> layers = AppLayers.write(runtime, app, request.work());
+        List<Layer> layers = AppLayers.write(runtime, app, request.extraFiles(), request.work());
         Image image = ImageAssembler.assemble(
                 base, layers, container(app, request), request.jdk().platform());
         return new Built(image, modules);
@@ -74,7 +74,7 @@ public final class TinyImage {
      */
     public Explained explain(BuildRequest request, Optional<String> module) {
         module.ifPresent(planner(request)::checkName);
-        ModulePlan plan = plan(WebApp.of(request.project(), request.work()), request);
+        ModulePlan plan = plan(WebApp.of(request.project()), request);
         return new Explained(plan, ModuleSizes.of(request.jdk(), plan, cache, () -> link(plan, request)));
     }
 
@@ -113,7 +113,7 @@ public final class TinyImage {
     private static ContainerConfig container(WebApp app, BuildRequest request) {
         BuildRequest.Container container = request.container();
         return new ContainerConfig(
-                AppLayers.command(app, container.jvmFlags()),
+                AppLayers.command(app, container),
                 container.arguments(),
                 container.user(),
                 container.environment(),

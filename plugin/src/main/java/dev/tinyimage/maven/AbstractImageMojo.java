@@ -30,7 +30,7 @@ import org.eclipse.aether.RepositorySystem;
 /** What all goals share: parameters, the rule for builds of many modules, and how failures are told. */
 abstract class AbstractImageMojo extends AbstractMojo {
 
-    private static final Set<String> PACKAGINGS = Set.of("jar", "war");
+    private static final Set<String> PACKAGES = Set.of("jar", "war");
 
     /**
      * The base image: {@code <image>} is a reference, {@code tar:} and a file, or {@code scratch}; {@code <sysroot>}
@@ -48,12 +48,22 @@ abstract class AbstractImageMojo extends AbstractMojo {
     private To to = new To();
 
     /**
-     * How the application runs: {@code <mainClass>}, {@code <jvmFlags>}, {@code <args>}, {@code <environment>},
+     * How the application runs: {@code <mainClass>}, {@code <runnableJar>} (a jar to take as it is instead),
+     * {@code <extraClasspath>} (paths in the image), {@code <jvmFlags>}, {@code <args>}, {@code <environment>},
      * {@code <ports>} (8080), {@code <labels>}, {@code <user>} (65532), {@code <workingDirectory>} and
      * {@code <creationTime>}. Each is a property too, such as tinyimage.container.mainClass.
      */
     @Parameter
     private Container container = new Container();
+
+    /**
+     * More files: {@code <paths>} are folders, each {@code <path>} with {@code <from>} here and {@code <into>} in the
+     * image, {@code src/main/jib} if there is one and none is given; {@code <permissions>} are modes, each
+     * {@code <permission>} with {@code <file>}, a path or pattern in the image, and {@code <mode>}. The properties
+     * tinyimage.extraDirectories.paths and .permissions take from:/into and file=mode.
+     */
+    @Parameter
+    private ExtraDirectories extraDirectories = new ExtraDirectories();
 
     /**
      * The Java runtime: {@code <jdk>} is the folder of the JDK to link from; {@code <addModules>} are modules on top
@@ -126,6 +136,7 @@ abstract class AbstractImageMojo extends AbstractMojo {
                 .bind("from", from)
                 .bind("to", to)
                 .bind("container", container)
+                .bind("extraDirectories", extraDirectories)
                 .bind("runtime", runtime)
                 .bind("war", war)
                 .bind("dockerClient", dockerClient)
@@ -149,7 +160,7 @@ abstract class AbstractImageMojo extends AbstractMojo {
     }
 
     private boolean buildUnlessLibrary() throws IOException {
-        if (!PACKAGINGS.contains(project.getPackaging())) {
+        if (!hasPackage() && container.runnableJar == null) {
             throw Messages.packagingNotSupported(project.getArtifactId(), project.getPackaging());
         }
         try {
@@ -164,16 +175,26 @@ abstract class AbstractImageMojo extends AbstractMojo {
         }
     }
 
+    /** Frameworks have packagings of their own, such as "quarkus", whose result is a jar or WAR as well. */
+    private boolean hasPackage() {
+        return PACKAGES.contains(project.getArtifact().getArtifactHandler().getExtension());
+    }
+
     private void build() throws IOException {
-        Optional<String> mainClass = Optional.ofNullable(container.mainClass);
         WarOptions warOptions = new WarOptions(
                 war.server,
                 Optional.ofNullable(war.serverVersion),
                 war.contextPath,
                 new ServerArtifacts(session, project, repositories));
-        BuildRequest request = new RequestReader(from, container, runtime, toolchain())
+        BuildRequest request = new RequestReader(
+                        from,
+                        container,
+                        extraDirectories,
+                        runtime,
+                        toolchain(),
+                        project.getBasedir().toPath())
                 .read(
-                        new ProjectReader(session, project, repositories).read(mainClass, warOptions),
+                        new ProjectReader(session, project, repositories).read(container, warOptions),
                         project.getProperties().getProperty("project.build.outputTimestamp", ""),
                         outputFolder().resolve("work"));
         try (JibRegistry bases = registry(from.auth, from.credHelper)) {

@@ -48,6 +48,13 @@ final class Messages {
                 "Correct tinyimage.container." + parameter);
     }
 
+    static UserError badExtraDirectory(String parameter, String value, String expected) {
+        return UserError.cannot(
+                "use '" + value + "' as <extraDirectories><" + parameter + ">",
+                "expected " + expected,
+                "Correct tinyimage.extraDirectories." + parameter);
+    }
+
     static UserError badSwitch(String name, String value) {
         return UserError.cannot(
                 "use '" + value + "' as <" + name + ">", "expected true or false", "Correct tinyimage." + name);
@@ -64,7 +71,8 @@ final class Messages {
         return UserError.cannot(
                 "build an image of " + module,
                 "its packaging is " + packaging,
-                "Only jar and war are supported; set <skip> (tinyimage.skip) in this module");
+                "Name a jar that starts by itself with <container><runnableJar> (tinyimage.container.runnableJar), or set "
+                        + "<skip> (tinyimage.skip) in this module");
     }
 
     static UserError notPackaged(String module, String cause) {

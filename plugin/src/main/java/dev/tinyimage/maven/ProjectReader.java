@@ -26,14 +26,22 @@ import org.eclipse.aether.resolution.ArtifactResolutionException;
  */
 record ProjectReader(MavenSession session, MavenProject project, RepositorySystem repositories) {
 
-    Project read(Optional<String> mainClass, WarOptions war) throws IOException {
+    Project read(Container container, WarOptions war) throws IOException {
         List<Dependency> dependencies = new ArrayList<>();
         for (Artifact artifact : project.getArtifacts()) {
             if (artifact.getArtifactHandler().isAddedToClasspath()) {
                 dependencies.add(dependency(artifact));
             }
         }
-        return new Project(project.getArtifactId(), jarOf(project), dependencies, mainClass, war);
+        return new Project(
+                project.getArtifactId(),
+                jarOf(project),
+                Path.of(project.getBuild().getDirectory()),
+                dependencies,
+                Optional.ofNullable(container.mainClass),
+                Optional.ofNullable(container.runnableJar)
+                        .map(jar -> project.getBasedir().toPath().resolve(jar)),
+                war);
     }
 
     private Dependency dependency(Artifact artifact) throws IOException {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,25 +18,20 @@ import java.util.stream.Stream;
  * layout that it knows from WARs, with its own class loader, so that all works as in a server. One that is a Spring Boot
  * application brings its server, and is started by its own main class.
  */
-final class War {
+final class War implements Kind {
 
     /** In the image. */
     private static final String FOLDER = "war/";
 
     private static final String ABSOLUTE_FOLDER = "/app/war";
 
-    private War() {}
-
-    static boolean isOne(Project project) {
-        return project.jar().toString().endsWith(".war");
+    @Override
+    public Optional<WebApp> recognise(Project project, JarContents packaged) {
+        return project.jar().toString().endsWith(".war") ? Optional.of(explode(project)) : Optional.empty();
     }
 
-    /**
-     * Explodes the WAR and adds a server.
-     *
-     * @param work folder for the files of this build
-     */
-    static WebApp recognise(Project project, Path work) {
+    private static WebApp explode(Project project) {
+        Path work = project.target().resolve("tinyimage/work");
         ExplodedWar war = ExplodedWar.of(project.jar(), work);
         return war.startClass().map(main -> springBoot(project, war, main)).orElseGet(() -> served(project, war, work));
     }

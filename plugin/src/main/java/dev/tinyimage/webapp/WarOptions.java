@@ -1,5 +1,6 @@
 package dev.tinyimage.webapp;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,8 @@ import java.util.Optional;
  * @param artifacts where the server's jars come from
  */
 public record WarOptions(String server, Optional<String> serverVersion, String contextPath, Artifacts artifacts) {
+
+    static final WarOptions DEFAULTS = new WarOptions("tomcat", Optional.empty(), "/", coordinates -> List.of());
 
     /** The context path as the Servlet API writes it: empty for the root. */
     String contextName() {

@@ -1,6 +1,5 @@
 package dev.tinyimage.webapp;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -21,6 +20,10 @@ public record WebApp(
         List<String> jvmFlags,
         List<String> arguments) {
 
+    /** In the order of asking; the last one takes whatever has a main class. */
+    private static final List<Kind> KINDS =
+            List.of(new NamedJar(), new War(), new Quarkus(), new SpringBoot(), new SelfContainedJar(), new PlainJar());
+
     public WebApp {
         jars = List.copyOf(jars);
         files = List.copyOf(files);
@@ -36,9 +39,13 @@ public record WebApp(
     /**
      * Finds out how to package the project.
      *
-     * @param work folder for the files of this build
+     * @throws dev.tinyimage.console.UserError if it is of no kind
      */
-    public static WebApp of(Project project, Path work) {
-        return War.isOne(project) ? War.recognise(project, work) : PlainJar.recognise(project);
+    public static WebApp of(Project project) {
+        JarContents packaged = JarContents.read(project.jar());
+        return KINDS.stream()
+                .flatMap(kind -> kind.recognise(project, packaged).stream())
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -82,7 +82,13 @@ record PlannedRuntime(
                 .map(jar -> new Dependency(
                         "corpus", jar, jar.getFileName().toString().equals(CHANGING)))
                 .toList();
-        return WebApp.of(new Project(app.name(), classPath.get(0), dependencies, Optional.of(app.mainClass())));
+        return WebApp.of(new Project(
+                app.name(),
+                classPath.get(0),
+                app.target(),
+                dependencies,
+                Optional.of(app.mainClass()),
+                Optional.empty()));
     }
 
     private static long layerSize(Path runtime) throws IOException {
