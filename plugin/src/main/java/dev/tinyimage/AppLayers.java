@@ -31,6 +31,7 @@ final class AppLayers {
         List<Layer> layers = new ArrayList<>();
         layers.add(LayerWriter.write(
                 "runtime", FolderEntries.of(runtime.root(), JAVA_HOME), work.resolve("runtime.tar.gz")));
+        add(layers, "server", entries(app, Jar.Role.SERVER), work);
         add(layers, "dependencies", entries(app, Jar.Role.DEPENDENCY), work);
         add(layers, "snapshots", entries(app, Jar.Role.CHANGING_DEPENDENCY), work);
         add(layers, "app", entries(app, Jar.Role.APP), work);

@@ -9,9 +9,11 @@ import dev.tinyimage.registry.JibRegistry;
 import dev.tinyimage.registry.Login;
 import dev.tinyimage.registry.Login.Account;
 import dev.tinyimage.webapp.NotAnApp;
+import dev.tinyimage.webapp.WarOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -27,6 +29,8 @@ import org.eclipse.aether.RepositorySystem;
 
 /** What all goals share: parameters, the rule for builds of many modules, and how failures are told. */
 abstract class AbstractImageMojo extends AbstractMojo {
+
+    private static final Set<String> PACKAGES = Set.of("jar", "war");
 
     /**
      * The base image: {@code <image>} is a reference, {@code tar:} and a file, or {@code scratch}; {@code <sysroot>}
@@ -69,6 +73,13 @@ abstract class AbstractImageMojo extends AbstractMojo {
      */
     @Parameter
     private RuntimeParameters runtime = new RuntimeParameters();
+
+    /**
+     * How a WAR is served: {@code <server>} is tomcat or jetty, {@code <serverVersion>} its version,
+     * {@code <contextPath>} the path, / for the root. Each is a property too, such as tinyimage.war.server.
+     */
+    @Parameter
+    private War war = new War();
 
     /** The local engine: {@code <executable>} is its program, docker or podman if not given. */
     @Parameter
@@ -127,6 +138,7 @@ abstract class AbstractImageMojo extends AbstractMojo {
                 .bind("container", container)
                 .bind("extraDirectories", extraDirectories)
                 .bind("runtime", runtime)
+                .bind("war", war)
                 .bind("dockerClient", dockerClient)
                 .bindTop(switches)
                 .known("explain");
@@ -148,7 +160,7 @@ abstract class AbstractImageMojo extends AbstractMojo {
     }
 
     private boolean buildUnlessLibrary() throws IOException {
-        if (!hasJar() && container.runnableJar == null) {
+        if (!hasPackage() && container.runnableJar == null) {
             throw Messages.packagingNotSupported(project.getArtifactId(), project.getPackaging());
         }
         try {
@@ -163,12 +175,17 @@ abstract class AbstractImageMojo extends AbstractMojo {
         }
     }
 
-    /** Frameworks have packagings of their own, such as "quarkus", whose result is a jar as well. */
-    private boolean hasJar() {
-        return project.getArtifact().getArtifactHandler().getExtension().equals("jar");
+    /** Frameworks have packagings of their own, such as "quarkus", whose result is a jar or WAR as well. */
+    private boolean hasPackage() {
+        return PACKAGES.contains(project.getArtifact().getArtifactHandler().getExtension());
     }
 
     private void build() throws IOException {
+        WarOptions warOptions = new WarOptions(
+                war.server,
+                Optional.ofNullable(war.serverVersion),
+                war.contextPath,
+                new ServerArtifacts(session, project, repositories));
         BuildRequest request = new RequestReader(
                         from,
                         container,
@@ -177,7 +194,7 @@ abstract class AbstractImageMojo extends AbstractMojo {
                         toolchain(),
                         project.getBasedir().toPath())
                 .read(
-                        new ProjectReader(session, project, repositories).read(container),
+                        new ProjectReader(session, project, repositories).read(container, warOptions),
                         project.getProperties().getProperty("project.build.outputTimestamp", ""),
                         outputFolder().resolve("work"));
         try (JibRegistry bases = registry(from.auth, from.credHelper)) {

@@ -90,6 +90,18 @@ final class Messages {
                 cause);
     }
 
+    static UserError serverNotResolved(String artifact, boolean offline, Exception cause) {
+        return UserError.cannot(
+                "get the server " + artifact,
+                offline
+                        ? "Maven is offline and has no copy of all that it needs"
+                        : "the repositories do not have all of it",
+                offline
+                        ? "Run it once without -o"
+                        : "Correct <war><serverVersion> (tinyimage.war.serverVersion), or check the repositories",
+                cause);
+    }
+
     static UserError passwordNotDecrypted(String server, String problem) {
         return UserError.cannot(
                 "read the password of server " + server + " in settings.xml",

@@ -13,6 +13,9 @@ public record Jar(Path file, String path, Role role) {
 
     /** In the order of their layers, most stable first. */
     public enum Role {
+        /** Only read to find modules: what it holds is in the image as files. */
+        INSPECTED,
+        SERVER,
         DEPENDENCY,
         CHANGING_DEPENDENCY,
         APP
@@ -25,6 +28,6 @@ public record Jar(Path file, String path, Role role) {
 
     /** Whether the project's authors wrote it: its own code, a module beside it, or a snapshot. */
     public boolean isOwn() {
-        return role != Role.DEPENDENCY;
+        return role != Role.DEPENDENCY && role != Role.SERVER;
     }
 }

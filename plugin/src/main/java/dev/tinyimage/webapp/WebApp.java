@@ -22,7 +22,7 @@ public record WebApp(
 
     /** In the order of asking; the last one takes whatever has a main class. */
     private static final List<Kind> KINDS =
-            List.of(new NamedJar(), new Quarkus(), new SpringBoot(), new SelfContainedJar(), new PlainJar());
+            List.of(new NamedJar(), new War(), new Quarkus(), new SpringBoot(), new SelfContainedJar(), new PlainJar());
 
     public WebApp {
         jars = List.copyOf(jars);
