@@ -42,6 +42,7 @@ class ArchitectureTest {
         "registry,  'image console'",
         "base,      'elf image registry cache console'",
         "daemon,    'console'",
+        "trial,     'image jdk elf daemon cache console'",
         "report,    'image modules console'"
     })
     void rooms(String room, String others) {

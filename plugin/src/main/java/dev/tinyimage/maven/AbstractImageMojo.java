@@ -2,12 +2,18 @@ package dev.tinyimage.maven;
 
 import dev.tinyimage.BuildRequest;
 import dev.tinyimage.TinyImage;
+import dev.tinyimage.TinyImage.Built;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.registry.JibRegistry;
 import dev.tinyimage.registry.Login;
 import dev.tinyimage.registry.Login.Account;
+import dev.tinyimage.trial.Check;
+import dev.tinyimage.trial.Outcome;
+import dev.tinyimage.trial.Surroundings;
+import dev.tinyimage.trial.Trial;
+import dev.tinyimage.trial.TrialOptions;
 import dev.tinyimage.webapp.NotAnApp;
 import dev.tinyimage.webapp.WarOptions;
 import java.io.IOException;
@@ -85,6 +91,20 @@ abstract class AbstractImageMojo extends AbstractMojo {
     @Parameter
     private DockerClient dockerClient = new DockerClient();
 
+    /**
+     * How the image is tried out: {@code <runner>} is docker, podman, bubblewrap, unshare or loader, the first that works
+     * if not given; {@code <path>} is asked for with GET until it answers {@code <status>} (200-399), any connection will
+     * do without it; {@code <timeout>} are seconds (60); {@code <port>} is a free one, told in PORT, if not given;
+     * {@code <environment>} and {@code <args>} go to the application. Each is a property too, such as
+     * tinyimage.check.path.
+     */
+    @Parameter
+    private CheckParameters check = new CheckParameters();
+
+    /** Whether build checks the image first, and publishes nothing where that fails. */
+    @Parameter
+    private String checkBeforePush = "false";
+
     /** Whether registries may speak plain HTTP or show unknown certificates; on this machine they always may. */
     @Parameter
     private String allowInsecureRegistries = "false";
@@ -131,7 +151,7 @@ abstract class AbstractImageMojo extends AbstractMojo {
     }
 
     private void bindProperties() {
-        Switches switches = new Switches(allowInsecureRegistries, skip);
+        Switches switches = new Switches(allowInsecureRegistries, checkBeforePush, skip);
         UserProperties properties = new UserProperties(session.getUserProperties())
                 .bind("from", from)
                 .bind("to", to)
@@ -140,10 +160,12 @@ abstract class AbstractImageMojo extends AbstractMojo {
                 .bind("runtime", runtime)
                 .bind("war", war)
                 .bind("dockerClient", dockerClient)
+                .bind("check", check)
                 .bindTop(switches)
                 .known("explain");
         properties.apply().forEach(name -> console().warn(Messages.unknownProperty(name)));
         allowInsecureRegistries = switches.allowInsecureRegistries;
+        checkBeforePush = switches.checkBeforePush;
         skip = switches.skip;
     }
 
@@ -218,6 +240,28 @@ abstract class AbstractImageMojo extends AbstractMojo {
                 explicit, Optional.ofNullable(credHelper), new SettingsServers(session.getSettings(), decrypter));
         boolean insecure = Switches.isOn("allowInsecureRegistries", allowInsecureRegistries);
         return new JibRegistry(login, System.getenv(), insecure, console());
+    }
+
+    /** What the user wants of a check; read before anything is built, so that a mistake costs no time. */
+    final TrialOptions checkOptions() {
+        return new CheckReader(check, dockerClient).read();
+    }
+
+    /** The same if publishing asks for a check. */
+    final Optional<TrialOptions> checkBeforePush() {
+        return Switches.isOn("checkBeforePush", checkBeforePush) ? Optional.of(checkOptions()) : Optional.empty();
+    }
+
+    /** Starts the image's own files, and fails where they do not do what they should. */
+    final void check(TrialOptions options, Built built, BuildRequest request) throws IOException {
+        Outcome outcome = new Trial(options, outputFolder(), console()).run(built.image());
+        Surroundings surroundings = new Surroundings(
+                built.image(),
+                request.jdk(),
+                Cache.of(System.getenv()),
+                built.modules().names(),
+                request.modules().excludeModules());
+        new Check(surroundings, console()).judge(outcome);
     }
 
     final To to() {

@@ -5,8 +5,10 @@ import dev.tinyimage.TinyImage;
 import dev.tinyimage.TinyImage.Built;
 import dev.tinyimage.registry.JibRegistry;
 import dev.tinyimage.registry.Reference;
+import dev.tinyimage.trial.TrialOptions;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
@@ -29,9 +31,13 @@ public class BuildMojo extends AbstractImageMojo {
         if (isOffline()) {
             throw Messages.offline(target.toString());
         }
+        Optional<TrialOptions> check = checkBeforePush();
         try (JibRegistry registry = registry(to().auth, to().credHelper)) {
             registry.checkAccess(target);
             Built built = tinyImage.build(request);
+            if (check.isPresent()) {
+                check(check.get(), built, request);
+            }
             reactor().claim(target.toString(), module());
             registry.push(built.image(), targets);
             new Output(outputFolder(), console()).write(Target.name(target), Target.tags(targets), true, built);

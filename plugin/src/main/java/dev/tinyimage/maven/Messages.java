@@ -42,10 +42,14 @@ final class Messages {
     }
 
     static UserError badValue(String parameter, String value, String expected) {
+        return badValue("container", parameter, value, expected);
+    }
+
+    static UserError badValue(String group, String parameter, String value, String expected) {
         return UserError.cannot(
-                "use '" + value + "' as <container><" + parameter + ">",
+                "use '" + value + "' as <" + group + "><" + parameter + ">",
                 "expected " + expected,
-                "Correct tinyimage.container." + parameter);
+                "Correct tinyimage." + group + "." + parameter);
     }
 
     static UserError badExtraDirectory(String parameter, String value, String expected) {

@@ -4,10 +4,12 @@ package dev.tinyimage.maven;
 final class Switches {
 
     String allowInsecureRegistries;
+    String checkBeforePush;
     String skip;
 
-    Switches(String allowInsecureRegistries, String skip) {
+    Switches(String allowInsecureRegistries, String checkBeforePush, String skip) {
         this.allowInsecureRegistries = allowInsecureRegistries;
+        this.checkBeforePush = checkBeforePush;
         this.skip = skip;
     }
 

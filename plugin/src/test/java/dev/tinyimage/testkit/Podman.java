@@ -114,13 +114,18 @@ public final class Podman implements AutoCloseable {
     public Container run(String image, List<String> flags, String... arguments) {
         int port = Free.port();
         List<String> run = new ArrayList<>(List.of("run", "--detach", "--pull=never", "--read-only"));
-        run.addAll(List.of("--cgroups=disabled", "--log-driver=k8s-file"));
         run.addAll(List.of("--network=host", "--env", "PORT=" + port));
-        run.addAll(limits());
+        run.addAll(machineFlags());
         run.addAll(flags);
         run.add(image);
         run.addAll(Arrays.asList(arguments));
         return new Container(this, execute(run).outputOrThrow().strip(), port);
+    }
+
+    private static List<String> machineFlags() {
+        List<String> flags = new ArrayList<>(List.of("--cgroups=disabled", "--log-driver=k8s-file"));
+        flags.addAll(limits());
+        return flags;
     }
 
     /**
@@ -161,15 +166,29 @@ public final class Podman implements AutoCloseable {
         return logs.outputOrThrow() + logs.errors();
     }
 
-    /** Writes a program {@code podman} that shares images with this one, for programs under test. */
+    /**
+     * Writes a program {@code podman} that shares images with this one, for programs under test; what these run gets the
+     * flags that this machine asks for.
+     */
     public Path wrapperScript(Path folder) {
-        String quoted = command.stream().map(Podman::quote).collect(Collectors.joining(" "));
+        String text = """
+                #!/bin/sh
+                if [ "$1" = run ]; then
+                  shift
+                  set -- run %s "$@"
+                fi
+                exec %s "$@"
+                """.formatted(quoted(machineFlags()), quoted(command));
         try {
-            Path script = Files.writeString(folder.resolve("podman"), "#!/bin/sh\nexec " + quoted + " \"$@\"\n");
+            Path script = Files.writeString(folder.resolve("podman"), text);
             return Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String quoted(List<String> words) {
+        return words.stream().map(Podman::quote).collect(Collectors.joining(" "));
     }
 
     private static String quote(String word) {

@@ -1,0 +1,61 @@
+package dev.tinyimage.daemon;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What a short-lived program answered.
+ *
+ * @param exitCode 0 for success
+ * @param text all that it said, in one line
+ */
+public record Answer(int exitCode, String text) {
+
+    /**
+     * Runs a program.
+     *
+     * @param seconds after which it is killed, and has failed
+     * @return empty if there is no such program
+     */
+    public static Optional<Answer> of(long seconds, List<String> command) throws IOException {
+        Path output = Files.createTempFile("tinyimage", ".out");
+        try {
+            Optional<Process> started = start(command, output);
+            return started.isEmpty() ? Optional.empty() : Optional.of(await(started.get(), seconds, output));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while " + command.get(0) + " ran", e);
+        } finally {
+            Files.delete(output);
+        }
+    }
+
+    private static Answer await(Process process, long seconds, Path output) throws IOException, InterruptedException {
+        if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+            return new Answer(1, "no answer within " + seconds + " s");
+        }
+        String text = Files.readString(output).strip().replaceAll("\\s*\\R\\s*", " ");
+        return new Answer(process.exitValue(), text);
+    }
+
+    private static Optional<Process> start(List<String> command, Path output) {
+        try {
+            return Optional.of(new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether it did what it was asked. */
+    public boolean succeeded() {
+        return exitCode == 0;
+    }
+}

@@ -1,0 +1,175 @@
+package dev.tinyimage.trial;
+
+import dev.tinyimage.console.Console;
+import dev.tinyimage.console.UserError;
+import dev.tinyimage.trial.Outcome.Exit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Everything this package says to users. */
+final class Messages {
+
+    private static final String WRITE_TO_TMP =
+            "Let it write below /tmp, which java.io.tmpdir names, or into a volume that is mounted there";
+
+    private Messages() {}
+
+    static UserError unknownRunner(String name, List<String> names) {
+        return UserError.cannot(
+                "check the image in " + name,
+                "it is none of " + String.join(", ", names),
+                "Correct " + parameter("runner"));
+    }
+
+    static UserError noRunner(String name, String reason) {
+        return UserError.cannot(
+                "check the image in " + name, reason, "Mend it, or name another with " + parameter("runner"));
+    }
+
+    static String notHere(String runner, String reason) {
+        return "The image is not started in " + runner + ": " + reason;
+    }
+
+    static UserError portTaken(int port) {
+        return UserError.cannot(
+                "check the image on port " + port,
+                "another program listens there",
+                "Stop it, or correct " + parameter("port"));
+    }
+
+    static String starts(Outcome outcome) {
+        return "The image starts in " + outcome.runner() + ": "
+                + outcome.reply().orElseThrow().text() + " after " + outcome.millis() + " ms"
+                + (outcome.peakMemory() == 0 ? "" : ", peak memory " + Console.megabytes(outcome.peakMemory()))
+                + ", exit code " + outcome.exit().code().orElseThrow() + " on SIGTERM";
+    }
+
+    static String wholeOutput(Outcome outcome) {
+        return "These are the last of " + outcome.output().size() + " lines in " + outcome.log();
+    }
+
+    static UserError cannotStart(Outcome outcome, Advice advice) {
+        return UserError.cannot("start the image in " + outcome.runner(), advice.cause(), advice.fix());
+    }
+
+    static UserError cannotStop(Outcome outcome) {
+        Exit exit = outcome.exit();
+        if (!exit.asked()) {
+            return UserError.cannot(
+                    "keep the image running in " + outcome.runner(),
+                    "after its first answer it ended by itself" + code(exit),
+                    "Mend what " + outcome.log() + " shows");
+        }
+        return UserError.cannot(
+                "stop the image in " + outcome.runner(),
+                exit.code().isPresent() ? "SIGTERM ended it" + code(exit) : "SIGTERM did not end it in time",
+                "Let its shutdown hooks end within 10 s, and the JVM with exit code 0 or 143, before an orchestrator kills "
+                        + "it");
+    }
+
+    static Advice silent(Outcome outcome) {
+        String last = lastWords(outcome.output());
+        if (!outcome.exit().asked()) {
+            return new Advice(
+                    "it ended" + code(outcome.exit()) + " before it answered" + last,
+                    "Mend what " + outcome.log() + " shows, or give it what it lacks with " + parameter("environment")
+                            + " or " + parameter("args"));
+        }
+        String wait = " within " + outcome.millis() / 1000 + " s";
+        if (outcome.reply().isPresent()) {
+            return new Advice(
+                    "it answered " + outcome.reply().get().text() + wait + last,
+                    "Correct " + parameter("path") + " or " + parameter("status") + ", or give it longer with "
+                            + parameter("timeout"));
+        }
+        String ports = outcome.ports().stream().map(String::valueOf).collect(Collectors.joining(" or "));
+        return new Advice(
+                "it did not listen on port " + ports + wait + last,
+                "Let it listen on the port that the environment variable PORT names, name its port with "
+                        + "<container><ports> (tinyimage.container.ports) or " + parameter("port")
+                        + ", or give it longer with " + parameter("timeout"));
+    }
+
+    static Advice lackingModule(String module, String wanted, Surroundings about) {
+        String fix = about.excluded().contains(module)
+                ? "Take " + module + " out of <runtime><excludeModules> (tinyimage.runtime.excludeModules)"
+                : "Add " + module + " to <runtime><addModules> (tinyimage.runtime.addModules)";
+        return new Advice("the module " + module + " is not in its runtime, and it asks for " + wanted, fix);
+    }
+
+    static Advice lackingLibrary(String library, List<String> needing) {
+        return new Advice(
+                "the native library " + library + " is not in the image"
+                        + (needing.isEmpty() ? "" : ", and needed by " + String.join(" ", needing)),
+                baseWith(library));
+    }
+
+    static Advice borrowed(List<String> libraries) {
+        String library = libraries.get(0);
+        return new Advice(
+                "the native library " + library.substring(library.lastIndexOf('/') + 1)
+                        + " is not in the image, and was taken from this machine",
+                baseWith(library.substring(library.lastIndexOf('/') + 1)));
+    }
+
+    private static String baseWith(String library) {
+        return "Name a base that has " + library
+                + " with <from><image> (tinyimage.from.image), such as scratch, which takes "
+                + "the runtime's libraries from <from><sysroot> (tinyimage.from.sysroot)";
+    }
+
+    static Advice unlinked(String library, Optional<String> jar) {
+        return new Advice(
+                "it asks for the native library " + library + ", "
+                        + jar.map(path -> "which is inside " + path + " and is not unpacked")
+                                .orElse("and no jar of the image has it"),
+                "Add it to the base in <from><image> (tinyimage.from.image), and name its folder with -Djava.library.path in "
+                        + "<container><jvmFlags> (tinyimage.container.jvmFlags)");
+    }
+
+    static Advice badMainClass(String name, String complaint) {
+        return new Advice(
+                "its main class " + name + " cannot be started: " + complaint,
+                "Correct <container><mainClass> (tinyimage.container.mainClass), or let what that class needs be packaged");
+    }
+
+    static Advice privilegedPort() {
+        return new Advice(
+                "it may not listen on its port, for it does not run as root",
+                "Let it listen on a port above 1023, such as the one that the environment variable PORT names");
+    }
+
+    static Advice portInUse() {
+        return new Advice(
+                "another program of this machine listens on its port",
+                "Stop that program, or let the application listen on the port that the environment variable PORT names");
+    }
+
+    static Advice notWritable(String path, String complaint) {
+        return new Advice("it may not use " + path + " (" + complaint + ")", WRITE_TO_TMP);
+    }
+
+    static Advice noSuchFile(String path) {
+        return new Advice(
+                "it asks for " + path + ", which is not in the image", WRITE_TO_TMP + ", and read from the class path");
+    }
+
+    private static String code(Exit exit) {
+        return exit.code().isPresent() ? " with exit code " + exit.code().getAsInt() : "";
+    }
+
+    /** The last line that is no part of a stack trace. */
+    private static String lastWords(List<String> output) {
+        return output.stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("at ") && !line.matches("\\.\\.\\. \\d+ more"))
+                .reduce((first, second) -> second)
+                .map(line -> "; it last said: " + line)
+                .orElse("; it said nothing");
+    }
+
+    private static String parameter(String name) {
+        return "<check><" + name + "> (tinyimage.check." + name + ")";
+    }
+}

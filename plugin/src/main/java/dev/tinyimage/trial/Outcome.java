@@ -1,0 +1,58 @@
+package dev.tinyimage.trial;
+
+import dev.tinyimage.trial.Probe.Reply;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What came of a trial; facts only.
+ *
+ * @param runner how the image was started
+ * @param ports where it was asked; the first is the one that {@code PORT} named
+ * @param reply the last one, if there was any
+ * @param millis from the start to that reply, or to the end of the wait
+ * @param peakMemory most bytes of memory that its main process had at once; 0 if that is not known
+ * @param exit how it ended
+ * @param borrowed libraries of this machine that it has loaded
+ * @param output all that it said
+ * @param log where that is kept
+ */
+public record Outcome(
+        String runner,
+        List<Integer> ports,
+        Optional<Reply> reply,
+        long millis,
+        long peakMemory,
+        Exit exit,
+        List<String> borrowed,
+        List<String> output,
+        Path log) {
+
+    public Outcome {
+        ports = List.copyOf(ports);
+        borrowed = List.copyOf(borrowed);
+        output = List.copyOf(output);
+    }
+
+    /**
+     * An end.
+     *
+     * @param asked whether SIGTERM came first
+     * @param code empty if it had to be killed
+     */
+    public record Exit(boolean asked, OptionalInt code) {
+
+        /** What a JVM gives that SIGTERM has stopped: 128 and the signal's number. */
+        private static final int STOPPED = 143;
+
+        boolean isClean() {
+            return asked && (code.equals(OptionalInt.of(0)) || code.equals(OptionalInt.of(STOPPED)));
+        }
+    }
+
+    boolean answered() {
+        return reply.isPresent() && reply.get().good();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.tinyimage.trial;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tinyimage.image.Image;
+import dev.tinyimage.image.Json;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
+
+/**
+ * What a process of an image is started with (OCI image specification, config.md).
+ *
+ * @param command program and arguments
+ * @param workingDirectory absolute
+ * @param user number or name, with an optional group after a colon; empty for root
+ */
+record RunConfig(List<String> command, Map<String, String> environment, String workingDirectory, String user) {
+
+    /** As the image's configuration and the launch say. */
+    static RunConfig of(Launch launch) throws IOException {
+        JsonNode config = config(launch.image());
+        List<String> command = new ArrayList<>(texts(config.path("Entrypoint")));
+        command.addAll(launch.arguments().isEmpty() ? texts(config.path("Cmd")) : launch.arguments());
+        Map<String, String> environment = new TreeMap<>();
+        for (String variable : texts(config.path("Env"))) {
+            String[] parts = variable.split("=", 2);
+            environment.put(parts[0], parts[1]);
+        }
+        environment.putAll(launch.environment());
+        String directory = config.path("WorkingDir").asText();
+        return new RunConfig(
+                command,
+                environment,
+                directory.isEmpty() ? "/" : directory,
+                config.path("User").asText());
+    }
+
+    /** The TCP ports that the image exposes. */
+    static List<Integer> ports(Image image) throws IOException {
+        List<Integer> ports = new ArrayList<>();
+        config(image).path("ExposedPorts").fieldNames().forEachRemaining(port -> {
+            if (!port.endsWith("/udp")) {
+                ports.add(Integer.valueOf(port.replace("/tcp", "")));
+            }
+        });
+        return ports;
+    }
+
+    private static JsonNode config(Image image) throws IOException {
+        return Json.read(image.config()).path("config");
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.tinyimage.trial;
+
+import dev.tinyimage.console.Console;
+import dev.tinyimage.trial.Runner.NotHere;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The ways to start an image.
+ *
+ * @param all in the order in which they are tried, the one most like production first
+ */
+record Runners(List<Runner> all, Console console) {
+
+    private static final List<String> ENGINES = List.of("docker", "podman");
+
+    /** An application that was started, and how. */
+    record Started(String runner, Running running) {}
+
+    /**
+     * All, or the one that the user names.
+     *
+     * @param engine program of the local container engine
+     */
+    static Runners of(Optional<String> name, Optional<String> engine, Console console) {
+        List<Runner> all = new ArrayList<>();
+        if (engine.isPresent() && name.isEmpty()) {
+            all.add(new Engine(Path.of(engine.get()).getFileName().toString(), engine.get()));
+        } else {
+            ENGINES.forEach(known -> all.add(new Engine(known, engine.orElse(known))));
+        }
+        all.addAll(List.of(new Sandbox(new Bubblewrap()), new Sandbox(new Unshare()), new Loader()));
+        List<Runner> allowed = all.stream()
+                .filter(runner -> name.isEmpty() || runner.name().equals(name.get()))
+                .toList();
+        if (allowed.isEmpty()) {
+            throw Messages.unknownRunner(
+                    name.get(), all.stream().map(Runner::name).toList());
+        }
+        return new Runners(allowed, console);
+    }
+
+    /** Starts the image in the first that works on this machine. */
+    Started start(Launch launch) throws IOException {
+        String reason = "";
+        for (Runner runner : all) {
+            try {
+                return new Started(runner.name(), runner.start(launch));
+            } catch (NotHere e) {
+                reason = e.getMessage();
+                console.debug(Messages.notHere(runner.name(), reason));
+            }
+        }
+        throw Messages.noRunner(all.get(all.size() - 1).name(), reason);
+    }
+}

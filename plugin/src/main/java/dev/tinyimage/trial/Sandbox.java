@@ -1,0 +1,36 @@
+package dev.tinyimage.trial;
+
+import dev.tinyimage.daemon.Answer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Starts the image's files in an enclosure. */
+record Sandbox(Enclosure enclosure) implements Runner {
+
+    private static final long TRY_SECONDS = 10;
+
+    @Override
+    public String name() {
+        return enclosure.name();
+    }
+
+    @Override
+    public Running start(Launch launch) throws IOException, NotHere {
+        tryOnThisMachine();
+        Path root = RootFolder.unpack(launch.image(), launch.folder().resolve("rootfs"));
+        RunConfig config = RunConfig.of(launch);
+        return LocalProcess.start(enclosure.command(root, config), config.environment(), launch.log(), true);
+    }
+
+    /** Whether the machine lets it is seen by running a program of the machine itself in it. */
+    private void tryOnThisMachine() throws IOException, NotHere {
+        RunConfig nothing = new RunConfig(List.of(HostProgram.find("true")), Map.of(), "/", "");
+        Optional<Answer> answer = Answer.of(TRY_SECONDS, enclosure.command(Path.of("/"), nothing));
+        if (answer.isEmpty() || !answer.get().succeeded()) {
+            throw new NotHere(answer.map(Answer::text).orElse("it cannot be run"));
+        }
+    }
+}
