@@ -75,7 +75,7 @@ public final class ModuleBench {
     }
 
     private static void plan(List<Jar> jars, Jdk jdk, Cache cache) {
-        new ModulePlanner(jdk, cache, SILENT).plan(new WebApp(jars, "Main"), ModuleOptions.NONE);
+        new ModulePlanner(jdk, cache, SILENT).plan(WebApp.onClassPath("plain jar", jars, "Main"), ModuleOptions.NONE);
     }
 
     private static List<Jar> jars(Path app) throws IOException {

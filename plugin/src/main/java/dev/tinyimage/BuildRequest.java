@@ -14,17 +14,28 @@ import java.util.Map;
  * @param project what is packaged
  * @param jdk what the runtime is made of
  * @param modules what the user decides about modules
+ * @param strip whether the runtime's native files lose their symbol tables
  * @param base as in the parameter {@code from.image}
  * @param sysroot where the scratch base takes native libraries from
  * @param container how the application runs
+ * @param extraFiles what goes in besides the application
  * @param work folder for the files of this build
  */
 public record BuildRequest(
-        Project project, Jdk jdk, ModuleOptions modules, String base, Path sysroot, Container container, Path work) {
+        Project project,
+        Jdk jdk,
+        ModuleOptions modules,
+        boolean strip,
+        String base,
+        Path sysroot,
+        Container container,
+        ExtraFiles extraFiles,
+        Path work) {
 
     /**
      * How the application runs.
      *
+     * @param extraClassPath paths in the image, put before the application's own
      * @param jvmFlags put before the class path
      * @param arguments for the main class
      * @param environment on top of the base's
@@ -34,6 +45,7 @@ public record BuildRequest(
      * @param created the image's time
      */
     public record Container(
+            List<String> extraClassPath,
             List<String> jvmFlags,
             List<String> arguments,
             Map<String, String> environment,

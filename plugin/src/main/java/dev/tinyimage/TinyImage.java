@@ -61,7 +61,7 @@ public final class TinyImage {
         JavaRuntime runtime = link(modules, request);
         BaseImage base = base(runtime, request);
         console.info("Compressing layers");
-        List<Layer> layers = AppLayers.write(runtime, app, request.work());
+        List<Layer> layers = AppLayers.write(runtime, app, request.extraFiles(), request.work());
         Image image = ImageAssembler.assemble(
                 base, layers, container(app, request), request.jdk().platform());
         cache.tidy();
@@ -76,11 +76,13 @@ public final class TinyImage {
     public Explained explain(BuildRequest request, Optional<String> module) {
         module.ifPresent(planner(request)::checkName);
         ModulePlan plan = plan(WebApp.of(request.project()), request);
-        return new Explained(plan, ModuleSizes.of(request.jdk(), plan, cache, () -> link(plan, request)));
+        return new Explained(
+                plan, ModuleSizes.of(request.jdk(), plan, request.strip(), cache, () -> link(plan, request)));
     }
 
     private ModulePlan plan(WebApp app, BuildRequest request) {
-        console.info("Finding modules in " + app.classPath().size() + " jars for " + app.mainClass());
+        console.info("Finding modules in " + app.jars().size() + " jars for "
+                + app.launch().text() + ", " + app.kind());
         return planner(request).plan(app, request.modules());
     }
 
@@ -91,7 +93,8 @@ public final class TinyImage {
     private JavaRuntime link(ModulePlan modules, BuildRequest request) {
         console.info("Linking " + modules.names().size() + " modules of the " + request.jdk());
         try {
-            return Linker.link(request.jdk(), modules, request.work().resolve("runtime"));
+            return Linker.link(
+                    request.jdk(), modules, request.strip(), request.work().resolve("runtime"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -113,7 +116,7 @@ public final class TinyImage {
     private static ContainerConfig container(WebApp app, BuildRequest request) {
         BuildRequest.Container container = request.container();
         return new ContainerConfig(
-                AppLayers.command(app, container.jvmFlags()),
+                AppLayers.command(app, container),
                 container.arguments(),
                 container.user(),
                 container.environment(),

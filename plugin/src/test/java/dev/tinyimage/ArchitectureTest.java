@@ -38,7 +38,7 @@ class ArchitectureTest {
         "jdk,       'image classfile cache console'",
         "scan,      'webapp classfile jdk image cache console'",
         "modules,   'webapp scan jdk cache console'",
-        "runtime,   'jdk modules image cache console'",
+        "runtime,   'jdk modules elf image cache console'",
         "registry,  'image console'",
         "base,      'elf image registry cache console'",
         "daemon,    'console'",

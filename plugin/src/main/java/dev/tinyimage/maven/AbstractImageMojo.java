@@ -15,9 +15,11 @@ import dev.tinyimage.trial.Surroundings;
 import dev.tinyimage.trial.Trial;
 import dev.tinyimage.trial.TrialOptions;
 import dev.tinyimage.webapp.NotAnApp;
+import dev.tinyimage.webapp.WarOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -33,6 +35,8 @@ import org.eclipse.aether.RepositorySystem;
 
 /** What all goals share: parameters, the rule for builds of many modules, and how failures are told. */
 abstract class AbstractImageMojo extends AbstractMojo {
+
+    private static final Set<String> PACKAGES = Set.of("jar", "war");
 
     /**
      * The base image: {@code <image>} is a reference, {@code tar:} and a file, or {@code scratch}; {@code <sysroot>}
@@ -50,7 +54,8 @@ abstract class AbstractImageMojo extends AbstractMojo {
     private To to = new To();
 
     /**
-     * How the application runs: {@code <mainClass>}, {@code <jvmFlags>}, {@code <args>}, {@code <environment>},
+     * How the application runs: {@code <mainClass>}, {@code <runnableJar>} (a jar to take as it is instead),
+     * {@code <extraClasspath>} (paths in the image), {@code <jvmFlags>}, {@code <args>}, {@code <environment>},
      * {@code <ports>} (8080), {@code <labels>}, {@code <user>} (65532), {@code <workingDirectory>} and
      * {@code <creationTime>}. Each is a property too, such as tinyimage.container.mainClass.
      */
@@ -58,13 +63,29 @@ abstract class AbstractImageMojo extends AbstractMojo {
     private Container container = new Container();
 
     /**
+     * More files: {@code <paths>} are folders, each {@code <path>} with {@code <from>} here and {@code <into>} in the
+     * image, {@code src/main/jib} if there is one and none is given; {@code <permissions>} are modes, each
+     * {@code <permission>} with {@code <file>}, a path or pattern in the image, and {@code <mode>}. The properties
+     * tinyimage.extraDirectories.paths and .permissions take from:/into and file=mode.
+     */
+    @Parameter
+    private ExtraDirectories extraDirectories = new ExtraDirectories();
+
+    /**
      * The Java runtime: {@code <jdk>} is the folder of the JDK to link from; {@code <addModules>} are modules on top
      * of those that are found, {@code <excludeModules>} are left out although they are found; {@code <locales>} are
-     * languages to format in, {@code <charsets>} charsets to read, on top of those that are found. Each is a property
-     * too, such as tinyimage.runtime.jdk.
+     * languages to format in, {@code <charsets>} charsets to read, on top of those that are found; {@code <strip>}
+     * (true) takes the symbol tables out of native files. Each is a property too, such as tinyimage.runtime.jdk.
      */
     @Parameter
     private RuntimeParameters runtime = new RuntimeParameters();
+
+    /**
+     * How a WAR is served: {@code <server>} is tomcat or jetty, {@code <serverVersion>} its version,
+     * {@code <contextPath>} the path, / for the root. Each is a property too, such as tinyimage.war.server.
+     */
+    @Parameter
+    private War war = new War();
 
     /** The local engine: {@code <executable>} is its program, docker or podman if not given. */
     @Parameter
@@ -135,7 +156,9 @@ abstract class AbstractImageMojo extends AbstractMojo {
                 .bind("from", from)
                 .bind("to", to)
                 .bind("container", container)
+                .bind("extraDirectories", extraDirectories)
                 .bind("runtime", runtime)
+                .bind("war", war)
                 .bind("dockerClient", dockerClient)
                 .bind("check", check)
                 .bindTop(switches)
@@ -159,7 +182,7 @@ abstract class AbstractImageMojo extends AbstractMojo {
     }
 
     private boolean buildUnlessLibrary() throws IOException {
-        if (!project.getPackaging().equals("jar")) {
+        if (!hasPackage() && container.runnableJar == null) {
             throw Messages.packagingNotSupported(project.getArtifactId(), project.getPackaging());
         }
         try {
@@ -174,11 +197,26 @@ abstract class AbstractImageMojo extends AbstractMojo {
         }
     }
 
+    /** Frameworks have packagings of their own, such as "quarkus", whose result is a jar or WAR as well. */
+    private boolean hasPackage() {
+        return PACKAGES.contains(project.getArtifact().getArtifactHandler().getExtension());
+    }
+
     private void build() throws IOException {
-        Optional<String> mainClass = Optional.ofNullable(container.mainClass);
-        BuildRequest request = new RequestReader(from, container, runtime, toolchain())
+        WarOptions warOptions = new WarOptions(
+                war.server,
+                Optional.ofNullable(war.serverVersion),
+                war.contextPath,
+                new ServerArtifacts(session, project, repositories));
+        BuildRequest request = new RequestReader(
+                        from,
+                        container,
+                        extraDirectories,
+                        runtime,
+                        toolchain(),
+                        project.getBasedir().toPath())
                 .read(
-                        new ProjectReader(session, project, repositories).read(mainClass),
+                        new ProjectReader(session, project, repositories).read(container, warOptions),
                         project.getProperties().getProperty("project.build.outputTimestamp", ""),
                         outputFolder().resolve("work"));
         try (JibRegistry bases = registry(from.auth, from.credHelper)) {

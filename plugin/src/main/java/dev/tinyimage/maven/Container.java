@@ -11,6 +11,12 @@ public class Container {
     /** The class to start; the jar's Main-Class or its only class with a main method if not given. */
     String mainClass;
 
+    /** A jar that starts by itself, relative to the module; taken as it is, in place of the module's own. */
+    String runnableJar;
+
+    /** Paths in the image that come before the rest of the class path, such as /opt/drivers/*. */
+    List<String> extraClasspath = new ArrayList<>();
+
     /** Options for the JVM. */
     List<String> jvmFlags = new ArrayList<>();
 

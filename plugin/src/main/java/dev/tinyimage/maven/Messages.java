@@ -52,6 +52,13 @@ final class Messages {
                 "Correct tinyimage." + group + "." + parameter);
     }
 
+    static UserError badExtraDirectory(String parameter, String value, String expected) {
+        return UserError.cannot(
+                "use '" + value + "' as <extraDirectories><" + parameter + ">",
+                "expected " + expected,
+                "Correct tinyimage.extraDirectories." + parameter);
+    }
+
     static UserError badSwitch(String name, String value) {
         return UserError.cannot(
                 "use '" + value + "' as <" + name + ">", "expected true or false", "Correct tinyimage." + name);
@@ -68,7 +75,8 @@ final class Messages {
         return UserError.cannot(
                 "build an image of " + module,
                 "its packaging is " + packaging,
-                "Only jar is supported; set <skip> (tinyimage.skip) in this module");
+                "Name a jar that starts by itself with <container><runnableJar> (tinyimage.container.runnableJar), or set "
+                        + "<skip> (tinyimage.skip) in this module");
     }
 
     static UserError notPackaged(String module, String cause) {
@@ -83,6 +91,18 @@ final class Messages {
                 "package module " + module,
                 "its dependency " + artifact + " cannot be had",
                 "Build or install it first, or check the repositories",
+                cause);
+    }
+
+    static UserError serverNotResolved(String artifact, boolean offline, Exception cause) {
+        return UserError.cannot(
+                "get the server " + artifact,
+                offline
+                        ? "Maven is offline and has no copy of all that it needs"
+                        : "the repositories do not have all of it",
+                offline
+                        ? "Run it once without -o"
+                        : "Correct <war><serverVersion> (tinyimage.war.serverVersion), or check the repositories",
                 cause);
     }
 

@@ -2,6 +2,7 @@ package dev.tinyimage.maven;
 
 import dev.tinyimage.webapp.Project;
 import dev.tinyimage.webapp.Project.Dependency;
+import dev.tinyimage.webapp.WarOptions;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,14 +26,22 @@ import org.eclipse.aether.resolution.ArtifactResolutionException;
  */
 record ProjectReader(MavenSession session, MavenProject project, RepositorySystem repositories) {
 
-    Project read(Optional<String> mainClass) throws IOException {
+    Project read(Container container, WarOptions war) throws IOException {
         List<Dependency> dependencies = new ArrayList<>();
         for (Artifact artifact : project.getArtifacts()) {
             if (artifact.getArtifactHandler().isAddedToClasspath()) {
                 dependencies.add(dependency(artifact));
             }
         }
-        return new Project(project.getArtifactId(), jarOf(project), dependencies, mainClass);
+        return new Project(
+                project.getArtifactId(),
+                jarOf(project),
+                Path.of(project.getBuild().getDirectory()),
+                dependencies,
+                Optional.ofNullable(container.mainClass),
+                Optional.ofNullable(container.runnableJar)
+                        .map(jar -> project.getBasedir().toPath().resolve(jar)),
+                war);
     }
 
     private Dependency dependency(Artifact artifact) throws IOException {
@@ -75,7 +84,12 @@ record ProjectReader(MavenSession session, MavenProject project, RepositorySyste
         if (packaged != null && packaged.isFile()) {
             return packaged.toPath();
         }
-        Path jar = Path.of(module.getBuild().getDirectory(), module.getBuild().getFinalName() + ".jar");
+        Path jar =
+                Path.of(module.getBuild().getDirectory(), module.getBuild().getFinalName() + "." + extension(module));
+        Path original = jar.resolveSibling(jar.getFileName() + ".original");
+        if (!Files.isRegularFile(jar) && Files.isRegularFile(original)) { // Quarkus has made an uber-jar of it
+            jar = original;
+        }
         if (!Files.isRegularFile(jar)) {
             throw Messages.notPackaged(module.getArtifactId(), "there is no " + jar.getFileName());
         }
@@ -83,6 +97,10 @@ record ProjectReader(MavenSession session, MavenProject project, RepositorySyste
             throw Messages.notPackaged(module.getArtifactId(), jar.getFileName() + " is older than its classes");
         }
         return jar;
+    }
+
+    private static String extension(MavenProject module) {
+        return module.getPackaging().equals("war") ? "war" : "jar";
     }
 
     private static boolean isOlder(Path jar, Path classes) throws IOException {

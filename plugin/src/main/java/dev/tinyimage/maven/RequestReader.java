@@ -1,9 +1,11 @@
 package dev.tinyimage.maven;
 
 import dev.tinyimage.BuildRequest;
+import dev.tinyimage.ExtraFiles;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.modules.ModuleOptions;
 import dev.tinyimage.webapp.Project;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -18,15 +20,62 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Turns parameters into values, and refuses those that make no sense. */
-record RequestReader(From from, Container container, RuntimeParameters runtime, Optional<Path> toolchain) {
+record RequestReader(
+        From from,
+        Container container,
+        ExtraDirectories extraDirectories,
+        RuntimeParameters runtime,
+        Optional<Path> toolchain,
+        Path folder) {
 
     private static final Pattern PORT = Pattern.compile("(\\d{1,5})(?:-(\\d{1,5}))?(?:/(tcp|udp))?");
     private static final Pattern USER = Pattern.compile("[\\w.-]+(:[\\w.-]+)?");
+    private static final int OCTAL = 8;
     private static final int LAST_PORT = 65535;
 
     BuildRequest read(Project project, String outputTimestamp, Path work) {
         return new BuildRequest(
-                project, jdk(), modules(), from.image, Path.of(from.sysroot), container(outputTimestamp), work);
+                project,
+                jdk(),
+                modules(),
+                Switches.isOn("runtime.strip", runtime.strip),
+                from.image,
+                Path.of(from.sysroot),
+                container(outputTimestamp),
+                extraFiles(),
+                work);
+    }
+
+    private ExtraFiles extraFiles() {
+        List<ExtraFiles.Directory> directories =
+                extraDirectories.paths.stream().map(path -> directory(path)).toList();
+        Path jibs = folder.resolve("src/main/jib");
+        return new ExtraFiles(
+                directories.isEmpty() && Files.isDirectory(jibs)
+                        ? List.of(new ExtraFiles.Directory(jibs, "/"))
+                        : directories,
+                extraDirectories.permissions.stream()
+                        .map(RequestReader::permission)
+                        .toList());
+    }
+
+    private ExtraFiles.Directory directory(ExtraPath path) {
+        if (path.from == null || !path.into.startsWith("/")) {
+            throw Messages.badExtraDirectory("paths", path.from + ":" + path.into, "a folder and an absolute path");
+        }
+        Path from = folder.resolve(path.from);
+        if (!Files.isDirectory(from)) {
+            throw Messages.badExtraDirectory("paths", path.from, "a folder of the module");
+        }
+        return new ExtraFiles.Directory(from, path.into);
+    }
+
+    private static ExtraFiles.Permission permission(Permission permission) {
+        if (permission.file == null || permission.mode == null || !permission.mode.matches("[0-7]{3,4}")) {
+            throw Messages.badExtraDirectory(
+                    "permissions", permission.file + "=" + permission.mode, "a path and an octal mode such as 755");
+        }
+        return new ExtraFiles.Permission(permission.file, Integer.parseInt(permission.mode, OCTAL));
     }
 
     private Jdk jdk() {
@@ -51,6 +100,7 @@ record RequestReader(From from, Container container, RuntimeParameters runtime, 
         Map<String, String> environment = new TreeMap<>(container.environment);
         environment.putIfAbsent("LANG", "C.UTF-8"); // else file names that are not ASCII cannot be opened
         return new BuildRequest.Container(
+                container.extraClasspath,
                 container.jvmFlags,
                 container.args,
                 environment,

@@ -18,6 +18,9 @@ public class RuntimeParameters {
     /** Languages to format dates and numbers in, such as de or pt-BR, on top of those that are found; * for all. */
     List<String> locales = new ArrayList<>();
 
+    /** Whether native files lose their symbol tables, which only name the stack in the JVM's own crash reports. */
+    String strip = "true";
+
     /** Charsets that the application meets, such as IBM037, on top of those that are found. */
     List<String> charsets = new ArrayList<>();
 }

@@ -2,6 +2,7 @@ package dev.tinyimage.maven;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -67,13 +68,14 @@ final class UserProperties {
     private void bindField(String path, Object bean, Field field) {
         Class<?> type = field.getType();
         if (type == String.class || type == List.class || type == Map.class) {
-            parameters.put(path, () -> set(bean, field, value(type, path)));
+            parameters.put(path, () -> set(bean, field, value(field, path)));
         } else {
             bind(path, get(bean, field));
         }
     }
 
-    private Object value(Class<?> type, String path) {
+    private Object value(Field field, String path) {
+        Class<?> type = field.getType();
         String text = given.getProperty(PREFIX + path);
         if (type == String.class) {
             return text;
@@ -82,7 +84,24 @@ final class UserProperties {
                 .map(String::strip)
                 .filter(item -> !item.isEmpty())
                 .toList();
-        return type == List.class ? items : map(path, items);
+        return type == Map.class
+                ? map(path, items)
+                : items.stream().map(item -> element(field, item)).toList();
+    }
+
+    /** A bean of a list takes its short form, by the method {@code set} that Maven calls for a POM too. */
+    private static Object element(Field list, String text) {
+        Class<?> type = (Class<?>) ((ParameterizedType) list.getGenericType()).getActualTypeArguments()[0];
+        if (type == String.class) {
+            return text;
+        }
+        try {
+            Object bean = type.getConstructor().newInstance();
+            type.getMethod("set", String.class).invoke(bean, text);
+            return bean;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(type + " has no short form", e);
+        }
     }
 
     private static Map<String, String> map(String path, List<String> items) {

@@ -60,7 +60,7 @@ public final class ModulePlanner {
 
     private ClassPath scan(WebApp app) {
         Scanner scanner = new Scanner(jdk, modules, RuleTable.interests(rules, optional), cache);
-        ClassPath classPath = new ClassPath(scanner.scan(app.classPath()));
+        ClassPath classPath = new ClassPath(scanner.scan(app.jars()));
         classPath.forEach(Mention.Kind.DAMAGED, (jar, mention) -> console.warn(Messages.damaged(jar, mention)));
         ClassVersions.check(classPath, jdk, console);
         return classPath;

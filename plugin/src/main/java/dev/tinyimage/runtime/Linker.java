@@ -1,10 +1,12 @@
 package dev.tinyimage.runtime;
 
+import dev.tinyimage.elf.SymbolTables;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.jdk.JdkTool;
 import dev.tinyimage.modules.ModulePlan;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,10 +37,11 @@ public final class Linker {
     /**
      * Links a runtime of exactly the plan's modules.
      *
+     * @param strip whether native files lose their symbol tables
      * @param output its folder; whatever is there is replaced
      * @throws dev.tinyimage.console.UserError if jlink refuses
      */
-    public static JavaRuntime link(Jdk jdk, ModulePlan plan, Path output) throws IOException {
+    public static JavaRuntime link(Jdk jdk, ModulePlan plan, boolean strip, Path output) throws IOException {
         delete(output);
         Files.createDirectories(output.getParent());
         Path releaseInfo = output.resolveSibling(output.getFileName() + "-release.properties");
@@ -48,7 +51,20 @@ public final class Linker {
         if (run.exitCode() != 0) {
             throw Messages.jlinkFailed(jdk, run.complaint());
         }
+        if (strip) {
+            strip(output);
+        }
         return new JavaRuntime(output, jdk, plan);
+    }
+
+    /** jlink's own option wants objcopy, and leaves what is not debug information. */
+    private static void strip(Path runtime) throws IOException {
+        try (Stream<Path> files = Files.walk(runtime)) {
+            for (Path file : files.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+                    .toList()) {
+                SymbolTables.strip(file);
+            }
+        }
     }
 
     private static List<String> arguments(Jdk jdk, ModulePlan plan, Path output, Path releaseInfo) {

@@ -29,10 +29,12 @@ public final class ModuleSizes {
     /**
      * Measures each module of a plan.
      *
+     * @param strip whether native files lose their symbol tables
      * @param runtime links it; asked only where these modules have not been measured before
      */
-    public static SortedMap<String, Long> of(Jdk jdk, ModulePlan plan, Cache cache, Supplier<JavaRuntime> runtime) {
-        String linked = jdk.identity() + plan.names() + plan.locales();
+    public static SortedMap<String, Long> of(
+            Jdk jdk, ModulePlan plan, boolean strip, Cache cache, Supplier<JavaRuntime> runtime) {
+        String linked = jdk.identity() + plan.names() + plan.locales() + strip;
         String key =
                 DigestStream.digest(linked.getBytes(StandardCharsets.UTF_8)).replaceFirst("^sha256:", "");
         return read(cache.text("sizes", key, () -> write(runtime.get())));

@@ -11,16 +11,15 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
-import java.util.stream.Stream;
 
 /**
  * What a jar holds, as far as starting it is concerned.
  *
- * @param manifestMainClass the manifest's {@code Main-Class}
+ * @param manifest the main attributes of its manifest
+ * @param names of all entries, sorted
  * @param classes its classes, those of other releases and the module descriptor left out, sorted by entry name
- * @param nestedJars the folder of a jar inside this jar, such as {@code BOOT-INF/lib}
  */
-record JarContents(Optional<String> manifestMainClass, List<ClassFile> classes, Optional<String> nestedJars) {
+record JarContents(Attributes manifest, List<String> names, List<ClassFile> classes) {
 
     static JarContents read(Path file) {
         try (JarFile jar = new JarFile(file.toFile(), false)) {
@@ -31,25 +30,47 @@ record JarContents(Optional<String> manifestMainClass, List<ClassFile> classes, 
                     classes.add(readClass(jar, name));
                 }
             }
-            return new JarContents(mainClass(jar.getManifest()), classes, nestedJars(names));
+            return new JarContents(attributes(jar), names, classes);
         } catch (IOException e) {
             throw Messages.unreadableJar(file, e);
         }
+    }
+
+    /** The manifest alone. */
+    static Attributes manifest(Path file) {
+        try (JarFile jar = new JarFile(file.toFile(), false)) {
+            return attributes(jar);
+        } catch (IOException e) {
+            throw Messages.unreadableJar(file, e);
+        }
+    }
+
+    /** Whether a jar holds a class, without reading the others. */
+    static boolean declares(Path file, String className) {
+        try (JarFile jar = new JarFile(file.toFile(), false)) {
+            return jar.getEntry(entry(className)) != null;
+        } catch (IOException e) {
+            throw Messages.unreadableJar(file, e);
+        }
+    }
+
+    /** A value of the manifest, such as that of {@code Main-Class}. */
+    Optional<String> manifest(String attribute) {
+        return Optional.ofNullable(manifest.getValue(attribute)).map(String::trim);
+    }
+
+    boolean hasFolder(String folder) {
+        return names.stream().anyMatch(name -> name.startsWith(folder + "/"));
+    }
+
+    boolean hasClass(String className) {
+        return names.contains(entry(className));
     }
 
     /** The classes that the launcher can start, in their most common form if there are any. */
     List<String> mainClasses() {
         List<String> common = namesOf(ClassFile.Main.PUBLIC_STATIC);
         return common.isEmpty() ? namesOf(ClassFile.Main.INSTANCE) : common;
-    }
-
-    /** Whether a jar holds a class, without reading the others. */
-    static boolean declares(Path file, String className) {
-        try (JarFile jar = new JarFile(file.toFile(), false)) {
-            return jar.getEntry(className.replace('.', '/') + ".class") != null;
-        } catch (IOException e) {
-            throw Messages.unreadableJar(file, e);
-        }
     }
 
     boolean canStart(String className) {
@@ -61,6 +82,10 @@ record JarContents(Optional<String> manifestMainClass, List<ClassFile> classes, 
                 .filter(file -> file.main() == kind)
                 .map(ClassFile::name)
                 .toList();
+    }
+
+    private static String entry(String className) {
+        return className.replace('.', '/') + ".class";
     }
 
     private static boolean isClass(String name) {
@@ -75,15 +100,8 @@ record JarContents(Optional<String> manifestMainClass, List<ClassFile> classes, 
         }
     }
 
-    private static Optional<String> mainClass(Manifest manifest) {
-        return Optional.ofNullable(manifest)
-                .map(found -> found.getMainAttributes().getValue(Attributes.Name.MAIN_CLASS))
-                .map(String::trim);
-    }
-
-    private static Optional<String> nestedJars(List<String> names) {
-        return Stream.of("BOOT-INF/lib", "WEB-INF/lib")
-                .filter(folder -> names.stream().anyMatch(name -> name.startsWith(folder + "/")))
-                .findFirst();
+    private static Attributes attributes(JarFile jar) throws IOException {
+        Manifest manifest = jar.getManifest();
+        return manifest == null ? new Attributes() : manifest.getMainAttributes();
     }
 }

@@ -2,22 +2,27 @@ package dev.tinyimage.webapp;
 
 import dev.tinyimage.webapp.Project.Dependency;
 import java.util.List;
+import java.util.Optional;
 
-/** Settles which class starts the application: the one the user named, else the manifest's, else the only one. */
+/** Settles which class starts the application: the one the user named, else the declared one, else the only one. */
 final class MainClass {
 
     private MainClass() {}
 
-    static String of(Project project, JarContents app) {
-        if (project.mainClass().isPresent()) {
-            return checked(project.mainClass().get(), project, app);
-        }
-        if (app.manifestMainClass().isPresent()) {
-            return checked(app.manifestMainClass().get(), project, app);
+    /**
+     * The main class of a project.
+     *
+     * @param declared what the project's own build says
+     * @param app the project's classes
+     */
+    static String of(Project project, Optional<String> declared, JarContents app) {
+        Optional<String> named = project.mainClass().or(() -> declared);
+        if (named.isPresent()) {
+            return checked(named.get(), project, app);
         }
         List<String> candidates = app.mainClasses();
         return switch (candidates.size()) {
-            case 0 -> throw Messages.noMainClass(project.jar());
+            case 0 -> throw Messages.noMainClass(project);
             case 1 -> candidates.get(0);
             default -> throw Messages.severalMainClasses(project.jar(), candidates);
         };

@@ -9,15 +9,17 @@ import java.util.List;
 final class Messages {
 
     private static final String MAIN_CLASS = "<container><mainClass> (tinyimage.container.mainClass)";
+    private static final String RUNNABLE_JAR = "<container><runnableJar> (tinyimage.container.runnableJar)";
     private static final int NAMES_SHOWN = 5;
 
     private Messages() {}
 
-    static UserError noMainClass(Path jar) {
+    static UserError noMainClass(Project project) {
         return new NotAnApp(UserError.cannot(
-                "find the main class of " + jar.getFileName(),
-                "its manifest names none and none of its classes has a main method",
-                "Name one with " + MAIN_CLASS));
+                "tell how " + project.jar().getFileName() + " starts",
+                "it is no application of Quarkus or Spring Boot, its manifest has no Main-Class, and none of its "
+                        + "classes has a main method",
+                "Name a class with " + MAIN_CLASS + ", or a jar that starts by itself with " + RUNNABLE_JAR));
     }
 
     static UserError unknownMainClass(Path jar, String mainClass, List<String> candidates) {
@@ -35,11 +37,37 @@ final class Messages {
                 "Name one with " + MAIN_CLASS);
     }
 
-    static UserError nestedJars(Path jar, String folder) {
+    static UserError unknownServer(String name) {
         return UserError.cannot(
-                "package " + jar.getFileName(),
-                "its libraries are nested in " + folder + ", where the class path does not reach",
-                "Let the module build a plain jar and keep the nested one apart by a classifier");
+                "serve the WAR with '" + name + "'",
+                "there are tomcat and jetty",
+                "Correct <war><server> (tinyimage.war.server)");
+    }
+
+    static UserError badContextPath(String path) {
+        return UserError.cannot(
+                "serve the WAR under '" + path + "'",
+                "expected / or a path such as /shop",
+                "Correct <war><contextPath> (tinyimage.war.contextPath)");
+    }
+
+    static UserError noRunnableJar(Path jar) {
+        return UserError.cannot(
+                "package " + jar.getFileName(), "there is no " + jar, "Build it first, or correct " + RUNNABLE_JAR);
+    }
+
+    static UserError notRunnable(Path jar) {
+        return UserError.cannot(
+                "start " + jar.getFileName(),
+                "its manifest has no Main-Class",
+                "Name another jar with " + RUNNABLE_JAR + ", or a class with " + MAIN_CLASS);
+    }
+
+    static UserError quarkusType(String module, String type) {
+        return UserError.cannot(
+                "package " + module,
+                "Quarkus has built it as " + type + ", which needs no Java runtime or is an image already",
+                "Build a jar, without quarkus.native.enabled and quarkus.container-image.build");
     }
 
     static UserError unreadableJar(Path jar, IOException cause) {

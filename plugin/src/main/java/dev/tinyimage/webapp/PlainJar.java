@@ -1,42 +1,16 @@
 package dev.tinyimage.webapp;
 
-import dev.tinyimage.webapp.Project.Dependency;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
-/** The plain kind: a jar with a main class, and its dependencies beside it. */
-final class PlainJar {
+/** The plain kind, which every jar can be: a jar with a main class, and its dependencies beside it. */
+final class PlainJar implements Kind {
 
-    private PlainJar() {}
-
-    static WebApp recognise(Project project) {
-        JarContents app = JarContents.read(project.jar());
-        app.nestedJars().ifPresent(folder -> {
-            throw Messages.nestedJars(project.jar(), folder);
-        });
-        List<Jar> classPath = new ArrayList<>();
-        classPath.add(new Jar(project.jar(), "app.jar", Jar.Role.APP));
-        classPath.addAll(dependencies(project.dependencies()));
-        return new WebApp(classPath, MainClass.of(project, app));
-    }
-
-    /** Jars keep their file names, which scanners and people read; the group is put before a name that is taken. */
-    private static List<Jar> dependencies(List<Dependency> dependencies) {
-        Set<String> taken = new HashSet<>();
-        List<Jar> jars = new ArrayList<>();
-        for (Dependency dependency : dependencies) {
-            String name = dependency.jar().getFileName().toString();
-            if (!taken.add(name)) {
-                name = dependency.group() + "-" + name;
-                taken.add(name);
-            }
-            jars.add(new Jar(
-                    dependency.jar(),
-                    name,
-                    dependency.changing() ? Jar.Role.CHANGING_DEPENDENCY : Jar.Role.DEPENDENCY));
-        }
-        return jars;
+    @Override
+    public Optional<WebApp> recognise(Project project, JarContents packaged) {
+        String mainClass = MainClass.of(project, packaged.manifest("Main-Class"), packaged);
+        List<Jar> classPath =
+                Libraries.classPath(new Jar(project.jar(), "app.jar", Jar.Role.APP), project.dependencies());
+        return Optional.of(WebApp.onClassPath("a plain jar", classPath, mainClass));
     }
 }

@@ -5,27 +5,47 @@ import java.util.List;
 /**
  * A web application, ready to be packaged.
  *
- * @param classPath all its jars, its own first, in class-path order
- * @param mainClass binary name of the class that the {@code java} launcher starts
+ * @param kind what it was recognised as, for the user
+ * @param jars all its jars
+ * @param files all its other files
+ * @param launch how it starts
+ * @param jvmFlags options that its kind needs
+ * @param arguments that its kind needs, before those of the user
  */
-public record WebApp(List<Jar> classPath, String mainClass) {
+public record WebApp(
+        String kind,
+        List<Jar> jars,
+        List<AppFile> files,
+        Launch launch,
+        List<String> jvmFlags,
+        List<String> arguments) {
+
+    /** In the order of asking; the last one takes whatever has a main class. */
+    private static final List<Kind> KINDS =
+            List.of(new NamedJar(), new War(), new Quarkus(), new SpringBoot(), new SelfContainedJar(), new PlainJar());
 
     public WebApp {
-        classPath = List.copyOf(classPath);
+        jars = List.copyOf(jars);
+        files = List.copyOf(files);
+        jvmFlags = List.copyOf(jvmFlags);
+        arguments = List.copyOf(arguments);
     }
 
-    /** The application's own code. */
-    public Jar app() {
-        return classPath.get(0);
+    /** The common form: a main class, and nothing but jars, all on the class path. */
+    public static WebApp onClassPath(String kind, List<Jar> classPath, String mainClass) {
+        return new WebApp(kind, classPath, List.of(), new Launch.MainClass(classPath, mainClass), List.of(), List.of());
     }
 
-    /** The jars of one role, in class-path order. */
-    public List<Jar> jars(Jar.Role role) {
-        return classPath.stream().filter(jar -> jar.role() == role).toList();
-    }
-
-    /** Finds out how to package the project. */
+    /**
+     * Finds out how to package the project.
+     *
+     * @throws dev.tinyimage.console.UserError if it is of no kind
+     */
     public static WebApp of(Project project) {
-        return PlainJar.recognise(project);
+        JarContents packaged = JarContents.read(project.jar());
+        return KINDS.stream()
+                .flatMap(kind -> kind.recognise(project, packaged).stream())
+                .findFirst()
+                .orElseThrow();
     }
 }

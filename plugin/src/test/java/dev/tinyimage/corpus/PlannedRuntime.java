@@ -49,12 +49,12 @@ record PlannedRuntime(
         RecordingConsole console = new RecordingConsole();
         Jdk jdk = Jdk.at(home);
         ModulePlan plan = new ModulePlanner(jdk, CACHE, console).plan(webApp(app), options(app));
-        JavaRuntime runtime = Linker.link(jdk, plan, output);
+        JavaRuntime runtime = Linker.link(jdk, plan, true, output);
         return new PlannedRuntime(
                 output,
                 plan,
                 JdkModules.of(jdk, CACHE),
-                ModuleSizes.of(jdk, plan, CACHE, () -> runtime),
+                ModuleSizes.of(jdk, plan, true, CACHE, () -> runtime),
                 console,
                 layerSize(output));
     }
@@ -82,7 +82,13 @@ record PlannedRuntime(
                 .map(jar -> new Dependency(
                         "corpus", jar, jar.getFileName().toString().equals(CHANGING)))
                 .toList();
-        return WebApp.of(new Project(app.name(), classPath.get(0), dependencies, Optional.of(app.mainClass())));
+        return WebApp.of(new Project(
+                app.name(),
+                classPath.get(0),
+                app.target(),
+                dependencies,
+                Optional.of(app.mainClass()),
+                Optional.empty()));
     }
 
     private static long layerSize(Path runtime) throws IOException {

@@ -62,14 +62,19 @@ record Verdict(FullJdk jdk, PlannedRuntime runtime, AppRun full, AppRun planned)
     }
 
     private void unexplained(List<String> faults) {
-        Explained explained = Explained.byProviders();
         Set<String> missing = new TreeSet<>(full.loaded());
         missing.removeAll(runtime.modules());
-        missing.removeIf(explained::covers);
+        missing.removeAll(providers(missing));
         runtime.plan().leftOut().forEach(module -> missing.remove(module.module())); // each with its reason
         if (!missing.isEmpty()) {
             faults.add("not planned although the full JDK loads classes of them: " + String.join(" ", missing));
         }
+    }
+
+    /** Those that the JDK loads for being providers of its services, and what these require. */
+    private Set<String> providers(Set<String> modules) {
+        Explained explained = Explained.byProviders();
+        return runtime.jdk().closure(modules.stream().filter(explained::covers).toList());
     }
 
     private static String tail(AppRun run) {

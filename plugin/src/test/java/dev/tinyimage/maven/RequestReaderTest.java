@@ -86,10 +86,16 @@ class RequestReaderTest {
     }
 
     private static String outcome(Container parameters, String timestamp) {
-        Project project = new Project("app", Path.of("app.jar"), List.of(), Optional.empty());
+        Project project = new Project(
+                "app", Path.of("app.jar"), Path.of("target"), List.of(), Optional.empty(), Optional.empty());
         try {
             BuildRequest.Container container = new RequestReader(
-                            new From(), parameters, new RuntimeParameters(), Optional.empty())
+                            new From(),
+                            parameters,
+                            new ExtraDirectories(),
+                            new RuntimeParameters(),
+                            Optional.empty(),
+                            Path.of(""))
                     .read(project, timestamp, Path.of("work"))
                     .container();
             return container.ports() + " " + container.user() + " " + container.environment() + " '"

@@ -47,7 +47,8 @@ final class PlanFixture {
         if (jars.isEmpty() || jars.get(0).role() != Jar.Role.APP) {
             app(Jars.jar().main("Main"));
         }
-        return new ModulePlanner(jdk, TestCache.get(), console).plan(new WebApp(jars, "Main"), options);
+        return new ModulePlanner(jdk, TestCache.get(), console)
+                .plan(WebApp.onClassPath("a test", jars, "Main"), options);
     }
 
     /** A line for each module with its strongest evidence; those that come with every application are left out. */

@@ -82,6 +82,11 @@ class RuleTableTest {
                         "jdk.zipfs",
                         "app.jar: a.A has java.nio.file.FileSystems.getFileSystem (" + zip + ")"),
                 code(
+                        "member java.nio.file.spi.FileSystemProvider.installedProviders",
+                        "Object o = java.nio.file.spi.FileSystemProvider.installedProviders();",
+                        "jdk.zipfs",
+                        "app.jar: a.A has java.nio.file.spi.FileSystemProvider.installedProviders (" + zip + ")"),
+                code(
                         "member java.util.random.RandomGenerator.of",
                         "Object o = java.util.random.RandomGenerator.of(\"L64X128MixRandom\");",
                         "jdk.random",
@@ -157,6 +162,16 @@ class RuleTableTest {
                         "jdk.management.agent",
                         "JMX from afar"),
                 flag("-XX:+ManagementServer", "-XX:+ManagementServer", "jdk.management.agent", "JMX from afar"),
+                code(
+                        "member java.lang.System.getLogger",
+                        "Object o = System.getLogger(\"a\");",
+                        "java.logging",
+                        "app.jar: a.A has java.lang.System.getLogger (System.Logger can be configured with it only)"),
+                flag(
+                        "-Djava.util.logging.*",
+                        "-Djava.util.logging.config.file=/app/log.properties",
+                        "java.logging",
+                        "configures it"),
                 flag("-XX:StartFlightRecording*", "-XX:StartFlightRecording:delay=1s", "jdk.jfr", jfr),
                 flag("-XX:+FlightRecorder", "-XX:+FlightRecorder", "jdk.jfr", jfr),
                 flag("-XX:FlightRecorderOptions*", "-XX:FlightRecorderOptions:stackdepth=9", "jdk.jfr", jfr),
@@ -185,6 +200,11 @@ class RuleTableTest {
                         "com.sun.net.httpserver.HttpServer",
                         "jdk.httpserver",
                         "the JDK's HTTP server, by name"),
+                string(
+                        "string netscape.javascript.JSObject",
+                        "netscape.javascript.JSObject",
+                        "jdk.jsobject",
+                        "objects of a browser's scripts, by name"),
                 code(
                         "own member javax.tools.ToolProvider.getSystemJavaCompiler",
                         "Object o = javax.tools.ToolProvider.getSystemJavaCompiler();",

@@ -61,21 +61,16 @@ class WebAppTest {
                         "none at all",
                         Jars.jar().source("a.B", "package a; class B {}"),
                         null,
-                        "cannot find the main class of app.jar: its manifest names none and none of its classes has a "
-                                + "main method. Name one with <container><mainClass> (tinyimage.container.mainClass)."),
+                        "cannot tell how app.jar starts: it is no application of Quarkus or Spring Boot, its manifest has "
+                                + "no Main-Class, and none of its classes has a main method. Name a class with "
+                                + "<container><mainClass> (tinyimage.container.mainClass), or a jar that starts by "
+                                + "itself with <container><runnableJar> (tinyimage.container.runnableJar)."),
                 new Scenario(
                         "two, and nobody says which",
                         Jars.jar().main("a.First").main("a.Second"),
                         null,
                         "cannot choose the main class of app.jar: it has 2: a.First, a.Second. Name one with "
                                 + "<container><mainClass> (tinyimage.container.mainClass)."),
-                new Scenario(
-                        "a nested jar",
-                        Jars.jar().main("a.Only").file("BOOT-INF/lib/x.jar", ""),
-                        null,
-                        "cannot package app.jar: its libraries are nested in BOOT-INF/lib, where the class path does "
-                                + "not reach. Let the module build a plain jar and keep the nested one apart by a "
-                                + "classifier."),
                 new Scenario(
                         "a class of another release",
                         Jars.jar().main("a.Only").file("META-INF/versions/99/a/Only.class", "no class file"),
@@ -96,15 +91,17 @@ class WebAppTest {
         Project project = new Project(
                 "app",
                 scenario.jar().write(folder.resolve("app.jar")),
+                folder,
                 List.of(new Dependency("g", library, false)),
-                Optional.ofNullable(scenario.parameter()));
+                Optional.ofNullable(scenario.parameter()),
+                Optional.empty());
 
         assertThat(outcome(project)).isEqualTo(scenario.outcome().replace("FOLDER", folder.toString()));
     }
 
     private static String outcome(Project project) {
         try {
-            return WebApp.of(project).mainClass();
+            return WebApp.of(project).launch().text();
         } catch (UserError e) {
             return e.getMessage();
         }
@@ -118,23 +115,31 @@ class WebAppTest {
         Project project = new Project(
                 "app",
                 Jars.jar().main("Main").write(folder.resolve("app-1.jar")),
+                folder,
                 List.of(
                         new Dependency("z", one, false),
                         new Dependency("b", snapshot, true),
                         new Dependency("a", two, false)),
+                Optional.empty(),
                 Optional.empty());
 
-        assertThat(WebApp.of(project).classPath().stream().map(jar -> jar.role() + " " + jar.fileName()))
+        assertThat(WebApp.of(project).jars().stream().map(jar -> jar.role() + " " + jar.path()))
                 .containsExactly(
                         "APP app.jar",
-                        "DEPENDENCY util.jar",
-                        "CHANGING_DEPENDENCY b-SNAPSHOT.jar",
-                        "DEPENDENCY a-util.jar");
+                        "DEPENDENCY lib/util.jar",
+                        "CHANGING_DEPENDENCY lib/b-SNAPSHOT.jar",
+                        "DEPENDENCY lib/a-util.jar");
     }
 
     @Test
     void nothingToStartIsToldApartFromMistakes() throws IOException {
-        Project project = new Project("lib", Jars.jar().write(folder.resolve("lib.jar")), List.of(), Optional.empty());
+        Project project = new Project(
+                "lib",
+                Jars.jar().write(folder.resolve("lib.jar")),
+                folder,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
 
         assertThatThrownBy(() -> WebApp.of(project)).isInstanceOf(NotAnApp.class);
     }

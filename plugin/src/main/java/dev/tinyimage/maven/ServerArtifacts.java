@@ -1,0 +1,42 @@
+package dev.tinyimage.maven;
+
+import dev.tinyimage.webapp.Artifacts;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.collection.CollectRequest;
+import org.eclipse.aether.graph.Dependency;
+import org.eclipse.aether.resolution.ArtifactResult;
+import org.eclipse.aether.resolution.DependencyRequest;
+import org.eclipse.aether.resolution.DependencyResolutionException;
+import org.eclipse.aether.util.filter.DependencyFilterUtils;
+
+/** Resolves servers from the project's repositories; the project's managed versions do not touch them. */
+record ServerArtifacts(MavenSession session, MavenProject project, RepositorySystem repositories) implements Artifacts {
+
+    private static final String RUNTIME = "runtime";
+
+    @Override
+    public List<Path> withDependencies(List<String> coordinates) {
+        List<Dependency> dependencies = coordinates.stream()
+                .map(DefaultArtifact::new)
+                .map(artifact -> new Dependency(artifact, RUNTIME))
+                .toList();
+        CollectRequest collect = new CollectRequest(dependencies, List.of(), project.getRemoteProjectRepositories());
+        DependencyRequest request = new DependencyRequest(collect, DependencyFilterUtils.classpathFilter(RUNTIME));
+        try {
+            return repositories
+                    .resolveDependencies(session.getRepositorySession(), request)
+                    .getArtifactResults()
+                    .stream()
+                    .map(ArtifactResult::getArtifact)
+                    .map(artifact -> artifact.getFile().toPath())
+                    .toList();
+        } catch (DependencyResolutionException e) {
+            throw Messages.serverNotResolved(coordinates.get(0), session.isOffline(), e);
+        }
+    }
+}

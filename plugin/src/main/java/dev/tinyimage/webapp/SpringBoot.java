@@ -1,0 +1,68 @@
+package dev.tinyimage.webapp;
+
+import dev.tinyimage.webapp.Project.Dependency;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Spring Boot, repackaged or not. A repackaged jar is taken apart again: nested libraries start slower, are one layer
+ * with the app, and no class path reaches into them.
+ */
+final class SpringBoot implements Kind {
+
+    private static final String GROUP = "org.springframework.boot";
+
+    /** Of no use when running, and not in Spring Boot's own jars either: tools, and jars that say so themselves. */
+    private static final Pattern TOOLS = Pattern.compile("spring-boot-(devtools|docker-compose)-\\d.*");
+
+    private static final Set<String> LEFT_OUT = Set.of("annotation-processor", "dependencies-starter");
+
+    @Override
+    public Optional<WebApp> recognise(Project project, JarContents packaged) {
+        boolean repackaged = packaged.hasFolder("BOOT-INF");
+        if (!repackaged && project.dependencies().stream().noneMatch(SpringBoot::isSpringBoot)) {
+            return Optional.empty();
+        }
+        Path jar = repackaged ? ThinJar.of(project.jar(), project.target()) : project.jar();
+        JarContents app = repackaged ? JarContents.read(jar) : packaged;
+        String mainClass = MainClass.of(project, declared(packaged, app), app);
+        List<Jar> classPath = Libraries.classPath(
+                new Jar(jar, "app.jar", Jar.Role.APP),
+                project.dependencies().stream().filter(SpringBoot::isForRunning).toList());
+        return Optional.of(new WebApp(
+                "a Spring Boot application",
+                classPath,
+                List.of(),
+                new Launch.MainClass(classPath, mainClass),
+                flags(app, mainClass),
+                List.of()));
+    }
+
+    private static boolean isSpringBoot(Dependency dependency) {
+        return dependency.group().equals(GROUP) && dependency.fileName().matches("spring-boot-\\d.*");
+    }
+
+    /** The main class of a repackaged jar is Spring Boot's launcher. */
+    private static Optional<String> declared(JarContents packaged, JarContents app) {
+        return packaged.manifest("Start-Class").or(() -> app.manifest("Main-Class"));
+    }
+
+    private static boolean isForRunning(Dependency dependency) {
+        if (dependency.group().equals(GROUP)
+                && TOOLS.matcher(dependency.fileName()).matches()) {
+            return false;
+        }
+        String type = JarContents.manifest(dependency.jar()).getValue("Spring-Boot-Jar-Type");
+        return type == null || !LEFT_OUT.contains(type);
+    }
+
+    /** The goal {@code process-aot} names what it generates by the main class; without the flag nothing reads it. */
+    private static List<String> flags(JarContents app, String mainClass) {
+        return app.hasClass(mainClass + "__ApplicationContextInitializer")
+                ? List.of("-Dspring.aot.enabled=true")
+                : List.of();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.tinyimage.webapp;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** The jar that Spring Boot has repackaged, as it was before. */
+final class ThinJar {
+
+    private static final String CLASSES = "BOOT-INF/classes/";
+
+    /** Neither the libraries and their lists nor the launcher that reads them. */
+    private static final List<String> LEFT_OUT = List.of("BOOT-INF/", "org/springframework/boot/loader/");
+
+    /** The earliest that a zip file can hold, the same in each time zone. */
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    private ThinJar() {}
+
+    /** The original that the plugin has kept, or else one that is made from the repackaged jar. */
+    static Path of(Path repackaged, Path target) {
+        Path original = repackaged.resolveSibling(repackaged.getFileName() + ".original");
+        if (Files.isRegularFile(original)) {
+            return original;
+        }
+        try {
+            return extract(repackaged, target.resolve("tinyimage/thin.jar"));
+        } catch (IOException e) {
+            throw Messages.unreadableJar(repackaged, e);
+        }
+    }
+
+    private static Path extract(Path repackaged, Path thin) throws IOException {
+        Files.createDirectories(thin.getParent());
+        try (JarFile jar = new JarFile(repackaged.toFile(), false);
+                OutputStream out = Files.newOutputStream(thin);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, ZipEntry> file : files(jar).entrySet()) {
+                ZipEntry entry = new ZipEntry(file.getKey());
+                entry.setTimeLocal(TIME);
+                zip.putNextEntry(entry);
+                try (InputStream in = jar.getInputStream(file.getValue())) {
+                    in.transferTo(zip);
+                }
+            }
+        }
+        return thin;
+    }
+
+    /** By the names that they had, sorted. */
+    private static Map<String, ZipEntry> files(JarFile jar) {
+        Map<String, ZipEntry> files = new TreeMap<>();
+        jar.stream().filter(entry -> !entry.isDirectory()).forEach(entry -> {
+            String name = entry.getName();
+            if (name.startsWith(CLASSES)) {
+                files.put(name.substring(CLASSES.length()), entry);
+            } else if (LEFT_OUT.stream().noneMatch(name::startsWith)) {
+                files.putIfAbsent(name, entry);
+            }
+        });
+        return files;
+    }
+}
