@@ -152,7 +152,8 @@ final class Messages {
 
     static Advice noSuchFile(String path) {
         return new Advice(
-                "it asks for " + path + ", which is not in the image", WRITE_TO_TMP + ", and read from the class path");
+                "it asks for " + path + ", which is not in the image",
+                WRITE_TO_TMP + "; what it reads goes in with <extraDirectories>");
     }
 
     private static String code(Exit exit) {

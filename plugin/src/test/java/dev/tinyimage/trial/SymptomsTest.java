@@ -140,7 +140,7 @@ class SymptomsTest {
                 new Scenario(
                         "java.nio.file.NoSuchFileException: /data/x.txt",
                         "it asks for /data/x.txt, which is not in the image | " + TO_TMP
-                                + ", and read from the class path"),
+                                + "; what it reads goes in with <extraDirectories>"),
                 new Scenario(
                         "java.net.BindException: Address already in use",
                         "another program of this machine listens on its port | Stop that program, or let the application "
