@@ -3,6 +3,7 @@ package dev.tinyimage.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyimage.BuildRequest;
+import dev.tinyimage.ExtraFiles;
 import dev.tinyimage.TinyImage;
 import dev.tinyimage.TinyImage.Built;
 import dev.tinyimage.console.UserError;
@@ -173,13 +174,23 @@ class TrialIT {
         podman = Podman.create();
         Path jar = Jars.jar().source("Main", SERVER.formatted("")).write(folder.resolve("sound.jar"));
         BuildRequest request = new BuildRequest(
-                new Project("sound", jar, List.of(), Optional.of("Main")),
+                new Project("sound", jar, folder, List.of(), Optional.of("Main"), Optional.empty()),
                 Jdk.running(),
                 ModuleOptions.NONE,
+                true,
                 "scratch",
                 Path.of("/"),
                 new BuildRequest.Container(
-                        List.of(), List.of("200"), Map.of(), List.of(), Map.of(), "65532", "", Instant.EPOCH),
+                        List.of(),
+                        List.of(),
+                        List.of("200"),
+                        Map.of(),
+                        List.of(),
+                        Map.of(),
+                        "65532",
+                        "",
+                        Instant.EPOCH),
+                new ExtraFiles(List.of(), List.of()),
                 folder.resolve("work"));
         // scratch asks no registry
         sound = new TinyImage(null, TestCache.get(), new RecordingConsole()).build(request);
