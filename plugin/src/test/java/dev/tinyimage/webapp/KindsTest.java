@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What each kind is recognised by, and what is made of it. */
 class KindsTest {
 
-    private static final String REPACKAGED = "Main-Class: org.springframework.boot.loader.launch.JarLauncher\n"
-            + "Start-Class: it.Main\n";
+    private static final String REPACKAGED =
+            "Main-Class: org.springframework.boot.loader.launch.JarLauncher\n" + "Start-Class: it.Main\n";
 
     @TempDir
     Path target;
@@ -77,8 +77,7 @@ class KindsTest {
                 new Scenario(
                         "Spring Boot repackaged: from the original, with the start class",
                         Map.of(
-                                "app.jar",
-                                        manifest(REPACKAGED).file("BOOT-INF/lib/spring-boot-4.0.7.jar", ""),
+                                "app.jar", manifest(REPACKAGED).file("BOOT-INF/lib/spring-boot-4.0.7.jar", ""),
                                 "app.jar.original", Jars.jar().main("it.Main").main("it.Other"),
                                 "spring-boot-4.0.7.jar", Jars.jar()),
                         List.of("org.springframework.boot:spring-boot-4.0.7.jar"),
@@ -129,7 +128,8 @@ class KindsTest {
                                 "app.jar", Jars.jar(),
                                 "quarkus-artifact.properties?type=jar\npath=app-runner.jar", Jars.jar(),
                                 "app-runner.jar",
-                                        manifest("Main-Class: io.quarkus.Entry\nClass-Path: . lib/a.jar lib/gone.jar\n"),
+                                        manifest(
+                                                "Main-Class: io.quarkus.Entry\nClass-Path: . lib/a.jar lib/gone.jar\n"),
                                 "lib/a.jar", Jars.jar()),
                         List.of(),
                         """
@@ -294,16 +294,19 @@ class KindsTest {
 
     private static String text(WebApp app) {
         List<String> lines = new ArrayList<>(List.of(app.kind()));
-        app.jars().forEach(jar -> lines.add(jar.role() + " " + jar.path() + " of "
-                + jar.file().getFileName()));
-        app.files().forEach(file -> lines.add(file.role() + " " + file.path() + " of "
-                + file.file().getFileName()));
+        app.jars()
+                .forEach(jar -> lines.add(
+                        jar.role() + " " + jar.path() + " of " + jar.file().getFileName()));
+        app.files()
+                .forEach(file -> lines.add(
+                        file.role() + " " + file.path() + " of " + file.file().getFileName()));
         List<String> command = new ArrayList<>(app.jvmFlags());
         if (app.launch() instanceof Launch.MainClass main) {
             List<String> paths = main.classPath().stream().map(Jar::path).toList();
             command.addAll(List.of("-cp", String.join(":", paths), main.mainClass()));
         } else {
-            command.addAll(List.of("-jar", ((Launch.ExecutableJar) app.launch()).jar().path()));
+            command.addAll(
+                    List.of("-jar", ((Launch.ExecutableJar) app.launch()).jar().path()));
         }
         lines.add(String.join(" ", command));
         return String.join("\n", lines);
