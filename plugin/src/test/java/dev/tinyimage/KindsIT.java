@@ -2,7 +2,9 @@ package dev.tinyimage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.testkit.Container;
+import dev.tinyimage.testkit.Jdks;
 import dev.tinyimage.testkit.MavenProject;
 import dev.tinyimage.testkit.NeedsPrograms;
 import dev.tinyimage.testkit.Podman;
@@ -12,11 +14,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every kind of app answers from its image as it does from its own build on the full JDK. */
@@ -24,6 +28,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KindsIT {
 
     private static final Duration START = Duration.ofSeconds(60);
+    private static final String PLAIN = "a plain jar";
+
+    /** The first release of Java where a main method need not be static (JEP 512). */
+    private static final int INSTANCE_MAIN = 25;
+
     private static final Path RUNNING = Path.of(System.getProperty("java.home"));
 
     @TempDir
@@ -50,21 +59,20 @@ class KindsIT {
     }
 
     static Stream<Sample> samples() {
-        String plain = "a plain jar";
         return Stream.of(
-                new Sample("plain", plain, "-cp", "app.jar", "it.Main"),
-                new Sample("kotlin", plain, "-cp", "app.jar", "it.MainKt"),
-                new Sample("groovy", plain, "-cp", "app.jar", "it.Main"),
-                new Sample("scala", plain, "-cp", "app.jar", "it.Main"),
+                new Sample("plain", PLAIN, "-cp", "app.jar", "it.Main"),
+                new Sample("kotlin", PLAIN, "-cp", "app.jar", "it.MainKt"),
+                new Sample("groovy", PLAIN, "-cp", "app.jar", "it.Main"),
+                new Sample("scala", PLAIN, "-cp", "app.jar", "it.Main"),
                 new Sample("spring-boot-3", "a Spring Boot application", "-jar", "app.jar"),
                 new Sample("spring-boot-4", "a Spring Boot application", "-jar", "app.jar"),
                 new Sample("quarkus-fast-jar", "a Quarkus application", "-jar", "quarkus-app/quarkus-run.jar"),
                 new Sample("quarkus-uber-jar", "a Quarkus jar", "-jar", "app-runner.jar"),
-                new Sample("micronaut", plain, "-cp", "app.jar", "it.Main"),
-                new Sample("helidon-se", plain, "-cp", "app.jar", "it.Main"),
-                new Sample("vertx", plain, "-cp", "app.jar", "it.Main"),
+                new Sample("micronaut", PLAIN, "-cp", "app.jar", "it.Main"),
+                new Sample("helidon-se", PLAIN, "-cp", "app.jar", "it.Main"),
+                new Sample("vertx", PLAIN, "-cp", "app.jar", "it.Main"),
                 new Sample(
-                        "dropwizard", plain, "-cp", "app.jar", "it.Main", "server", "../src/main/config/config.yml"));
+                        "dropwizard", PLAIN, "-cp", "app.jar", "it.Main", "server", "../src/main/config/config.yml"));
     }
 
     @BeforeAll
@@ -81,11 +89,31 @@ class KindsIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("samples")
     void answersAsOnTheFullJdk(Sample sample) throws IOException {
-        MavenProject.Log log = samples.run("-f", sample.name(), "package", "tinyimage:tar");
+        check(sample, RUNNING);
+    }
+
+    static Stream<Arguments> newerJdks() {
+        return Jdks.installed()
+                .filter(jdk -> Jdk.at(jdk).feature() >= INSTANCE_MAIN)
+                .flatMap(jdk -> Stream.of(
+                        Arguments.of(new Sample("instance-main", PLAIN, "-cp", "app.jar", "it.Main"), jdk),
+                        Arguments.of(
+                                new Sample("spring-boot-4", "a Spring Boot application", "-jar", "app.jar"), jdk)));
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("newerJdks")
+    void answersOnNewerJdks(Sample sample, Path jdk) throws IOException {
+        check(sample, jdk);
+    }
+
+    private static void check(Sample sample, Path jdk) throws IOException {
+        MavenProject.Log log =
+                samples.with(Map.of("JAVA_HOME", jdk.toString())).run("-f", sample.name(), "package", "tinyimage:tar");
 
         assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
         assertThat(log.log()).anyMatch(line -> line.endsWith(", " + sample.recognised()));
-        assertThat(fromImage(sample.name())).isEqualTo(onFullJdk(sample, RUNNING));
+        assertThat(fromImage(sample.name())).isEqualTo(onFullJdk(sample, jdk)).startsWith("200 hello from ");
     }
 
     private static String fromImage(String name) {
