@@ -72,7 +72,9 @@ public interface JdkTool {
                 int exitCode = tool.run(
                         new PrintWriter(output, true), new PrintWriter(errors, true), arguments.toArray(String[]::new));
                 return new Run(exitCode, output.toString(), errors.toString());
-            } catch (RuntimeException e) { // jdeps of JDK 17 lets exceptions out of its run method
+            } catch (VirtualMachineError e) {
+                throw e;
+            } catch (RuntimeException | Error e) { // jdeps lets these out, such as its own ClassFileError
                 return new Run(1, "", e.toString());
             }
         }

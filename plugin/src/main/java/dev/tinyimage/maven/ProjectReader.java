@@ -86,6 +86,10 @@ record ProjectReader(MavenSession session, MavenProject project, RepositorySyste
         }
         Path jar =
                 Path.of(module.getBuild().getDirectory(), module.getBuild().getFinalName() + "." + extension(module));
+        Path original = jar.resolveSibling(jar.getFileName() + ".original");
+        if (!Files.isRegularFile(jar) && Files.isRegularFile(original)) { // Quarkus has made an uber-jar of it
+            jar = original;
+        }
         if (!Files.isRegularFile(jar)) {
             throw Messages.notPackaged(module.getArtifactId(), "there is no " + jar.getFileName());
         }

@@ -12,6 +12,7 @@ class UserPropertiesTest {
 
     private final To to = new To();
     private final Container container = new Container();
+    private final ExtraDirectories extraDirectories = new ExtraDirectories();
     private final Switches switches = new Switches("false", "false");
 
     @Test
@@ -59,6 +60,17 @@ class UserPropertiesTest {
     }
 
     @Test
+    void aListOfBeansTakesTheirShortForms() {
+        assertThat(apply("extraDirectories.paths=files,conf:/etc/app", "extraDirectories.permissions=/etc/*.sh=755"))
+                .isEmpty();
+
+        assertThat(extraDirectories.paths.stream().map(path -> path.from + " " + path.into))
+                .containsExactly("files /", "conf /etc/app");
+        assertThat(extraDirectories.permissions.get(0).file).isEqualTo("/etc/*.sh");
+        assertThat(extraDirectories.permissions.get(0).mode).isEqualTo("755");
+    }
+
+    @Test
     void aSwitchIsTrueOrFalse() {
         assertThat(Switches.isOn("skip", "true")).isTrue();
         assertThatThrownBy(() -> Switches.isOn("skip", "yes"))
@@ -74,6 +86,7 @@ class UserPropertiesTest {
         return new UserProperties(given)
                 .bind("to", to)
                 .bind("container", container)
+                .bind("extraDirectories", extraDirectories)
                 .bindTop(switches)
                 .apply();
     }
