@@ -67,7 +67,7 @@ class WarIT {
     private static final String JAVAX = """
             GET /hello -> 200 text/plain
             hello from javax123
-            GET / -> 404
+            GET /WEB-INF/web.xml -> 404
             """;
 
     @TempDir

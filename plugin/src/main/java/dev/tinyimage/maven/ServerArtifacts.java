@@ -12,21 +12,18 @@ import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
-import org.eclipse.aether.util.filter.DependencyFilterUtils;
 
 /** Resolves servers from the project's repositories; the project's managed versions do not touch them. */
 record ServerArtifacts(MavenSession session, MavenProject project, RepositorySystem repositories) implements Artifacts {
-
-    private static final String RUNTIME = "runtime";
 
     @Override
     public List<Path> withDependencies(List<String> coordinates) {
         List<Dependency> dependencies = coordinates.stream()
                 .map(DefaultArtifact::new)
-                .map(artifact -> new Dependency(artifact, RUNTIME))
+                .map(artifact -> new Dependency(artifact, "runtime"))
                 .toList();
         CollectRequest collect = new CollectRequest(dependencies, List.of(), project.getRemoteProjectRepositories());
-        DependencyRequest request = new DependencyRequest(collect, DependencyFilterUtils.classpathFilter(RUNTIME));
+        DependencyRequest request = new DependencyRequest(collect, null); // Maven itself leaves out test and provided
         try {
             return repositories
                     .resolveDependencies(session.getRepositorySession(), request)

@@ -42,7 +42,7 @@ final class War implements Kind {
         ServletServer server = ServletServer.of(options.server(), contents.api());
         List<Jar> serverJars = serverJars(server, server.artifacts(contents, options.serverVersion()), options, work);
         List<Jar> jars = new ArrayList<>(serverJars);
-        jars.add(new Jar(war.classes(), FOLDER + ExplodedWar.CLASSES, Jar.Role.INSPECTED));
+        jars.add(new Jar(war.classes(), FOLDER + "WEB-INF/classes", Jar.Role.INSPECTED));
         jars.addAll(libraries(project, war, war.libraries()));
         return new WebApp(
                 "a WAR with " + contents.api().root + ".servlet for " + server.text(options.serverVersion()),

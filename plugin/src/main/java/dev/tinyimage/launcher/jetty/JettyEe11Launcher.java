@@ -17,7 +17,7 @@ public final class JettyEe11Launcher {
         WebAppContext context = new WebAppContext();
         context.setWar(arguments[0]);
         context.setContextPath(arguments[1].isEmpty() ? "/" : arguments[1]);
-        context.setInitParameter(JettyServer.ETAGS, "true");
+        JettyServer.DEFAULT_SERVLET.forEach(context::setInitParameter);
         context.setThrowUnavailableOnStartupException(true);
         Server server = JettyServer.create();
         server.setHandler(context);

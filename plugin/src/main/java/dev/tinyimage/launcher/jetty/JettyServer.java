@@ -1,12 +1,17 @@
 package dev.tinyimage.launcher.jetty;
 
+import java.util.Map;
 import org.eclipse.jetty.server.Server;
 
 /** What the launchers of all generations share. */
 final class JettyServer {
 
-    /** Context parameter of the default servlet. All files of an image have the same time, so that alone tells nothing. */
-    static final String ETAGS = "org.eclipse.jetty.servlet.Default.etags";
+    /**
+     * Context parameters of the default servlet. Its answers carry ETags, for all files of an image have the same time;
+     * and it lists no folders, which Tomcat does not either.
+     */
+    static final Map<String, String> DEFAULT_SERVLET = Map.of(
+            "org.eclipse.jetty.servlet.Default.etags", "true", "org.eclipse.jetty.servlet.Default.dirAllowed", "false");
 
     private JettyServer() {}
 
