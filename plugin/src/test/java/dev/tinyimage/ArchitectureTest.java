@@ -100,6 +100,25 @@ class ArchitectureTest {
     }
 
     @Test
+    void launchersAreForImagesOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.tinyimage.launcher..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.tinyimage.launcher..")
+                .check(code);
+        classes()
+                .that()
+                .resideInAPackage("dev.tinyimage.launcher..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.tinyimage.launcher..", "java..", "org.apache.catalina..", "org.eclipse.jetty..")
+                .check(code);
+    }
+
+    @Test
     void noCircles() {
         slices().matching("dev.tinyimage.(*)..").should().beFreeOfCycles().check(code);
     }

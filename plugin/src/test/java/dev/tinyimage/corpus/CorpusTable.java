@@ -11,6 +11,12 @@ import java.util.stream.Collectors;
 record CorpusTable(List<Row> rows) {
 
     private static final String HEADER = """
+            # The corpus
+
+            Each application of `corpus` runs on the full JDK and on the runtime that was planned for it, and gives the same
+            answers. This page is what `mvn -B verify -Pcorpus` writes to `plugin/target/corpus.md`: which modules were
+            planned, of how many modules the full JDK loaded classes, and what was planned in vain.
+
             | app | JDK | planned | loaded | never loaded | of it, MB | of the runtime layer | plan |
             | --- | ---: | ---: | ---: | --- | ---: | ---: | --- |
             """;
