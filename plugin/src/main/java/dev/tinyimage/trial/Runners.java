@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The ways to start an image.
@@ -16,6 +17,8 @@ import java.util.Optional;
 record Runners(List<Runner> all, Console console) {
 
     private static final List<String> ENGINES = List.of("docker", "podman");
+    private static final List<Runner> OTHERS =
+            List.of(new Sandbox(new Bubblewrap()), new Sandbox(new Unshare()), new Loader());
 
     /** An application that was started, and how. */
     record Started(String runner, Running running) {}
@@ -32,15 +35,21 @@ record Runners(List<Runner> all, Console console) {
         } else {
             ENGINES.forEach(known -> all.add(new Engine(known, engine.orElse(known))));
         }
-        all.addAll(List.of(new Sandbox(new Bubblewrap()), new Sandbox(new Unshare()), new Loader()));
-        List<Runner> allowed = all.stream()
-                .filter(runner -> name.isEmpty() || runner.name().equals(name.get()))
+        all.addAll(OTHERS);
+        return new Runners(
+                all.stream()
+                        .filter(runner -> name.isEmpty() || runner.name().equals(name.get()))
+                        .toList(),
+                console);
+    }
+
+    /** @throws dev.tinyimage.console.UserError if none has this name */
+    static void checkName(String name) {
+        List<String> names = Stream.concat(ENGINES.stream(), OTHERS.stream().map(Runner::name))
                 .toList();
-        if (allowed.isEmpty()) {
-            throw Messages.unknownRunner(
-                    name.get(), all.stream().map(Runner::name).toList());
+        if (!names.contains(name)) {
+            throw Messages.unknownRunner(name, names);
         }
-        return new Runners(allowed, console);
     }
 
     /** Starts the image in the first that works on this machine. */

@@ -28,6 +28,7 @@ public record TrialOptions(
         List<String> arguments) {
 
     public TrialOptions {
+        runner.ifPresent(Runners::checkName);
         environment = Map.copyOf(environment);
         arguments = List.copyOf(arguments);
     }

@@ -32,6 +32,11 @@ class CheckReaderTest {
                         },
                         "/health, 4 of 200, 401-403, PT5S, 8081"),
                 new Scenario(
+                        "a runner that is none",
+                        c -> c.runner = "chroot",
+                        "cannot check the image in chroot: it is none of docker, podman, bubblewrap, unshare, loader. "
+                                + "Correct <check><runner> (tinyimage.check.runner)."),
+                new Scenario(
                         "a status that is none",
                         c -> c.status = List.of("ok"),
                         "cannot use 'ok' as <check><status>: expected codes such as 200 or 200-399. Correct "
