@@ -53,8 +53,7 @@ class OptionalUseTest {
                 jackson("java.sql", "java.sql.Timestamp"),
                 jackson("java.xml", "org.w3c.dom.Node"),
                 jackson3("java.desktop", "java.beans.Transient"),
-                jackson3("java.sql", "java.sql.Timestamp"),
-                jackson3("java.xml", "org.w3c.dom.Node"));
+                jackson3("java.sql", "java.sql.Timestamp"));
     }
 
     /** The marker class uses java.sql.Blob, as the real one does. */
@@ -126,6 +125,17 @@ class OptionalUseTest {
                 .plan(ModuleOptions.NONE);
 
         assertThat(plan.names()).contains("java.xml");
+    }
+
+    @Test
+    void jackson3DoesNotLookForXml() throws IOException {
+        ModulePlan plan = new PlanFixture(folder, Jdk.running())
+                .library("lib.jar", jackson3("java.xml", "org.w3c.dom.Node").library())
+                .plan(ModuleOptions.NONE);
+
+        assertThat(plan.names())
+                .as("NoClassDefFoundError in tools.jackson.databind.ext.OptionalHandlerFactory of 3.1.4")
+                .contains("java.xml");
     }
 
     @Test

@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The JDK's own server and logger, with both generations of Jackson. */
+/** The JDK's own server and logger, with Jackson 2. */
 public final class Main {
 
     private static final Logger LOG = Logger.getLogger(Main.class.getName());
@@ -40,7 +39,6 @@ public final class Main {
     private static String body(String path) throws IOException {
         return switch (path) {
             case "/json" -> json();
-            case "/json3" -> json3();
             case "/probe/tls" -> Probe.tls();
             case "/probe/date" -> Probe.date();
             case "/probe/error" -> {
@@ -49,12 +47,6 @@ public final class Main {
             }
             default -> "hello";
         };
-    }
-
-    private static String json3() {
-        JsonMapper mapper = new JsonMapper();
-        Greeting read = mapper.readValue("{\"text\":\"grüß\",\"numbers\":[1,2]}", Greeting.class);
-        return mapper.writeValueAsString(Map.of("read", read));
     }
 
     private static String json() throws IOException {
