@@ -74,7 +74,7 @@ public final class ModulePlanner {
                 new Jdeps(classPath, jdk, modules, cache, console),
                 new Services(classPath, modules),
                 new Metadata(classPath, modules),
-                new RuleTable(classPath, jdk.feature(), rules),
+                new RuleTable(classPath, jdk.feature(), rules, optional),
                 new LocaleData(classPath, options.locales(), flags, options.environment()),
                 new Charsets(classPath, charsets, options.charsets(), flags),
                 flags,

@@ -49,6 +49,15 @@ class OptionalUseTest {
                                         "package io.netty.channel.sctp; public class S { com.sun.nio.sctp.SctpChannel c; }"),
                         "class U { io.netty.channel.sctp.S s; }",
                         "lib.jar: io.netty.channel.sctp.S uses com.sun.nio.sctp.SctpChannel"),
+                new Scenario(
+                        "org.h2.util.SourceCompiler | jdk.compiler",
+                        Jars.jar()
+                                .source(
+                                        "org.h2.util.SourceCompiler",
+                                        "package org.h2.util; class SourceCompiler { Object c = "
+                                                + "javax.tools.ToolProvider.getSystemJavaCompiler(); }"),
+                        "class U { Object c = javax.tools.ToolProvider.getSystemJavaCompiler(); }",
+                        "user.jar: U has javax.tools.ToolProvider.getSystemJavaCompiler (compiles at run time)"),
                 jackson("java.desktop", "java.beans.Transient"),
                 jackson("java.sql", "java.sql.Timestamp"),
                 jackson("java.xml", "org.w3c.dom.Node"),
@@ -90,7 +99,7 @@ class OptionalUseTest {
     @MethodSource("scenarios")
     void theLibraryAlone(Scenario scenario) throws IOException {
         ModulePlan plan = new PlanFixture(folder, Jdk.running())
-                .library("lib.jar", scenario.library())
+                .sibling("lib.jar", scenario.library())
                 .plan(ModuleOptions.NONE);
 
         assertThat(plan.names()).doesNotContain(scenario.module());
@@ -102,8 +111,8 @@ class OptionalUseTest {
     void withAUser(Scenario scenario) throws IOException {
         Jars user = Jars.jar().source("U", scenario.user());
         ModulePlan plan = new PlanFixture(folder, Jdk.running())
-                .library("lib.jar", scenario.library())
-                .library("user.jar", compiledWith(user, scenario))
+                .sibling("lib.jar", scenario.library())
+                .sibling("user.jar", compiledWith(user, scenario))
                 .plan(ModuleOptions.NONE);
 
         assertThat(plan.find(scenario.module()).orElseThrow().evidence())
