@@ -2,6 +2,7 @@ package dev.tinyimage.classfile;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -63,7 +64,7 @@ public record ClassReferences(String name, int release, Set<String> classes, Set
         private final Wanted wanted;
         private final Set<String> classes = new TreeSet<>();
         private final Set<String> members = new TreeSet<>();
-        private final Set<String> strings = new TreeSet<>();
+        private final Set<String> strings = new HashSet<>();
         private int[] offsets;
 
         /** Constants that strings show; one that looks like a descriptor is data all the same, as in code generators. */
@@ -178,6 +179,7 @@ public record ClassReferences(String name, int release, Set<String> classes, Set
                     int stop = endOfName(at + 1, end);
                     if (stop < end) {
                         addClass(text(at + 1, stop - at - 1));
+                        at = stop;
                     }
                 }
             }

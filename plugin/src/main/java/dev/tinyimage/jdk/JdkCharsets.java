@@ -18,6 +18,9 @@ public final class JdkCharsets {
     private static final String EXTENDED = "sun/nio/cs/ext/ExtendedCharsets.class";
     private static final String STANDARD = "sun/nio/cs/StandardCharsets";
 
+    /** Longer than any name of a charset; most constants of a program are not even looked up. */
+    private static final int LONGEST = 40;
+
     private final Set<String> standard;
     private final Set<String> extended;
 
@@ -34,6 +37,9 @@ public final class JdkCharsets {
 
     /** Whether only jdk.charsets has it; names and aliases do not tell upper case from lower. */
     public boolean isExtended(String name) {
+        if (name.length() > LONGEST) {
+            return false;
+        }
         String lower = name.toLowerCase(Locale.ROOT);
         return extended.contains(lower) && !standard.contains(lower);
     }

@@ -10,9 +10,11 @@ public final class JdkClasses {
     private static final String CLASS = ".class";
 
     private final Set<String> names;
+    private final Set<String> internalNames;
 
     private JdkClasses(Set<String> names) {
         this.names = names;
+        this.internalNames = names.stream().map(name -> name.replace('.', '/')).collect(Collectors.toUnmodifiableSet());
     }
 
     public static JdkClasses of(Jdk jdk, Cache cache) {
@@ -24,6 +26,11 @@ public final class JdkClasses {
     /** Whether there is such a class, by a name with dots. */
     public boolean has(String name) {
         return names.contains(name);
+    }
+
+    /** The same by a name with slashes, as class files write it. */
+    public boolean hasInternal(String name) {
+        return internalNames.contains(name);
     }
 
     private static String write(Jdk jdk) {

@@ -1,5 +1,6 @@
 package dev.tinyimage.scan;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,12 +32,12 @@ public record Interests(Set<String> members, Set<String> strings, Set<String> pa
         return owners;
     }
 
-    boolean isMember(String name) {
-        return matches(members, name);
+    Names memberNames() {
+        return Names.of(members);
     }
 
-    boolean isString(String text) {
-        return matches(strings, text);
+    Names stringNames() {
+        return Names.of(strings);
     }
 
     /** The part of a library that a class belongs to. */
@@ -49,10 +50,33 @@ public record Interests(Set<String> members, Set<String> strings, Set<String> pa
         return new TreeSet<>(members) + " " + new TreeSet<>(strings) + " " + new TreeSet<>(parts);
     }
 
-    private static boolean matches(Set<String> patterns, String name) {
-        return patterns.contains(name)
-                || patterns.stream()
-                        .anyMatch(pattern ->
-                                pattern.endsWith("*") && name.startsWith(pattern.substring(0, pattern.length() - 1)));
+    /**
+     * Names ready to be compared, for every constant of every class is.
+     *
+     * @param whole names without a star
+     * @param beginnings names with a star, without it
+     */
+    record Names(Set<String> whole, List<String> beginnings) {
+
+        private static Names of(Set<String> patterns) {
+            return new Names(
+                    patterns.stream().filter(pattern -> !pattern.endsWith("*")).collect(Collectors.toUnmodifiableSet()),
+                    patterns.stream()
+                            .filter(pattern -> pattern.endsWith("*"))
+                            .map(pattern -> pattern.substring(0, pattern.length() - 1))
+                            .toList());
+        }
+
+        boolean has(String name) {
+            if (whole.contains(name)) {
+                return true;
+            }
+            for (String beginning : beginnings) {
+                if (name.startsWith(beginning)) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 }

@@ -36,6 +36,9 @@ final class JarReader {
     private final JdkClasses classes;
     private final JdkCharsets charsets;
     private final Interests interests;
+    private final Interests.Names members;
+    private final Interests.Names strings;
+    private final List<String> parts;
     private final ClassReferences.Wanted wanted;
 
     JarReader(int feature, JdkModules modules, JdkClasses classes, JdkCharsets charsets, Interests interests) {
@@ -44,15 +47,27 @@ final class JarReader {
         this.classes = classes;
         this.charsets = charsets;
         this.interests = interests;
+        this.members = interests.memberNames();
+        this.strings = interests.stringNames();
+        this.parts =
+                interests.parts().stream().map(part -> part.replace('.', '/')).toList();
         this.wanted = wanted(interests.owners());
+    }
+
+    private boolean isOfPart(String internalName) {
+        for (String part : parts) {
+            if (internalName.startsWith(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private ClassReferences.Wanted wanted(Set<String> owners) {
         return new ClassReferences.Wanted() {
             @Override
             public boolean isClass(String internalName) {
-                String name = internalName.replace('/', '.');
-                return classes.has(name) || interests.partOf(name).isPresent();
+                return classes.hasInternal(internalName) || isOfPart(internalName);
             }
 
             @Override
@@ -137,7 +152,7 @@ final class JarReader {
             }
             references.classes().forEach(used -> addClass(used, user));
             references.members().stream()
-                    .filter(interests::isMember)
+                    .filter(members::has)
                     .forEach(member -> mentions.add(Kind.MEMBER, member, user));
             Languages.of(references).forEach(tag -> mentions.add(Kind.LANGUAGE, tag, user));
             references.strings().forEach(text -> addString(text, user));
@@ -153,7 +168,7 @@ final class JarReader {
         }
 
         private void addString(String text, String user) {
-            if (interests.isString(text) || classes.has(text) && !ownClasses.contains(text)) {
+            if (strings.has(text) || classes.has(text) && !ownClasses.contains(text)) {
                 mentions.add(Kind.STRING, text, user);
             } else if (charsets.isExtended(text)) {
                 mentions.add(Kind.CHARSET, text, user);

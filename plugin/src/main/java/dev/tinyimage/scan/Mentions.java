@@ -47,6 +47,6 @@ final class Mentions {
 
     /** Entry names and the words of exceptions may hold anything; the text form of a scan has tabs and line ends. */
     private static String plain(String text) {
-        return text.replaceAll("[\\t\\r\\n]", " ");
+        return text.replace('\t', ' ').replace('\r', ' ').replace('\n', ' ');
     }
 }
