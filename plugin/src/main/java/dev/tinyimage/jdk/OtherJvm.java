@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 /** A tool in JVMs of its own JDK, each of which does many runs, for a JVM takes longer to start than a run. */
 record OtherJvm(Path home, String name) implements JdkTool {
 
-    /** jdeps takes a third of a second for a jar, a JVM a second to start. */
+    /** For fewer, jdeps is done before another JVM has started. */
     private static final int RUNS_WORTH_A_JVM = 8;
 
     @Override
