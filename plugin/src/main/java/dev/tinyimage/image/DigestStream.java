@@ -3,6 +3,7 @@ package dev.tinyimage.image;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -21,6 +22,11 @@ public final class DigestStream extends FilterOutputStream {
     /** The digest of some bytes, in the form of {@link Descriptor#digest}. */
     public static String digest(byte[] bytes) {
         return text(sha256().digest(bytes));
+    }
+
+    /** The hexadecimal digits alone of the digest of a text, as a name for all that the text says. */
+    public static String hex(String text) {
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.tinyimage.jdk;
 import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.image.Platform;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,7 +82,7 @@ public record Jdk(Path home, Map<String, String> release, boolean jmods) {
         try {
             Path image = home.resolve("lib/modules");
             String text = new TreeMap<>(release) + " " + Files.size(image) + " " + Files.getLastModifiedTime(image);
-            return DigestStream.digest(text.getBytes(StandardCharsets.UTF_8)).replaceFirst("^sha256:", "");
+            return DigestStream.hex(text);
         } catch (IOException e) {
             throw Messages.noJdk(home);
         }

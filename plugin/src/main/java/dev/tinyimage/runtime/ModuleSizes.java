@@ -9,7 +9,6 @@ import dev.tinyimage.modules.ModulePlan;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
@@ -35,9 +34,7 @@ public final class ModuleSizes {
     public static SortedMap<String, Long> of(
             Jdk jdk, ModulePlan plan, boolean strip, Cache cache, Supplier<JavaRuntime> runtime) {
         String linked = jdk.identity() + plan.names() + plan.locales() + strip;
-        String key =
-                DigestStream.digest(linked.getBytes(StandardCharsets.UTF_8)).replaceFirst("^sha256:", "");
-        return read(cache.text("sizes", key, () -> write(runtime.get())));
+        return read(cache.text("sizes", DigestStream.hex(linked), () -> write(runtime.get())));
     }
 
     private static String write(JavaRuntime runtime) {

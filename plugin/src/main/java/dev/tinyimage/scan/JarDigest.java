@@ -5,7 +5,6 @@ import dev.tinyimage.image.DigestStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -16,20 +15,15 @@ final class JarDigest {
 
     static String of(Path jar, Cache cache) throws IOException {
         String stamp = jar.toAbsolutePath() + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar);
-        String key = hex(DigestStream.digest(stamp.getBytes(StandardCharsets.UTF_8)));
-        return cache.text("jar", key, () -> hex(digest(jar)));
+        return cache.text("jar", DigestStream.hex(stamp), () -> digest(jar));
     }
 
     private static String digest(Path jar) {
         try (DigestStream digest = new DigestStream(OutputStream.nullOutputStream())) {
             Files.copy(jar, digest);
-            return digest.digest();
+            return digest.digest().replaceFirst("^sha256:", "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String hex(String digest) {
-        return digest.substring(digest.indexOf(':') + 1);
     }
 }

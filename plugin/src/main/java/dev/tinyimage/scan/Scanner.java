@@ -9,7 +9,6 @@ import dev.tinyimage.jdk.JdkModules;
 import dev.tinyimage.webapp.Jar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ public final class Scanner {
         this.modules = modules;
         this.interests = interests;
         this.cache = cache;
-        this.analyser = digest(interests.text() + jdk.identity());
+        this.analyser = DigestStream.hex(interests.text() + jdk.identity());
     }
 
     /**
@@ -74,9 +73,5 @@ public final class Scanner {
                     jdk.feature(), modules, JdkClasses.of(jdk, cache), JdkCharsets.of(jdk, cache), interests);
         }
         return reader;
-    }
-
-    private static String digest(String text) {
-        return DigestStream.digest(text.getBytes(StandardCharsets.UTF_8)).replaceFirst("^sha256:", "");
     }
 }

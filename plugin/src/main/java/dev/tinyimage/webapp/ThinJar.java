@@ -2,16 +2,14 @@ package dev.tinyimage.webapp;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /** The jar that Spring Boot has repackaged, as it was before. */
 final class ThinJar {
@@ -20,9 +18,6 @@ final class ThinJar {
 
     /** Neither the libraries and their lists nor the launcher that reads them. */
     private static final List<String> LEFT_OUT = List.of("BOOT-INF/", "org/springframework/boot/loader/");
-
-    /** The earliest that a zip file can hold, the same in each time zone. */
-    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private ThinJar() {}
 
@@ -40,18 +35,14 @@ final class ThinJar {
     }
 
     private static Path extract(Path repackaged, Path thin) throws IOException {
-        Files.createDirectories(thin.getParent());
-        try (JarFile jar = new JarFile(repackaged.toFile(), false);
-                OutputStream out = Files.newOutputStream(thin);
-                ZipOutputStream zip = new ZipOutputStream(out)) {
+        try (JarFile jar = new JarFile(repackaged.toFile(), false)) {
+            SortedMap<String, byte[]> contents = new TreeMap<>();
             for (Map.Entry<String, ZipEntry> file : files(jar).entrySet()) {
-                ZipEntry entry = new ZipEntry(file.getKey());
-                entry.setTimeLocal(TIME);
-                zip.putNextEntry(entry);
                 try (InputStream in = jar.getInputStream(file.getValue())) {
-                    in.transferTo(zip);
+                    contents.put(file.getKey(), in.readAllBytes());
                 }
             }
+            JarWriter.write(thin, contents);
         }
         return thin;
     }
