@@ -93,15 +93,15 @@ public record Jdk(Path home, Map<String, String> release, boolean jmods) {
         return isRunning() ? JdkTool.inThisJvm(name) : JdkTool.inJvmOf(home, name);
     }
 
+    /** The same in JVMs of their own, which do many runs at once and have no memory of earlier ones. */
+    public JdkTool toolApart(String name) {
+        return JdkTool.inJvmOf(home, name);
+    }
+
     /** For messages: vendor, version and folder. */
     @Override
     public String toString() {
         return (release.getOrDefault("IMPLEMENTOR", "") + " JDK " + version() + " (" + home + ")").trim();
-    }
-
-    /** The same in JVMs of their own, which do many runs at once and have no memory of earlier ones. */
-    public JdkTool toolApart(String name) {
-        return JdkTool.inJvmOf(home, name);
     }
 
     private boolean isRunning() {
