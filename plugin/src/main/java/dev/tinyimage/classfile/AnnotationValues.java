@@ -1,7 +1,7 @@
 package dev.tinyimage.classfile;
 
+import java.util.List;
 import java.util.Set;
-import java.util.function.IntFunction;
 
 /**
  * Finds the constants that are class values of annotations, as in {@code @ConditionalOnClass(DataSource.class)} (JVMS
@@ -10,14 +10,23 @@ import java.util.function.IntFunction;
  */
 final class AnnotationValues {
 
+    /** Attributes that hold annotations or such attributes; those on types are as good as never read. */
+    static final ByteNames ATTRIBUTES = ByteNames.of(List.of(
+            "RuntimeVisibleAnnotations",
+            "RuntimeInvisibleAnnotations",
+            "RuntimeVisibleParameterAnnotations",
+            "RuntimeInvisibleParameterAnnotations",
+            "AnnotationDefault",
+            "Record"));
+
     private final byte[] file;
-    private final IntFunction<String> utf8;
+    private final String[] attributes;
     private final Set<Integer> found;
     private int at;
 
-    private AnnotationValues(byte[] file, IntFunction<String> utf8, Set<Integer> found, int at) {
+    private AnnotationValues(byte[] file, String[] attributes, Set<Integer> found, int at) {
         this.file = file;
-        this.utf8 = utf8;
+        this.attributes = attributes;
         this.found = found;
         this.at = at;
     }
@@ -26,11 +35,11 @@ final class AnnotationValues {
      * Walks a class file.
      *
      * @param constantsEnd where its access flags are
-     * @param utf8 gives the text of a constant
+     * @param attributes by the constant of its name, each of {@link #ATTRIBUTES}
      * @param found gets the indices of the constants
      */
-    static void collect(byte[] file, int constantsEnd, IntFunction<String> utf8, Set<Integer> found) {
-        new AnnotationValues(file, utf8, found, constantsEnd).readClass();
+    static void collect(byte[] file, int constantsEnd, String[] attributes, Set<Integer> found) {
+        new AnnotationValues(file, attributes, found, constantsEnd).readClass();
     }
 
     private void readClass() {
@@ -52,19 +61,22 @@ final class AnnotationValues {
 
     private void readAttributes() {
         for (int left = u2(); left > 0; left--) {
-            String name = utf8.apply(u2());
+            String name = attributes[u2()];
             int length = u2() << 16 | u2();
             int end = at + length;
-            switch (name) {
-                case "RuntimeVisibleAnnotations", "RuntimeInvisibleAnnotations" -> readAnnotations();
-                case "RuntimeVisibleParameterAnnotations", "RuntimeInvisibleParameterAnnotations" -> readParameters();
-                case "AnnotationDefault" -> readValue();
-                case "Record" -> readComponents();
-                default -> {
-                    // holds no class values, but for those on types, which are as good as never read
-                }
+            if (name != null) {
+                readAttribute(name);
             }
             at = end;
+        }
+    }
+
+    private void readAttribute(String name) {
+        switch (name) {
+            case "RuntimeVisibleParameterAnnotations", "RuntimeInvisibleParameterAnnotations" -> readParameters();
+            case "AnnotationDefault" -> readValue();
+            case "Record" -> readComponents();
+            default -> readAnnotations();
         }
     }
 
@@ -114,6 +126,7 @@ final class AnnotationValues {
     }
 
     private int u2() {
-        return u1() << 8 | u1();
+        at += 2;
+        return (file[at - 2] & 0xff) << 8 | file[at - 1] & 0xff;
     }
 }

@@ -2,9 +2,12 @@ package dev.tinyimage.classfile;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * What a class file refers to, read off its constant pool (JVMS 4.4), where everything is named that its byte code,
@@ -18,28 +21,32 @@ import java.util.TreeSet;
  */
 public record ClassReferences(String name, int release, Set<String> classes, Set<String> members, Set<String> strings) {
 
-    /** Which of the many references are wanted; names come with slashes, as class files write them. */
-    public interface Wanted {
+    /**
+     * Which of the many references are wanted.
+     *
+     * @param packages whose classes are asked for
+     * @param beginnings of the binary names of further classes
+     * @param isClass whether a class of such a name counts
+     * @param owners classes whose methods and fields are to be told apart
+     * @param strings string constants; more of them than are let through may be given
+     */
+    public record Wanted(
+            ByteNames packages, ByteNames beginnings, Predicate<String> isClass, ByteNames owners, ByteFilter strings) {
 
-        /** Whether a use of this class counts. */
-        boolean isClass(String internalName);
+        /** Only string constants, all of them. */
+        public static final Wanted STRINGS =
+                new Wanted(ByteNames.NONE, ByteNames.NONE, name -> false, ByteNames.NONE, ByteFilter.ALL);
 
-        /** Whether uses of this class's methods and fields are to be told apart. */
-        boolean isOwner(String internalName);
+        /** Only classes whose names begin so. */
+        public static Wanted beginningWith(Collection<String> beginnings) {
+            return new Wanted(ByteNames.NONE, ByteNames.of(beginnings), name -> true, ByteNames.NONE, ByteFilter.NONE);
+        }
     }
 
-    /** Wants string constants only. */
-    public static final Wanted STRINGS_ONLY = new Wanted() {
-        @Override
-        public boolean isClass(String internalName) {
-            return false;
-        }
-
-        @Override
-        public boolean isOwner(String internalName) {
-            return false;
-        }
-    };
+    /** Whether there is nothing wanted, as in most class files. */
+    public boolean isEmpty() {
+        return classes.isEmpty() && members.isEmpty() && strings.isEmpty();
+    }
 
     /**
      * Reads a class file.
@@ -49,29 +56,57 @@ public record ClassReferences(String name, int release, Set<String> classes, Set
     public static ClassReferences read(byte[] file, Wanted wanted) throws IOException {
         try {
             return new Reader(file, wanted).read();
-        } catch (ArrayIndexOutOfBoundsException | StringIndexOutOfBoundsException e) {
+        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
             throw new IOException("not a class file: it ends early", e);
         }
     }
 
-    /** One pass over the constants to find where each begins, one over those that refer to others. */
+    /**
+     * One pass over the constants to find where each begins, then one for each kind that refers to others. The passes only
+     * note where something wanted is, and texts are made after them: short loops are compiled soon, and a build that
+     * meets its jars for the first time has no others.
+     */
     private static final class Reader {
 
         private static final int MAGIC = 0xCAFEBABE;
         private static final int POOL = 8;
 
+        /** A string shows it; one that looks like a descriptor is data all the same, as in code generators. */
+        private static final int TEXT = 1;
+
+        /** It is a descriptor for sure: javac lets a string share it. */
+        private static final int DESCRIPTOR = 2;
+
+        /** It is the name of a class, looked up as such. */
+        private static final int CLASS_NAME = 4;
+
+        /** No constant has these numbers. */
+        private static final int CLASS = 0;
+
+        private static final int STRING = -1;
+
         private final byte[] file;
         private final Wanted wanted;
-        private final Set<String> classes = new TreeSet<>();
-        private final Set<String> members = new TreeSet<>();
-        private final Set<String> strings = new HashSet<>();
+
+        /** Where each constant begins; 0 for the second place of a long. */
         private int[] offsets;
 
-        /** Constants that strings show; one that looks like a descriptor is data all the same, as in code generators. */
-        private boolean[] texts;
+        /** What each text serves for. */
+        private byte[] uses;
 
-        /** Constants that are descriptors for sure: javac lets a string share them. */
-        private boolean[] descriptors;
+        /** By the constant of its class, each owner that is wanted; none where no class is one. */
+        private String[] owners = {};
+
+        /** By the constant of its name, each attribute that may hold annotations; none where the file has none. */
+        private String[] attributes = {};
+
+        /** Where something wanted stands: the constant of a descriptor, {@link #CLASS} or {@link #STRING}, and both ends. */
+        private int[] found = new int[3 * 8];
+
+        private int foundEnd;
+
+        /** Whether a descriptor was found, which may be the value of an annotation. */
+        private boolean described;
 
         Reader(byte[] file, Wanted wanted) {
             this.file = file;
@@ -83,35 +118,20 @@ public record ClassReferences(String name, int release, Set<String> classes, Set
                 throw new IOException("not a class file: bad magic number");
             }
             offsets = new int[u2(POOL)];
-            texts = new boolean[offsets.length];
-            descriptors = new boolean[offsets.length];
+            uses = new byte[offsets.length];
             int end = findConstants();
-            for (int i = 1; i < offsets.length; i++) {
-                if (offsets[i] != 0) {
-                    readReference(i);
-                }
+            readReferences();
+            readDescriptors();
+            String name = utf8(u2(offsets[u2(end + 2)] + 1)).replace('/', '.');
+            int release = u2(6) - ClassFile.MAJOR_VERSION_BEFORE_JAVA_1;
+            if (foundEnd == 0 && owners.length == 0) {
+                return new ClassReferences(name, release, Set.of(), Set.of(), Set.of());
             }
-            addAnnotationValues(end);
-            for (int i = 1; i < offsets.length; i++) {
-                if (offsets[i] != 0 && tag(i) == ConstantPool.UTF8 && (!texts[i] || descriptors[i])) {
-                    readDescriptor(offsets[i] + 3, u2(offsets[i] + 1));
-                }
+            Set<String> strings = strings();
+            if (described && attributes.length > 0) {
+                strings.addAll(annotationValues(end));
             }
-            String name = className(u2(end + 2)).replace('/', '.');
-            return new ClassReferences(name, u2(6) - ClassFile.MAJOR_VERSION_BEFORE_JAVA_1, classes, members, strings);
-        }
-
-        /** Class values of annotations count as strings with the names of the classes. */
-        private void addAnnotationValues(int constantsEnd) {
-            Set<Integer> values = new TreeSet<>();
-            AnnotationValues.collect(file, constantsEnd, this::utf8, values);
-            for (int value : values) {
-                texts[value] = true;
-                String descriptor = utf8(value);
-                if (descriptor.startsWith("L")) {
-                    strings.add(elementType("[" + descriptor).replace('/', '.'));
-                }
-            }
+            return new ClassReferences(name, release, classes(), members(), strings);
         }
 
         private int findConstants() throws IOException {
@@ -120,7 +140,7 @@ public record ClassReferences(String name, int release, Set<String> classes, Set
                 offsets[i] = at;
                 int tag = file[at];
                 at += switch (tag) {
-                    case ConstantPool.UTF8 -> 3 + u2(at + 1);
+                    case ConstantPool.UTF8 -> 3 + readText(i, at + 3, u2(at + 1));
                     case ConstantPool.CLASS,
                             ConstantPool.STRING,
                             ConstantPool.METHOD_TYPE,
@@ -145,40 +165,81 @@ public record ClassReferences(String name, int release, Set<String> classes, Set
             return at;
         }
 
-        private void readReference(int constant) {
-            switch (tag(constant)) {
-                case ConstantPool.STRING -> {
-                    int text = u2(offsets[constant] + 1);
-                    texts[text] = true;
-                    strings.add(utf8(text));
+        /** Most files name no attribute with annotations, and need not be searched for any. */
+        private int readText(int constant, int from, int length) {
+            if (length > 0 && (file[from] == 'R' || file[from] == 'A')) {
+                String attribute = AnnotationValues.ATTRIBUTES.find(file, from, from + length);
+                if (attribute != null) {
+                    attributes = attributes.length == 0 ? new String[offsets.length] : attributes;
+                    attributes[constant] = attribute;
                 }
-                case ConstantPool.CLASS -> addClass(className(constant));
-                case ConstantPool.FIELD, ConstantPool.METHOD, ConstantPool.INTERFACE_METHOD -> {
-                    String owner = className(u2(offsets[constant] + 1));
-                    if (wanted.isOwner(owner)) {
-                        int nameAndType = u2(offsets[constant] + 3);
-                        members.add(owner.replace('/', '.') + "." + utf8(u2(offsets[nameAndType] + 1)));
+            }
+            return length;
+        }
+
+        private void readReferences() {
+            for (int i = 1; i < offsets.length; i++) {
+                int at = offsets[i] + 1;
+                switch (tag(i)) {
+                    case ConstantPool.STRING -> readString(u2(at));
+                    case ConstantPool.CLASS -> readClass(i, u2(at));
+                    case ConstantPool.NAME_AND_TYPE -> uses[u2(at + 2)] |= DESCRIPTOR;
+                    case ConstantPool.METHOD_TYPE -> uses[u2(at)] |= DESCRIPTOR;
+                    default -> {
+                        // names nothing
                     }
-                }
-                case ConstantPool.NAME_AND_TYPE -> descriptors[u2(offsets[constant] + 3)] = true;
-                case ConstantPool.METHOD_TYPE -> descriptors[u2(offsets[constant] + 1)] = true;
-                default -> {
-                    // names nothing
                 }
             }
         }
 
+        private void readString(int text) {
+            uses[text] |= TEXT;
+            if (wanted.strings().lets(file, textStart(text), textEnd(text))) {
+                note(STRING, textStart(text), textEnd(text));
+            }
+        }
+
+        /** A class or, for an array, the class of its elements, if it is not a primitive type. */
+        private void readClass(int constant, int name) {
+            uses[name] |= CLASS_NAME;
+            int from = textStart(name);
+            int to = textEnd(name);
+            if (file[from] == '[') {
+                while (file[from] == '[') {
+                    from++;
+                }
+                if (file[from++] != 'L') {
+                    return;
+                }
+                to--; // before the semicolon
+            }
+            addName(CLASS, from, to);
+            String owner = wanted.owners().find(file, from, to);
+            if (owner != null) {
+                owners = owners.length == 0 ? new String[offsets.length] : owners;
+                owners[constant] = owner;
+            }
+        }
+
         /**
-         * Takes each {@code Lname;} of a descriptor or signature (JVMS 4.3, 4.7.9.1). An L in the middle of a word does
-         * no harm: what follows it is no class that is wanted.
+         * Finds class names in anything that may be a descriptor or signature; which constants are is known only after
+         * reading all of the file. No ordinary text has a name with slashes between an L and a semicolon.
          */
-        private void readDescriptor(int from, int length) {
-            int end = from + length;
+        private void readDescriptors() {
+            for (int i = 1; i < offsets.length; i++) {
+                int use = uses[i];
+                if (tag(i) == ConstantPool.UTF8 && (use == 0 || (use & DESCRIPTOR) != 0)) {
+                    readDescriptor(i, textStart(i), textEnd(i));
+                }
+            }
+        }
+
+        private void readDescriptor(int constant, int from, int end) {
             for (int at = from; at < end; at++) {
                 if (file[at] == 'L') {
                     int stop = endOfName(at + 1, end);
                     if (stop < end) {
-                        addClass(text(at + 1, stop - at - 1));
+                        addName(constant, at + 1, stop);
                         at = stop;
                     }
                 }
@@ -201,28 +262,99 @@ public record ClassReferences(String name, int release, Set<String> classes, Set
             return end;
         }
 
-        private void addClass(String name) {
-            String element = name.startsWith("[") ? elementType(name) : name;
-            if (wanted.isClass(element)) {
-                classes.add(element.replace('/', '.'));
+        private void addName(int constant, int from, int to) {
+            if (isOfWantedPackage(from, to) || wanted.beginnings().begins(file, from, to)) {
+                described |= constant != CLASS;
+                note(constant, from, to);
             }
         }
 
-        private static String elementType(String array) {
-            String element = array.substring(array.lastIndexOf('[') + 1);
-            return element.startsWith("L") ? element.substring(1, element.length() - 1) : element;
+        private void note(int constant, int from, int to) {
+            found = foundEnd < found.length ? found : Arrays.copyOf(found, 2 * foundEnd);
+            found[foundEnd++] = constant;
+            found[foundEnd++] = from;
+            found[foundEnd++] = to;
         }
 
-        private String className(int constant) {
-            return utf8(u2(offsets[constant] + 1));
+        private boolean isOfWantedPackage(int from, int to) {
+            int slash = to - 1;
+            while (slash > from && file[slash] != '/') {
+                slash--;
+            }
+            return slash > from && wanted.packages().find(file, from, slash) != null;
+        }
+
+        private Set<String> strings() {
+            Set<String> strings = new HashSet<>();
+            for (int i = 0; i < foundEnd; i += 3) {
+                if (found[i] == STRING) {
+                    strings.add(text(found[i + 1], found[i + 2]));
+                }
+            }
+            return strings;
+        }
+
+        /** Class values of annotations count as strings with the names of the classes. */
+        private Set<String> annotationValues(int constantsEnd) {
+            Set<Integer> values = new TreeSet<>();
+            AnnotationValues.collect(file, constantsEnd, attributes, values);
+            Set<String> names = new TreeSet<>();
+            for (int value : values) {
+                uses[value] |= TEXT;
+                String descriptor = utf8(value);
+                if (descriptor.startsWith("L")) {
+                    names.add(descriptor.substring(1, descriptor.length() - 1).replace('/', '.'));
+                }
+            }
+            return names;
+        }
+
+        private Set<String> classes() {
+            Set<String> classes = new TreeSet<>();
+            for (int i = 0; i < foundEnd; i += 3) {
+                if (found[i] != STRING && (uses[found[i]] & (TEXT | DESCRIPTOR)) != TEXT) {
+                    String name = text(found[i + 1], found[i + 2]).replace('/', '.');
+                    if (wanted.isClass().test(name)) {
+                        classes.add(name);
+                    }
+                }
+            }
+            return classes;
+        }
+
+        private Set<String> members() {
+            Set<String> members = new TreeSet<>();
+            for (int i = 1; i < owners.length; i++) {
+                int tag = tag(i);
+                if (tag == ConstantPool.FIELD || tag == ConstantPool.METHOD || tag == ConstantPool.INTERFACE_METHOD) {
+                    addMember(offsets[i] + 1, members);
+                }
+            }
+            return members;
+        }
+
+        private void addMember(int at, Set<String> members) {
+            String owner = owners[u2(at)];
+            if (owner != null) {
+                int nameAndType = u2(at + 2);
+                members.add(owner + "." + utf8(u2(offsets[nameAndType] + 1)));
+            }
         }
 
         private String utf8(int constant) {
-            return text(offsets[constant] + 3, u2(offsets[constant] + 1));
+            return text(textStart(constant), textEnd(constant));
         }
 
-        private String text(int from, int length) {
-            return new String(file, from, length, StandardCharsets.UTF_8);
+        private String text(int from, int to) {
+            return new String(file, from, to - from, StandardCharsets.UTF_8);
+        }
+
+        private int textStart(int constant) {
+            return offsets[constant] + 3;
+        }
+
+        private int textEnd(int constant) {
+            return offsets[constant] + 3 + u2(offsets[constant] + 1);
         }
 
         private int tag(int constant) {

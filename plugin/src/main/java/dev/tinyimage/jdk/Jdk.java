@@ -104,7 +104,7 @@ public record Jdk(Path home, Map<String, String> release, boolean jmods) {
         return (release.getOrDefault("IMPLEMENTOR", "") + " JDK " + version() + " (" + home + ")").trim();
     }
 
-    private boolean isRunning() {
+    boolean isRunning() {
         return home.equals(realPath(Path.of(System.getProperty("java.home"))));
     }
 

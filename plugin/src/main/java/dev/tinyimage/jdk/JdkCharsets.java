@@ -18,9 +18,6 @@ public final class JdkCharsets {
     private static final String EXTENDED = "sun/nio/cs/ext/ExtendedCharsets.class";
     private static final String STANDARD = "sun/nio/cs/StandardCharsets";
 
-    /** Longer than any name of a charset; most constants of a program are not even looked up. */
-    private static final int LONGEST = 40;
-
     private final Set<String> standard;
     private final Set<String> extended;
 
@@ -35,11 +32,13 @@ public final class JdkCharsets {
                 names(cache.text("charsets-extended", jdk.identity(), () -> extended(jdk))));
     }
 
+    /** Those that jdk.charsets has, in lower case. */
+    public Set<String> extended() {
+        return extended;
+    }
+
     /** Whether only jdk.charsets has it; names and aliases do not tell upper case from lower. */
     public boolean isExtended(String name) {
-        if (name.length() > LONGEST) {
-            return false;
-        }
         String lower = name.toLowerCase(Locale.ROOT);
         return extended.contains(lower) && !standard.contains(lower);
     }
@@ -57,8 +56,8 @@ public final class JdkCharsets {
     private static String standard(Jdk jdk) {
         try (RuntimeImage image = RuntimeImage.of(jdk.home())) {
             Set<String> names = new TreeSet<>();
-            image.files("java.base").stream()
-                    .filter(file -> file.startsWith(STANDARD) && file.endsWith(".class"))
+            image.files("java.base", "sun/nio/cs").stream()
+                    .filter(file -> file.startsWith(STANDARD))
                     .forEach(file -> names.addAll(strings(image, "java.base", file)));
             return String.join("\n", names);
         }
@@ -75,7 +74,7 @@ public final class JdkCharsets {
     /** A string of a class that is no charset's name, such as a class name, does no harm: nobody asks for it. */
     private static Set<String> strings(RuntimeImage image, String module, String file) {
         try {
-            return ClassReferences.read(image.read(module, file), ClassReferences.STRINGS_ONLY).strings().stream()
+            return ClassReferences.read(image.read(module, file), ClassReferences.Wanted.STRINGS).strings().stream()
                     .filter(name -> name.matches("[\\w.:+-]+"))
                     .map(name -> name.toLowerCase(Locale.ROOT))
                     .collect(Collectors.toCollection(TreeSet::new));

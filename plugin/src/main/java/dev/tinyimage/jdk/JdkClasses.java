@@ -1,48 +1,53 @@
 package dev.tinyimage.jdk;
 
-import dev.tinyimage.cache.Cache;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** The classes of a JDK outside java.base, by binary name: what an application can refer to that is not always there. */
-public final class JdkClasses {
+/**
+ * The classes of a JDK outside java.base: what an application can refer to that is not always there. Each is looked up
+ * when it is asked for, for a list of all takes longer than the few that an application names.
+ */
+public final class JdkClasses implements AutoCloseable {
 
-    private static final String CLASS = ".class";
+    private static final String BASE = "java.base";
 
-    private final Set<String> names;
-    private final Set<String> internalNames;
+    private final JdkModules modules;
+    private final RuntimeImage image;
+    private final Map<String, Boolean> known = new ConcurrentHashMap<>();
 
-    private JdkClasses(Set<String> names) {
-        this.names = names;
-        this.internalNames = names.stream().map(name -> name.replace('.', '/')).collect(Collectors.toUnmodifiableSet());
+    private JdkClasses(JdkModules modules, RuntimeImage image) {
+        this.modules = modules;
+        this.image = image;
     }
 
-    public static JdkClasses of(Jdk jdk, Cache cache) {
-        return new JdkClasses(cache.text("classes", jdk.identity(), () -> write(jdk))
-                .lines()
-                .collect(Collectors.toUnmodifiableSet()));
+    /** To be closed after use. */
+    public static JdkClasses of(Jdk jdk, JdkModules modules) {
+        return new JdkClasses(modules, RuntimeImage.of(jdk.home()));
     }
 
-    /** Whether there is such a class, by a name with dots. */
+    /** The packages that have any. */
+    public Set<String> packages() {
+        return modules.all().stream()
+                .filter(module -> !module.name().equals(BASE))
+                .flatMap(module -> module.packages().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether there is such a class, by its binary name. */
     public boolean has(String name) {
-        return names.contains(name);
+        Optional<String> module = modules.ofClass(name).filter(other -> !other.equals(BASE));
+        return module.isPresent() && known.computeIfAbsent(name, any -> isIn(module.get(), any));
     }
 
-    /** The same by a name with slashes, as class files write it. */
-    public boolean hasInternal(String name) {
-        return internalNames.contains(name);
+    private boolean isIn(String module, String name) {
+        return image.has(module, name.replace('.', '/') + ".class");
     }
 
-    private static String write(Jdk jdk) {
-        try (RuntimeImage image = RuntimeImage.of(jdk.home())) {
-            return image.modules().stream()
-                    .filter(module -> !module.equals("java.base"))
-                    .flatMap(module -> image.files(module).stream())
-                    .filter(file -> file.endsWith(CLASS) && !file.equals("module-info.class"))
-                    .map(file ->
-                            file.substring(0, file.length() - CLASS.length()).replace('/', '.'))
-                    .sorted()
-                    .collect(Collectors.joining("\n"));
-        }
+    @Override
+    public void close() {
+        image.close();
     }
 }

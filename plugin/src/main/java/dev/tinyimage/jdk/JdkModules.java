@@ -3,6 +3,8 @@ package dev.tinyimage.jdk;
 import dev.tinyimage.cache.Cache;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Requires.Modifier;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -107,11 +109,25 @@ public final class JdkModules {
     }
 
     private static String write(Jdk jdk) {
+        return (jdk.isRunning() ? running() : descriptors(jdk))
+                .map(JdkModule::of)
+                .map(JdkModule::write)
+                .collect(Collectors.joining());
+    }
+
+    /** The running JVM has read its own already. */
+    private static Stream<ModuleDescriptor> running() {
+        return ModuleFinder.ofSystem().findAll().stream()
+                .map(ModuleReference::descriptor)
+                .sorted();
+    }
+
+    private static Stream<ModuleDescriptor> descriptors(Jdk jdk) {
         try (RuntimeImage image = RuntimeImage.of(jdk.home())) {
             return image.modules().stream()
-                    .map(name -> JdkModule.of(descriptor(image.read(name, "module-info.class"))))
-                    .map(JdkModule::write)
-                    .collect(Collectors.joining());
+                    .map(name -> descriptor(image.read(name, "module-info.class")))
+                    .toList()
+                    .stream();
         }
     }
 

@@ -23,11 +23,12 @@ public final class RuntimeImage implements AutoCloseable {
         this.image = image;
     }
 
-    /** Opens the one in a folder. */
+    /** Opens the one in a folder; that of the running JVM is open already. */
     public static RuntimeImage of(Path home) {
+        boolean running = home.equals(Path.of(System.getProperty("java.home")));
+        Map<String, String> other = running ? Map.of() : Map.of("java.home", home.toString());
         try {
-            return new RuntimeImage(
-                    FileSystems.newFileSystem(URI.create("jrt:/"), Map.of("java.home", home.toString())));
+            return new RuntimeImage(FileSystems.newFileSystem(URI.create("jrt:/"), other));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -46,8 +47,17 @@ public final class RuntimeImage implements AutoCloseable {
 
     /** Paths of the files of a module, sorted, such as {@code java/sql/Driver.class}. */
     public List<String> files(String module) {
+        return files(module, "", Integer.MAX_VALUE);
+    }
+
+    /** The same, but only of one of its folders. */
+    public List<String> files(String module, String folder) {
+        return files(module, folder, 1);
+    }
+
+    private List<String> files(String module, String below, int depth) {
         Path folder = folder(module);
-        try (Stream<Path> files = Files.walk(folder)) {
+        try (Stream<Path> files = Files.walk(folder.resolve(below), depth)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> folder.relativize(file).toString())
                     .sorted()
@@ -55,6 +65,11 @@ public final class RuntimeImage implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether a module has a file. */
+    public boolean has(String module, String file) {
+        return Files.exists(folder(module).resolve(file));
     }
 
     /** The bytes of a file. */

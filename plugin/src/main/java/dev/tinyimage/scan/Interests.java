@@ -1,13 +1,12 @@
 package dev.tinyimage.scan;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What is looked for besides the classes of the JDK. A star at the end of a name stands for all that begin so.
+ * What is looked for besides the classes of the JDK. A dot and a star at the end of a name stand for all that begin so.
  *
  * @param members methods and fields, such as {@code java.nio.file.FileSystems.newFileSystem}
  * @param strings string constants
@@ -16,7 +15,7 @@ import java.util.stream.Collectors;
 public record Interests(Set<String> members, Set<String> strings, Set<String> parts) {
 
     /** Uses of these are told apart in any case, for they name languages. */
-    private static final String LOCALE = "java/util/Locale";
+    private static final String LOCALE = "java.util.Locale";
 
     public Interests {
         members = Set.copyOf(members);
@@ -26,7 +25,7 @@ public record Interests(Set<String> members, Set<String> strings, Set<String> pa
 
     Set<String> owners() {
         Set<String> owners = members.stream()
-                .map(member -> member.substring(0, member.lastIndexOf('.')).replace('.', '/'))
+                .map(member -> member.substring(0, member.lastIndexOf('.')))
                 .collect(Collectors.toSet());
         owners.add(LOCALE);
         return owners;
@@ -40,9 +39,14 @@ public record Interests(Set<String> members, Set<String> strings, Set<String> pa
         return Names.of(strings);
     }
 
-    /** The part of a library that a class belongs to. */
-    Optional<String> partOf(String className) {
-        return parts.stream().filter(className::startsWith).findFirst();
+    /** The part of a library that a class belongs to; null for none, since this is asked of every use of the JDK. */
+    String partOf(String className) {
+        for (String part : parts) {
+            if (className.startsWith(part)) {
+                return part;
+            }
+        }
+        return null;
     }
 
     /** The same text for the same interests. */

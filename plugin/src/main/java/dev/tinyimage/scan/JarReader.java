@@ -1,5 +1,7 @@
 package dev.tinyimage.scan;
 
+import dev.tinyimage.classfile.ByteFilter;
+import dev.tinyimage.classfile.ByteNames;
 import dev.tinyimage.classfile.ClassReferences;
 import dev.tinyimage.jdk.JdkCharsets;
 import dev.tinyimage.jdk.JdkClasses;
@@ -14,17 +16,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
 import java.util.IntSummaryStatistics;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /** Reads one jar entry by entry, those of the target release where it is a multi-release jar. */
-final class JarReader {
+final class JarReader implements AutoCloseable {
 
     private static final String SERVICES = "META-INF/services/";
     private static final String NATIVE_IMAGE = "META-INF/native-image/";
@@ -38,7 +41,6 @@ final class JarReader {
     private final Interests interests;
     private final Interests.Names members;
     private final Interests.Names strings;
-    private final List<String> parts;
     private final ClassReferences.Wanted wanted;
 
     JarReader(int feature, JdkModules modules, JdkClasses classes, JdkCharsets charsets, Interests interests) {
@@ -49,32 +51,20 @@ final class JarReader {
         this.interests = interests;
         this.members = interests.memberNames();
         this.strings = interests.stringNames();
-        this.parts =
-                interests.parts().stream().map(part -> part.replace('.', '/')).toList();
-        this.wanted = wanted(interests.owners());
+        this.wanted = new ClassReferences.Wanted(
+                ByteNames.of(classes.packages()),
+                ByteNames.of(interests.parts()),
+                name -> classes.has(name) || interests.partOf(name) != null,
+                ByteNames.of(interests.owners()),
+                ByteFilter.of(texts()));
     }
 
-    private boolean isOfPart(String internalName) {
-        for (String part : parts) {
-            if (internalName.startsWith(part)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private ClassReferences.Wanted wanted(Set<String> owners) {
-        return new ClassReferences.Wanted() {
-            @Override
-            public boolean isClass(String internalName) {
-                return classes.hasInternal(internalName) || isOfPart(internalName);
-            }
-
-            @Override
-            public boolean isOwner(String internalName) {
-                return owners.contains(internalName);
-            }
-        };
+    private Set<String> texts() {
+        Set<String> texts = new HashSet<>(classes.packages());
+        texts.addAll(charsets.extended());
+        texts.addAll(Languages.ISO_639);
+        interests.strings().forEach(text -> texts.add(text.replaceFirst("\\.\\*$", "")));
+        return texts;
     }
 
     JarScan read(Path file, String digest) {
@@ -94,20 +84,16 @@ final class JarReader {
 
         private final Mentions mentions = new Mentions();
         private final IntSummaryStatistics releases = new IntSummaryStatistics();
-        private Set<String> ownClasses = Set.of();
+        private Set<String> files = Set.of();
 
         void read(Path file) throws IOException {
             Runtime.Version version = Runtime.Version.parse(Integer.toString(feature));
             try (JarFile jar = new JarFile(file.toFile(), false, ZipFile.OPEN_READ, version)) {
-                List<JarEntry> entries = jar.versionedStream()
-                        .filter(entry ->
+                Stream<JarEntry> all = jar.isMultiRelease() ? jar.versionedStream() : jar.stream();
+                List<JarEntry> entries = all.filter(entry ->
                                 !entry.isDirectory() && !entry.getName().startsWith(VERSIONS))
                         .toList();
-                ownClasses = entries.stream()
-                        .map(JarEntry::getName)
-                        .filter(name -> name.endsWith(CLASS))
-                        .map(JarReader::className)
-                        .collect(Collectors.toSet());
+                files = entries.stream().map(JarEntry::getName).collect(Collectors.toSet());
                 for (JarEntry entry : entries) {
                     read(jar, entry);
                 }
@@ -119,7 +105,7 @@ final class JarReader {
             if (name.endsWith("module-info.class")) {
                 readDescriptor(bytes(jar, entry));
             } else if (name.endsWith(CLASS)) {
-                readClass(name, bytes(jar, entry), entry.getRealName().equals(name));
+                readClass(jar, entry);
             } else if (name.startsWith(SERVICES)) {
                 readServices(name.substring(SERVICES.length()), bytes(jar, entry));
             } else if (name.startsWith(NATIVE_IMAGE) && name.endsWith(".json")) {
@@ -133,42 +119,58 @@ final class JarReader {
             }
         }
 
-        private void readClass(String file, byte[] bytes, boolean forAllReleases) {
+        private void readClass(JarFile jar, JarEntry entry) throws IOException {
+            String file = entry.getName();
             try {
-                ClassReferences references = ClassReferences.read(bytes, wanted);
-                if (forAllReleases && !file.startsWith("META-INF/")) {
+                ClassReferences references = ClassReferences.read(bytes(jar, entry), wanted);
+                if (entry.getRealName().equals(file) && !file.startsWith("META-INF/")) {
                     releases.accept(references.release());
                 }
-                addUses(references);
+                addPackage(references.name());
+                if (!references.isEmpty()) {
+                    addUses(references);
+                }
             } catch (IOException e) {
                 mentions.add(Kind.DAMAGED, file, e.getMessage());
             }
         }
 
+        private void addPackage(String className) {
+            int end = className.lastIndexOf('.');
+            if (end >= 0) {
+                mentions.add(Kind.PACKAGE, className.substring(0, end));
+            }
+        }
+
         private void addUses(ClassReferences references) {
             String user = references.name();
-            if (user.contains(".")) {
-                mentions.add(Kind.PACKAGE, user.substring(0, user.lastIndexOf('.')));
+            for (String used : references.classes()) {
+                addClass(used, user);
             }
-            references.classes().forEach(used -> addClass(used, user));
-            references.members().stream()
-                    .filter(members::has)
-                    .forEach(member -> mentions.add(Kind.MEMBER, member, user));
-            Languages.of(references).forEach(tag -> mentions.add(Kind.LANGUAGE, tag, user));
-            references.strings().forEach(text -> addString(text, user));
+            for (String member : references.members()) {
+                if (members.has(member)) {
+                    mentions.add(Kind.MEMBER, member, user);
+                }
+            }
+            for (String tag : Languages.of(references)) {
+                mentions.add(Kind.LANGUAGE, tag, user);
+            }
+            for (String text : references.strings()) {
+                addString(text, user);
+            }
         }
 
         private void addClass(String used, String user) {
-            Optional<String> part = interests.partOf(used);
-            if (part.isEmpty() && isOfTheJdk(used)) {
+            String part = interests.partOf(used);
+            if (part == null && isOfTheJdk(used)) {
                 mentions.add(Kind.CLASS, used, user);
-            } else if (part.isPresent() && !user.startsWith(part.get())) {
-                mentions.add(Kind.PART, part.get(), user);
+            } else if (part != null && !user.startsWith(part)) {
+                mentions.add(Kind.PART, part, user);
             }
         }
 
         private void addString(String text, String user) {
-            if (strings.has(text) || classes.has(text) && !ownClasses.contains(text)) {
+            if (strings.has(text) || classes.has(text) && !isOwn(text)) {
                 mentions.add(Kind.STRING, text, user);
             } else if (charsets.isExtended(text)) {
                 mentions.add(Kind.CHARSET, text, user);
@@ -180,7 +182,11 @@ final class JarReader {
          * the JDK first for all packages that it has.
          */
         private boolean isOfTheJdk(String name) {
-            return !ownClasses.contains(name) || modules.isExported(name);
+            return !isOwn(name) || modules.isExported(name);
+        }
+
+        private boolean isOwn(String className) {
+            return files.contains(className.replace('.', '/') + CLASS);
         }
 
         /** On the class path a descriptor means nothing to the JVM, so a broken one means nothing here. */
@@ -231,13 +237,16 @@ final class JarReader {
         }
     }
 
-    private static String className(String file) {
-        return file.substring(0, file.length() - CLASS.length()).replace('/', '.');
+    @Override
+    public void close() {
+        classes.close();
     }
 
     private static byte[] bytes(JarFile jar, JarEntry entry) throws IOException {
+        byte[] bytes = new byte[(int) entry.getSize()];
         try (InputStream in = jar.getInputStream(entry)) {
-            return in.readAllBytes();
+            in.readNBytes(bytes, 0, bytes.length);
         }
+        return bytes;
     }
 }

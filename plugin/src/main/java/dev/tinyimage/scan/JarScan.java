@@ -56,8 +56,13 @@ public record JarScan(String digest, int oldestRelease, int newestRelease, Map<K
     }
 
     private static void append(Mention mention, StringBuilder text) {
-        text.append(mention.kind()).append('\t').append(mention.name());
-        mention.places().forEach(place -> text.append('\t').append(place));
+        text.append(mention.kind()).append('\t').append(plain(mention.name()));
+        mention.places().forEach(place -> text.append('\t').append(plain(place)));
         text.append('\n');
+    }
+
+    /** Names of classes and entries, and the words of exceptions, may hold anything. */
+    private static String plain(String text) {
+        return text.replace('\t', ' ').replace('\r', ' ').replace('\n', ' ');
     }
 }

@@ -15,7 +15,8 @@ final class Languages {
 
     private static final String LOCALE = "java.util.Locale.";
 
-    private static final Set<String> ISO_639 = Set.copyOf(Arrays.asList(Locale.getISOLanguages()));
+    /** The codes of languages, with which all tags begin. */
+    static final Set<String> ISO_639 = Set.copyOf(Arrays.asList(Locale.getISOLanguages()));
 
     private static final Pattern TAG = Pattern.compile("([a-z]{2})(?:[-_]([A-Z]{2}))?");
     private static final Pattern BUNDLE = Pattern.compile(".*[^/]_([a-z]{2}(?:_[A-Z]{2})?)\\.properties");
@@ -49,14 +50,19 @@ final class Languages {
 
     /** The languages that a class names: constants of Locale, and tags where it makes locales from text. */
     static Set<String> of(ClassReferences references) {
+        if (references.members().isEmpty()) {
+            return Set.of();
+        }
         Set<String> tags = new TreeSet<>();
+        boolean fromText = false;
         for (String member : references.members()) {
             if (member.startsWith(LOCALE)) {
                 Optional.ofNullable(CONSTANTS.get(member.substring(LOCALE.length())))
                         .ifPresent(tags::add);
+                fromText |= FACTORIES.contains(member);
             }
         }
-        if (references.members().stream().anyMatch(FACTORIES::contains)) {
+        if (fromText) {
             references.strings().forEach(text -> tag(text).ifPresent(tags::add));
         }
         return tags;

@@ -2,20 +2,20 @@ package dev.tinyimage.scan;
 
 import dev.tinyimage.scan.Mention.Kind;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Gathers mentions while a jar is read. */
 final class Mentions {
 
-    private final Map<Kind, Map<String, SortedSet<String>>> places = new EnumMap<>(Kind.class);
+    private final Map<Kind, Map<String, Set<String>>> places = new EnumMap<>(Kind.class);
 
     void add(Kind kind, String name, String place) {
-        placesOf(kind, name).add(plain(place));
+        placesOf(kind, name).add(place);
     }
 
     void add(Kind kind, String name) {
@@ -35,18 +35,16 @@ final class Mentions {
         places.forEach((kind, names) -> mentions.put(
                 kind,
                 names.entrySet().stream()
-                        .map(name -> new Mention(kind, name.getKey(), List.copyOf(name.getValue())))
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(name -> new Mention(
+                                kind,
+                                name.getKey(),
+                                name.getValue().stream().sorted().toList()))
                         .toList()));
         return mentions;
     }
 
-    private SortedSet<String> placesOf(Kind kind, String name) {
-        return places.computeIfAbsent(kind, any -> new TreeMap<>())
-                .computeIfAbsent(plain(name), any -> new TreeSet<>());
-    }
-
-    /** Entry names and the words of exceptions may hold anything; the text form of a scan has tabs and line ends. */
-    private static String plain(String text) {
-        return text.replace('\t', ' ').replace('\r', ' ').replace('\n', ' ');
+    private Set<String> placesOf(Kind kind, String name) {
+        return places.computeIfAbsent(kind, any -> new HashMap<>()).computeIfAbsent(name, any -> new HashSet<>());
     }
 }

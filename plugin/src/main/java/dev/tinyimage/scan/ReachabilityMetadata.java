@@ -3,6 +3,8 @@ package dev.tinyimage.scan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -13,8 +15,6 @@ import java.util.function.Predicate;
  * whatever the version of the format.
  */
 final class ReachabilityMetadata {
-
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Predicate<String> isClass;
     private final Map<String, String> conditions = new TreeMap<>();
@@ -30,17 +30,33 @@ final class ReachabilityMetadata {
      */
     static Map<String, String> read(byte[] file, Predicate<String> isClass) {
         ReachabilityMetadata metadata = new ReachabilityMetadata(isClass);
-        try {
-            metadata.walk(MAPPER.readTree(file), "");
-        } catch (IOException e) {
-            // not JSON: GraalVM would refuse it too
+        if (metadata.isOfInterest(file)) {
+            try {
+                metadata.walk(new ObjectMapper().readTree(file), "");
+            } catch (IOException e) {
+                // not JSON: GraalVM would refuse it too
+            }
         }
         return metadata.conditions;
     }
 
+    /** Few files name a class that counts, and only for those is a parser worth its loading. */
+    private boolean isOfInterest(byte[] file) {
+        return Arrays.stream(new String(file, StandardCharsets.UTF_8).split("\""))
+                .anyMatch(text -> isClass.test(withoutBrackets(text)));
+    }
+
+    private static String withoutBrackets(String type) {
+        String element = type;
+        while (element.endsWith("[]")) {
+            element = element.substring(0, element.length() - 2);
+        }
+        return element;
+    }
+
     private void walk(JsonNode node, String condition) {
         if (node.isTextual()) {
-            String name = node.asText().replaceAll("(\\[])+$", "");
+            String name = withoutBrackets(node.asText());
             if (isClass.test(name)) {
                 conditions.merge(name, condition, (one, other) -> one.isEmpty() ? one : other);
             }

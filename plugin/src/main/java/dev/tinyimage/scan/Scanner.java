@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Scans jars, several at a time, and remembers each by its digest. */
 public final class Scanner {
@@ -43,7 +44,12 @@ public final class Scanner {
      * @throws dev.tinyimage.console.UserError if one cannot be opened
      */
     public Map<Jar, JarScan> scan(List<Jar> jars) {
-        List<JarScan> scans = jars.parallelStream().map(this::scan).toList();
+        List<JarScan> scans;
+        try {
+            scans = jars.parallelStream().map(this::scan).toList();
+        } finally {
+            closeReader();
+        }
         Map<Jar, JarScan> byJar = new LinkedHashMap<>();
         for (int i = 0; i < jars.size(); i++) {
             byJar.put(jars.get(i), scans.get(i));
@@ -54,11 +60,14 @@ public final class Scanner {
     private JarScan scan(Jar jar) {
         try {
             String digest = JarDigest.of(jar.file(), cache);
-            String text = cache.text(
-                    "scan",
-                    digest + "-" + analyser,
-                    () -> reader().read(jar.file(), digest).write());
-            return JarScan.read(digest, text);
+            String key = digest + "-" + analyser;
+            Optional<String> kept = cache.find("scan", key);
+            if (kept.isPresent()) {
+                return JarScan.read(digest, kept.get());
+            }
+            JarScan scan = reader().read(jar.file(), digest);
+            cache.text("scan", key, scan::write);
+            return scan;
         } catch (UncheckedIOException e) {
             throw Messages.unreadableJar(jar, e.getCause());
         } catch (IOException e) {
@@ -70,8 +79,15 @@ public final class Scanner {
     private synchronized JarReader reader() {
         if (reader == null) {
             reader = new JarReader(
-                    jdk.feature(), modules, JdkClasses.of(jdk, cache), JdkCharsets.of(jdk, cache), interests);
+                    jdk.feature(), modules, JdkClasses.of(jdk, modules), JdkCharsets.of(jdk, cache), interests);
         }
         return reader;
+    }
+
+    private synchronized void closeReader() {
+        if (reader != null) {
+            reader.close();
+            reader = null;
+        }
     }
 }

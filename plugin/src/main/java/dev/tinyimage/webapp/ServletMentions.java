@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
 /**
  * How many classes use which API of servers.
@@ -22,17 +23,8 @@ record ServletMentions(Map<String, Integer> users) {
     private static final List<String> APIS = List.of("servlet", "el", "websocket");
 
     /** Only the names of classes are asked for; members are of no interest. */
-    private static final ClassReferences.Wanted WANTED = new ClassReferences.Wanted() {
-        @Override
-        public boolean isClass(String internalName) {
-            return packages(internalName.replace('/', '.')).isPresent();
-        }
-
-        @Override
-        public boolean isOwner(String internalName) {
-            return false;
-        }
-    };
+    private static final ClassReferences.Wanted WANTED =
+            ClassReferences.Wanted.beginningWith(apis().map(api -> api + ".").toList());
 
     static ServletMentions of(List<Path> jars) {
         Map<String, Integer> users = new TreeMap<>();
@@ -74,9 +66,11 @@ record ServletMentions(Map<String, Integer> users) {
     }
 
     private static Optional<String> packages(String className) {
+        return apis().filter(api -> className.startsWith(api + ".")).findFirst();
+    }
+
+    private static Stream<String> apis() {
         return Arrays.stream(ServletApi.values())
-                .flatMap(generation -> APIS.stream().map(api -> generation.root + "." + api))
-                .filter(api -> className.startsWith(api + "."))
-                .findFirst();
+                .flatMap(generation -> APIS.stream().map(api -> generation.root + "." + api));
     }
 }
