@@ -11,14 +11,18 @@ import dev.tinyimage.image.Platform;
 import dev.tinyimage.registry.Reference;
 import dev.tinyimage.registry.Registry;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Gets the base that the user names: {@code scratch}, {@code tar:} and a file, or a reference. */
+/**
+ * Gets the base that the user names: {@code scratch}, {@code tar:} and a file, {@code oci:} and a folder, or a reference.
+ */
 public final class Bases {
 
     private static final String SCRATCH = "scratch";
     private static final String TAR = "tar:";
+    private static final String LAYOUT = "oci:";
 
     private Bases() {}
 
@@ -49,10 +53,22 @@ public final class Bases {
             return new BaseImage(config(layer), List.of(layer));
         }
         if (name.startsWith(TAR)) {
-            return TarBase.read(Path.of(name.substring(TAR.length()).replaceFirst("^//", "")), work.resolve("base"));
+            return TarBase.unpack(path(name, TAR), work.resolve("base")).read(platform);
+        }
+        if (name.startsWith(LAYOUT)) {
+            Path layout = path(name, LAYOUT);
+            if (!Files.isDirectory(layout)) {
+                throw Messages.noSuchBase(layout, "folder");
+            }
+            return new ImageFolder(layout.toString(), layout, work.resolve("base")).read(platform);
         }
         return RegistryBase.pull(
                 Reference.parse(name, "<from><image> (tinyimage.from.image)"), platform, registry, cache);
+    }
+
+    /** Jib writes two slashes after the colon. */
+    private static Path path(String name, String prefix) {
+        return Path.of(name.substring(prefix.length()).replaceFirst("^//", ""));
     }
 
     private static ObjectNode config(Layer layer) {

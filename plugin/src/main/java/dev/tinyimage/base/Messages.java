@@ -2,6 +2,8 @@ package dev.tinyimage.base;
 
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.elf.ElfFile;
+import dev.tinyimage.image.Platform;
+import dev.tinyimage.registry.Reference;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -82,11 +84,34 @@ final class Messages {
                 + " libraries of the image. Name a Debian or Ubuntu root file system with " + SYSROOT + ".";
     }
 
-    static UserError noSuchTar(Path archive) {
+    /** @param kind file or folder */
+    static UserError noSuchBase(Path path, String kind) {
         return UserError.cannot(
-                "use the base image " + archive,
-                "there is no such file",
-                "Correct <from><image> (tinyimage.from.image), which takes tar: and a path");
+                "use the base image " + path,
+                "there is no such " + kind,
+                "Correct <from><image> (tinyimage.from.image), which takes tar: and a file, or oci: and a folder");
+    }
+
+    static UserError notOneImage(String base, int images, Platform platform) {
+        return UserError.cannot(
+                "use the base image " + base,
+                "it holds " + images + " images for " + platform,
+                "Save just one, or name another with <from><image> (tinyimage.from.image)");
+    }
+
+    static UserError otherPlatform(String base, Platform has, Platform platform) {
+        return UserError.cannot(
+                "use the base image " + base,
+                "it is for " + has + ", the Java runtime for " + platform,
+                "Name another with <from><image> (tinyimage.from.image), or a JDK that fits it with <runtime><jdk> "
+                        + "(tinyimage.runtime.jdk)");
+    }
+
+    static UserError notPulledYet(Reference reference, Platform platform) {
+        return UserError.cannot(
+                "use the base image " + reference,
+                "Maven is offline and no build has pulled it for " + platform + " yet",
+                "Run it once without -o, or name scratch or a file with <from><image> (tinyimage.from.image)");
     }
 
     static UserError brokenBase(String base, String cause) {

@@ -9,6 +9,11 @@ import dev.tinyimage.console.UserError;
 import dev.tinyimage.registry.JibRegistry;
 import dev.tinyimage.registry.Login;
 import dev.tinyimage.registry.Login.Account;
+import dev.tinyimage.registry.MirroredRegistry;
+import dev.tinyimage.registry.Mirrors;
+import dev.tinyimage.registry.Mirrors.Mirrored;
+import dev.tinyimage.registry.NoRegistry;
+import dev.tinyimage.registry.Registry;
 import dev.tinyimage.trial.Check;
 import dev.tinyimage.trial.Outcome;
 import dev.tinyimage.trial.Surroundings;
@@ -18,6 +23,8 @@ import dev.tinyimage.webapp.NotAnApp;
 import dev.tinyimage.webapp.WarOptions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
@@ -39,7 +46,8 @@ abstract class AbstractImageMojo extends AbstractMojo {
     private static final Set<String> PACKAGES = Set.of("jar", "war");
 
     /**
-     * The base image: {@code <image>} is a reference, {@code tar:} and a file, or {@code scratch}; {@code <sysroot>}
+     * The base image: {@code <image>} is a reference, {@code tar:} and a file, {@code oci:} and a folder, or
+     * {@code scratch}; {@code <sysroot>}
      * is where scratch takes native libraries from; {@code <auth>} has {@code <username>} and {@code <password>};
      * {@code <credHelper>} names a Docker credential helper. Each is a property too, such as tinyimage.from.image.
      */
@@ -105,6 +113,14 @@ abstract class AbstractImageMojo extends AbstractMojo {
     @Parameter
     private String checkBeforePush = "false";
 
+    /**
+     * Registries to ask for a base before its own: each {@code <registryMirror>} has {@code <registry>}, such as gcr.io,
+     * and {@code <mirrors>}, tried in this order; those of Jib's own config.json come after them. The property
+     * tinyimage.registryMirrors takes registry=mirror, several apart by commas.
+     */
+    @Parameter
+    private List<RegistryMirror> registryMirrors = new ArrayList<>();
+
     /** Whether registries may speak plain HTTP or show unknown certificates; on this machine they always may. */
     @Parameter
     private String allowInsecureRegistries = "false";
@@ -152,6 +168,7 @@ abstract class AbstractImageMojo extends AbstractMojo {
 
     private void bindProperties() {
         Switches switches = new Switches(allowInsecureRegistries, checkBeforePush, skip);
+        Lists lists = new Lists(registryMirrors);
         UserProperties properties = new UserProperties(session.getUserProperties())
                 .bind("from", from)
                 .bind("to", to)
@@ -162,11 +179,13 @@ abstract class AbstractImageMojo extends AbstractMojo {
                 .bind("dockerClient", dockerClient)
                 .bind("check", check)
                 .bindTop(switches)
+                .bindTop(lists)
                 .known("explain");
         properties.apply().forEach(name -> console().warn(Messages.unknownProperty(name)));
         allowInsecureRegistries = switches.allowInsecureRegistries;
         checkBeforePush = switches.checkBeforePush;
         skip = switches.skip;
+        registryMirrors = lists.registryMirrors;
     }
 
     private boolean isSkipped() {
@@ -219,9 +238,23 @@ abstract class AbstractImageMojo extends AbstractMojo {
                         new ProjectReader(session, project, repositories).read(container, warOptions),
                         project.getProperties().getProperty("project.build.outputTimestamp", ""),
                         outputFolder().resolve("work"));
-        try (JibRegistry bases = registry(from.auth, from.credHelper)) {
+        try (Registry bases = bases()) {
             run(new TinyImage(bases, Cache.of(System.getenv()), console()), request);
         }
+    }
+
+    /** Where bases come from: never from the login that is meant for the base's own registry to a mirror of it. */
+    private Registry bases() {
+        if (session.isOffline()) {
+            return new NoRegistry();
+        }
+        List<Mirrored> named = registryMirrors.stream()
+                .map(mirror -> new Mirrored(mirror.registry, mirror.mirrors))
+                .toList();
+        Mirrors mirrors = Mirrors.of(named, "<registryMirrors> (tinyimage.registryMirrors)")
+                .and(Mirrors.ofJib(System.getenv()));
+        return new MirroredRegistry(
+                registry(from.auth, from.credHelper), registry(new Auth(), null), mirrors, console());
     }
 
     private Optional<Path> toolchain() {

@@ -3,7 +3,7 @@ package dev.tinyimage.maven;
 /** The base image. */
 public class From {
 
-    /** A reference, {@code tar:} and a file, or {@code scratch}. */
+    /** A reference, {@code tar:} and a file, {@code oci:} and a folder, or {@code scratch}. */
     String image = "gcr.io/distroless/base-nossl-debian13:nonroot";
 
     /** Root folder of the Linux installation that {@code scratch} takes native libraries from. */
