@@ -50,8 +50,12 @@ class ArchitectureTest {
                         Stream.of(room), Arrays.stream(others.split(" ")).filter(name -> !name.isEmpty()))
                 .map(name -> "dev.tinyimage." + name + "..")
                 .toArray(String[]::new);
-        List<String> outside =
-                List.of("java..", "com.fasterxml.jackson..", "org.apache.commons.compress..", "com.google..");
+        List<String> outside = List.of(
+                "java..",
+                "com.fasterxml.jackson..",
+                "org.apache.commons.compress..",
+                "com.github.luben..",
+                "com.google..");
         classes()
                 .that()
                 .resideInAPackage("dev.tinyimage." + room + "..")

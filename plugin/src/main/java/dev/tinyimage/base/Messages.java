@@ -95,8 +95,8 @@ final class Messages {
     static UserError notOneImage(String base, int images, Platform platform) {
         return UserError.cannot(
                 "use the base image " + base,
-                "it holds " + images + " images for " + platform,
-                "Save just one, or name another with <from><image> (tinyimage.from.image)");
+                images == 0 ? "it does not exist for " + platform : "it holds " + images + " images for " + platform,
+                "Save one image for " + platform + " in it, or name another with <from><image> (tinyimage.from.image)");
     }
 
     static UserError otherPlatform(String base, Platform has, Platform platform) {

@@ -7,7 +7,7 @@ import java.util.List;
 public class RegistryMirror {
 
     /** The other one, such as {@code gcr.io}. */
-    String registry;
+    String registry = "";
 
     /** Host and port of each copy, and a path where it keeps them below one; the first that answers is taken. */
     List<String> mirrors = new ArrayList<>();
