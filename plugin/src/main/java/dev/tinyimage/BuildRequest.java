@@ -1,5 +1,6 @@
 package dev.tinyimage;
 
+import dev.tinyimage.base.BaseOptions;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.modules.ModuleOptions;
 import dev.tinyimage.webapp.Project;
@@ -15,8 +16,7 @@ import java.util.Map;
  * @param jdk what the runtime is made of
  * @param modules what the user decides about modules
  * @param strip whether the runtime's native files lose their symbol tables
- * @param base as in the parameter {@code from.image}
- * @param sysroot where the scratch base takes native libraries from
+ * @param base what it stands on
  * @param container how the application runs
  * @param extraFiles what goes in besides the application
  * @param work folder for the files of this build
@@ -26,8 +26,7 @@ public record BuildRequest(
         Jdk jdk,
         ModuleOptions modules,
         boolean strip,
-        String base,
-        Path sysroot,
+        BaseOptions base,
         Container container,
         ExtraFiles extraFiles,
         Path work) {

@@ -1,19 +1,25 @@
 package dev.tinyimage;
 
-import dev.tinyimage.base.Bases;
+import dev.tinyimage.base.BaseFinder;
+import dev.tinyimage.base.BaseOptions;
+import dev.tinyimage.base.Load;
+import dev.tinyimage.base.Natives;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.ContainerConfig;
+import dev.tinyimage.image.Entry;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.image.ImageAssembler;
 import dev.tinyimage.image.Layer;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.ModulePlanner;
+import dev.tinyimage.modules.TextDrawing;
 import dev.tinyimage.registry.Registry;
 import dev.tinyimage.runtime.JavaRuntime;
 import dev.tinyimage.runtime.Linker;
 import dev.tinyimage.runtime.ModuleSizes;
+import dev.tinyimage.webapp.Jar;
 import dev.tinyimage.webapp.WebApp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,11 +65,13 @@ public final class TinyImage {
         WebApp app = WebApp.of(request.project());
         ModulePlan modules = plan(app, request);
         JavaRuntime runtime = link(modules, request);
-        BaseImage base = base(runtime, request);
+        Map<String, List<Entry>> entries = AppLayers.entries(runtime, app, request.extraFiles());
+        ContainerConfig container = container(app, request);
+        BaseImage base = base(load(entries, runtime, app, container, request), request);
         console.info("Compressing layers");
-        List<Layer> layers = AppLayers.write(runtime, app, request.extraFiles(), request.work());
-        Image image = ImageAssembler.assemble(
-                base, layers, container(app, request), request.jdk().platform());
+        List<Layer> layers = AppLayers.write(entries, request.work());
+        Image image =
+                ImageAssembler.assemble(base, layers, container, request.jdk().platform());
         cache.tidy();
         return new Built(image, modules);
     }
@@ -100,17 +108,38 @@ public final class TinyImage {
         }
     }
 
-    private BaseImage base(JavaRuntime runtime, BuildRequest request) throws IOException {
-        console.info("Getting the base " + request.base());
-        return Bases.get(
-                request.base(),
-                request.sysroot(),
+    private Load load(
+            Map<String, List<Entry>> entries,
+            JavaRuntime runtime,
+            WebApp app,
+            ContainerConfig container,
+            BuildRequest request)
+            throws IOException {
+        BaseOptions options = request.base();
+        Natives natives = Natives.of(
                 runtime.root(),
-                request.jdk().platform(),
-                bases,
-                cache,
-                request.work(),
-                console);
+                app.jars().stream().map(Jar::file).toList(),
+                request.extraFiles().entries(),
+                new Natives.Options(textBy(runtime, options), options.display(), options.mayLack()));
+        return new Load(
+                natives,
+                entries.values().stream().flatMap(List::stream).toList(),
+                container.entrypoint().get(0),
+                container.user(),
+                container.environment());
+    }
+
+    private static Optional<String> textBy(JavaRuntime runtime, BaseOptions options) {
+        return switch (options.fonts()) {
+            case AUTO -> TextDrawing.evidence(runtime.modules());
+            case YES -> Optional.of("<from><fonts> is yes");
+            case NO -> Optional.empty();
+        };
+    }
+
+    private BaseImage base(Load load, BuildRequest request) throws IOException {
+        return new BaseFinder(bases, cache, request.work(), console)
+                .find(request.base(), load, request.jdk().platform());
     }
 
     private static ContainerConfig container(WebApp app, BuildRequest request) {

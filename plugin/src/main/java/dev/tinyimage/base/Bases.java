@@ -30,8 +30,7 @@ public final class Bases {
      * Gets a base.
      *
      * @param name as in the parameter {@code from.image}
-     * @param sysroot where {@code scratch} takes native libraries from
-     * @param runtime folder of the linked runtime that is to stand on it
+     * @param natives what is to stand on it
      * @param registry where references are pulled from
      * @param cache keeps what was pulled
      * @param work folder for the files of this build
@@ -39,8 +38,8 @@ public final class Bases {
      */
     public static BaseImage get(
             String name,
-            Path sysroot,
-            Path runtime,
+            BaseOptions options,
+            Natives natives,
             Platform platform,
             Registry registry,
             Cache cache,
@@ -49,7 +48,7 @@ public final class Bases {
             throws IOException {
         if (name.equals(SCRATCH)) {
             Layer layer = LayerWriter.write(
-                    "base", ScratchBase.entries(new Sysroot(sysroot), runtime, console), work.resolve("base.tar.gz"));
+                    "base", ScratchBase.entries(natives, options, console), work.resolve("base.tar.gz"));
             return new BaseImage(config(layer), List.of(layer));
         }
         if (name.startsWith(TAR)) {

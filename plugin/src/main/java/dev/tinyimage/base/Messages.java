@@ -1,10 +1,13 @@
 package dev.tinyimage.base;
 
+import dev.tinyimage.base.NativeClosure.TooOld;
 import dev.tinyimage.console.UserError;
+import dev.tinyimage.console.UserError.Problem;
 import dev.tinyimage.elf.ElfFile;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.registry.Reference;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -12,6 +15,9 @@ import java.util.stream.Collectors;
 final class Messages {
 
     private static final String SCRATCH_BASE = "make the scratch base";
+    private static final String IMAGE = "<from><image> (tinyimage.from.image)";
+    private static final String JDK = "<runtime><jdk> (tinyimage.runtime.jdk)";
+    private static final String BIGGEST = "gcr.io/distroless/java-base-debian13:nonroot";
     private static final String SYSROOT = "<from><sysroot> (tinyimage.from.sysroot)";
 
     /** Numbers of the System V gABI, chapter 4, {@code e_machine}; names as in the platform of an OCI image. */
@@ -29,8 +35,8 @@ final class Messages {
 
     static UserError notLinux(Path runtime) {
         return UserError.cannot(
-                SCRATCH_BASE,
-                "the Java runtime in " + runtime + " has no Linux programs",
+                "put the Java runtime into an image",
+                "there are no Linux programs in " + runtime,
                 "Name a JDK for Linux with <runtime><jdk> (tinyimage.runtime.jdk)");
     }
 
@@ -51,12 +57,109 @@ final class Messages {
         return file + " of the runtime";
     }
 
-    static UserError otherCpu(ElfFile runtime, ElfFile loader, Sysroot sysroot) {
-        String cpu = architecture(runtime);
-        return UserError.cannot(
-                SCRATCH_BASE,
-                "the sysroot " + sysroot.root() + " is for " + architecture(loader) + ", the Java runtime for " + cpu,
-                "Name a root file system for " + cpu + " with " + SYSROOT);
+    static String inJar(String entry, String jar) {
+        return entry + " of " + jar;
+    }
+
+    static String extraFile(String path) {
+        return path + " of the extra files";
+    }
+
+    static UserError otherSystem(Mismatch mismatch, Natives natives, Sysroot sysroot) {
+        return switch (mismatch.kind()) {
+            case NO_LOADER ->
+                UserError.cannot(
+                        SCRATCH_BASE,
+                        "the sysroot " + sysroot.root() + " has no dynamic loader, and the Java runtime wants "
+                                + mismatch.wanted(),
+                        "Name a root file system that has one with " + SYSROOT);
+            case CPU -> {
+                String cpu = architecture(natives.target().runtime());
+                yield UserError.cannot(
+                        SCRATCH_BASE,
+                        "the sysroot " + sysroot.root() + " is for "
+                                + architecture(mismatch.loader().orElseThrow()) + ", the Java runtime for " + cpu,
+                        "Name a root file system for " + cpu + " with " + SYSROOT);
+            }
+            case C_LIBRARY -> {
+                String libc = Mismatch.cLibrary(mismatch.wanted());
+                yield UserError.cannot(
+                        SCRATCH_BASE,
+                        "the Java runtime is built for " + libc + " (" + mismatch.wanted() + "), the sysroot "
+                                + sysroot.root() + " has " + mismatch.path(),
+                        "Name a root file system with " + libc + " with " + SYSROOT + " or a JDK that fits it with "
+                                + JDK);
+            }
+        };
+    }
+
+    static UserError unfit(String base, List<Problem> problems) {
+        return UserError.cannot("run on the base image " + base, problems);
+    }
+
+    static Problem missing(String name, String needing) {
+        return new Problem(
+                needing + " needs " + name + ", which is not in it",
+                "Name a base that has it with " + IMAGE + ", such as " + BIGGEST
+                        + ", add it with <extraDirectories>, or "
+                        + "list it in <from><mayLack> (tinyimage.from.mayLack) if the application does without");
+    }
+
+    static Problem tooOld(TooOld library) {
+        String newest = library.newest().isEmpty() ? "has none of these" : "ends with " + library.newest();
+        return new Problem(
+                library.needing() + " needs version " + library.version() + " of " + library.library() + ", which "
+                        + newest + " in it",
+                "Name a newer base with " + IMAGE + ", or use an older release of what needs it");
+    }
+
+    static Problem mismatch(Mismatch mismatch, Natives natives) {
+        return switch (mismatch.kind()) {
+            case NO_LOADER ->
+                new Problem(
+                        "it has no dynamic loader, and the Java runtime wants " + mismatch.wanted(),
+                        "Name a base that has one with " + IMAGE + ", such as " + BIGGEST);
+            case CPU -> {
+                String cpu = architecture(natives.target().runtime());
+                yield new Problem(
+                        "it is for " + architecture(mismatch.loader().orElseThrow()) + ", the Java runtime for " + cpu,
+                        "Name a base for " + cpu + " with " + IMAGE + " or a JDK that fits it with " + JDK);
+            }
+            case C_LIBRARY -> {
+                String libc = Mismatch.cLibrary(mismatch.wanted());
+                yield new Problem(
+                        "the Java runtime is built for " + libc + " (" + mismatch.wanted() + "), it has "
+                                + mismatch.path(),
+                        "Name a base with " + libc + " with " + IMAGE + " or a JDK that fits it with " + JDK);
+            }
+        };
+    }
+
+    static Problem noFonts(String by) {
+        return new Problem(
+                "the application draws text (" + by + "), and there are no fonts in it",
+                "Name a base with fonts with " + IMAGE + ", such as " + BIGGEST
+                        + ", put fonts into /usr/share/fonts with "
+                        + "<extraDirectories>, or set <from><fonts> (tinyimage.from.fonts) to no");
+    }
+
+    static Problem beneathLink(String path, String link, String target) {
+        return new Problem(
+                path + " would take the place of its link " + link + " to " + target,
+                "Put the file where the link leads with <extraDirectories> (tinyimage.extraDirectories.paths), or name "
+                        + "another base with " + IMAGE);
+    }
+
+    static Problem unknownUser(String kind, String name, String file) {
+        return new Problem(
+                "its " + file + " has no " + kind + " " + name,
+                "Use a number or one of its names in <container><user> (tinyimage.container.user)");
+    }
+
+    static Problem noProgram(String program) {
+        return new Problem(
+                program + ", which the image starts, leads to no file",
+                "Take what replaces it out of <extraDirectories> (tinyimage.extraDirectories.paths)");
     }
 
     private static String architecture(ElfFile file) {
@@ -64,19 +167,17 @@ final class Messages {
         return name.equals("ppc64") && file.littleEndian() ? "ppc64le" : name;
     }
 
-    static UserError otherLibc(String interpreter, String loader, Sysroot sysroot) {
-        String libc = NativeClosure.isMusl(interpreter) ? "musl" : "glibc";
-        return UserError.cannot(
-                SCRATCH_BASE,
-                "the Java runtime is built for " + libc + " (" + interpreter + "), the sysroot " + sysroot.root()
-                        + " has " + loader,
-                "Name a root file system with " + libc + " with " + SYSROOT
-                        + " or a JDK that fits it with <runtime><jdk> (tinyimage.runtime.jdk)");
-    }
-
     static String noLocale(Sysroot sysroot) {
         return "the sysroot " + sysroot.root() + " has no /usr/lib/locale/C.utf8: the app will not be able to open"
                 + " files whose names are not ASCII. Install libc-bin or glibc-minimal-langpack there.";
+    }
+
+    static UserError notInSysroot(String path, String parameter, String pack, Sysroot sysroot) {
+        return UserError.cannot(
+                SCRATCH_BASE,
+                path + ", which <from><" + parameter + "> (tinyimage.from." + parameter
+                        + ") asks for, is not in the sysroot " + sysroot.root(),
+                "Install " + pack + " there or name another root file system with " + SYSROOT);
     }
 
     static String noPackages(Sysroot sysroot) {

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A base from a registry. */
 final class RegistryBase {
@@ -31,7 +32,9 @@ final class RegistryBase {
         for (Descriptor layer : pulled.layers()) {
             files.add(cache.file("blobs", layer.digest(), file -> registry.download(reference, layer, file)));
         }
-        return BaseLayers.of(reference.toString(), pulled.config(), files, platform);
+        BaseImage base = BaseLayers.of(reference.toString(), pulled.config(), files, platform);
+        BaseImage.Source source = new BaseImage.Source(reference.toString(), pulled.digest());
+        return new BaseImage(base.config(), base.layers(), Optional.of(source));
     }
 
     /** What a tag meant last is kept for builds without a network; what a digest means never changes. */

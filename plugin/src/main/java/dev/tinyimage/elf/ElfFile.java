@@ -1,8 +1,10 @@
 package dev.tinyimage.elf;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +71,19 @@ public record ElfFile(
                     return length;
                 },
                 file.length);
+    }
+
+    /** Whether a file begins as ELF files do. */
+    public static boolean isElf(byte[] start) {
+        return start.length >= Integer.BYTES && ByteBuffer.wrap(start).getInt() == ElfReader.MAGIC;
+    }
+
+    /** The same file, were it linked with other libraries. */
+    public ElfFile needing(List<String> libraries) {
+        Map<String, Set<String>> versions = new HashMap<>(neededVersions);
+        versions.keySet().retainAll(libraries);
+        return new ElfFile(
+                machine, is64, littleEndian, osAbi, interpreter, libraries, runPath, versions, this.versions);
     }
 
     /** Whether one process could load both files: same CPU, same address size, same byte order. */

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 final class ElfReader {
 
-    private static final int MAGIC = 0x7f454c46; // 0x7f 'E' 'L' 'F', whatever the byte order of the rest
+    static final int MAGIC = 0x7f454c46; // 0x7f 'E' 'L' 'F', whatever the byte order of the rest
     private static final int EI_CLASS = 4;
     private static final int EI_DATA = 5;
     private static final int EI_OSABI = 7;

@@ -2,6 +2,7 @@ package dev.tinyimage.maven;
 
 import dev.tinyimage.BuildRequest;
 import dev.tinyimage.ExtraFiles;
+import dev.tinyimage.base.BaseOptions;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.modules.ModuleOptions;
 import dev.tinyimage.webapp.Project;
@@ -12,12 +13,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Turns parameters into values, and refuses those that make no sense. */
 record RequestReader(
@@ -39,11 +43,25 @@ record RequestReader(
                 jdk(),
                 modules(),
                 Switches.isOn("runtime.strip", runtime.strip),
-                from.image,
-                Path.of(from.sysroot),
+                base(),
                 container(outputTimestamp),
                 extraFiles(),
                 work);
+    }
+
+    private BaseOptions base() {
+        BaseOptions.Fonts fonts = Stream.of(BaseOptions.Fonts.values())
+                .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(from.fonts))
+                .findFirst()
+                .orElseThrow(() -> Messages.badValue("from", "fonts", from.fonts, "auto, yes or no"));
+        return new BaseOptions(
+                Optional.ofNullable(from.image),
+                Path.of(from.sysroot),
+                fonts,
+                Switches.isOn("from.display", from.display),
+                Set.copyOf(from.mayLack),
+                Switches.isOn("from.certificates", from.certificates),
+                Switches.isOn("from.timeZones", from.timeZones));
     }
 
     private ExtraFiles extraFiles() {

@@ -116,8 +116,8 @@ class BasesTest {
     private BaseImage get(String name, Registry registry) throws IOException {
         return Bases.get(
                 name,
-                Path.of("/"),
-                folder,
+                TestBase.named(name),
+                null,
                 PLATFORM,
                 registry,
                 new Cache(folder.resolve("cache")),

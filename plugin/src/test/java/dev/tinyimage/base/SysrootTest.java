@@ -63,7 +63,7 @@ class SysrootTest {
 
     @Test
     void theRootItselfIsTheEmptyPath() throws IOException {
-        assertThat(sysroot.locate("/../..")).contains(new Sysroot.Located("", folder.root(), List.of()));
+        assertThat(sysroot.locate("/../..")).contains(new Root.Located("", List.of()));
     }
 
     @Test
@@ -101,7 +101,7 @@ class SysrootTest {
                 .orElse("nothing");
     }
 
-    private static String describe(Sysroot.Located located) {
+    private static String describe(Root.Located located) {
         return located.path()
                 + located.links().stream()
                         .map(link -> " by " + link.path() + " -> " + link.target())

@@ -6,6 +6,7 @@ import dev.tinyimage.BuildRequest;
 import dev.tinyimage.ExtraFiles;
 import dev.tinyimage.TinyImage;
 import dev.tinyimage.TinyImage.Built;
+import dev.tinyimage.base.TestBase;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.ContainerConfig;
@@ -178,8 +179,7 @@ class TrialIT {
                 Jdk.running(),
                 ModuleOptions.NONE,
                 true,
-                "scratch",
-                Path.of("/"),
+                TestBase.named("scratch"),
                 new BuildRequest.Container(
                         List.of(),
                         List.of(),

@@ -1,0 +1,86 @@
+package dev.tinyimage.base;
+
+import dev.tinyimage.cache.Cache;
+import dev.tinyimage.console.Console;
+import dev.tinyimage.console.UserError;
+import dev.tinyimage.console.UserError.Problem;
+import dev.tinyimage.image.BaseImage;
+import dev.tinyimage.image.Platform;
+import dev.tinyimage.registry.Registry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Gets the base that the user names or the smallest that fits, and refuses one on which the image would not run. */
+public final class BaseFinder {
+
+    /**
+     * Google's distroless images on Debian 13 for Java, smallest first; java-base is base-nossl and zlib, libstdc++,
+     * fonts and more.
+     */
+    private static final List<String> FAMILIES =
+            List.of("gcr.io/distroless/base-nossl-debian13:nonroot", "gcr.io/distroless/java-base-debian13:nonroot");
+
+    private final Registry registry;
+    private final Cache cache;
+    private final Path work;
+    private final Console console;
+
+    /**
+     * A finder.
+     *
+     * @param registry where references are pulled from
+     * @param cache keeps what was pulled, and what was read in it
+     * @param work folder for the files of this build
+     */
+    public BaseFinder(Registry registry, Cache cache, Path work, Console console) {
+        this.registry = registry;
+        this.cache = cache;
+        this.work = work;
+        this.console = console;
+    }
+
+    /**
+     * Finds a base.
+     *
+     * @throws UserError if it cannot be had or the load cannot stand on it, with all reasons
+     */
+    public BaseImage find(BaseOptions options, Load load, Platform platform) throws IOException {
+        return options.image().isPresent()
+                ? checked(options.image().get(), options, load, platform)
+                : smallest(options, load, platform);
+    }
+
+    private BaseImage checked(String name, BaseOptions options, Load load, Platform platform) throws IOException {
+        console.info("Getting the base " + name);
+        BaseImage base = get(name, options, load, platform);
+        List<Problem> problems = problems(base, load);
+        if (!problems.isEmpty()) {
+            throw Messages.unfit(name, problems);
+        }
+        return base;
+    }
+
+    private BaseImage smallest(BaseOptions options, Load load, Platform platform) throws IOException {
+        String reason = "the smallest has all that is needed";
+        List<Problem> problems = List.of();
+        for (String family : FAMILIES) {
+            BaseImage base = get(family, options, load, platform);
+            problems = problems(base, load);
+            if (problems.isEmpty()) {
+                console.info("Base " + family + ": " + reason);
+                return base;
+            }
+            reason = problems.get(0).cause() + " in " + family;
+        }
+        throw Messages.unfit(FAMILIES.get(FAMILIES.size() - 1), problems);
+    }
+
+    private BaseImage get(String name, BaseOptions options, Load load, Platform platform) throws IOException {
+        return Bases.get(name, options, load.natives(), platform, registry, cache, work, console);
+    }
+
+    private List<Problem> problems(BaseImage base, Load load) throws IOException {
+        return BaseCheck.problems(base, ImageFiles.of(base.layers(), cache), load);
+    }
+}

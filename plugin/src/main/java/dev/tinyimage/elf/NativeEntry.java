@@ -1,0 +1,115 @@
+package dev.tinyimage.elf;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * A program or library in a jar, for whatever system; its first bytes say so, not its name.
+ *
+ * @param name of the entry
+ * @param size compressed bytes
+ * @param elf empty for Windows, macOS and AIX
+ */
+public record NativeEntry(String name, long size, Optional<ElfFile> elf) {
+
+    private static final int START = 64;
+
+    private static final int E_TYPE = 16;
+    private static final int EI_DATA = 5;
+    private static final int ET_EXEC = 2;
+    private static final int ET_DYN = 3;
+
+    /** Where the header of a Windows program (PE format) tells the place of "PE", behind the one of MS-DOS. */
+    private static final int E_LFANEW = 0x3c;
+
+    private static final int MACH_O_FAT = 0xcafebabe;
+
+    /** Java classes begin with the same bytes; then comes their version, which is 45 at least. */
+    private static final int MOST_FAT_PARTS = 44;
+
+    /** All in a jar, sorted by name. Classes are passed over; so are damaged files, which nothing can load. */
+    public static List<NativeEntry> of(Path jar) throws IOException {
+        List<NativeEntry> natives = new ArrayList<>();
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            List<? extends ZipEntry> entries = zip.stream()
+                    .filter(entry -> !entry.isDirectory() && !entry.getName().endsWith(".class"))
+                    .sorted((a, b) -> a.getName().compareTo(b.getName()))
+                    .toList();
+            for (ZipEntry entry : entries) {
+                read(zip, entry).ifPresent(natives::add);
+            }
+        }
+        return natives;
+    }
+
+    private static Optional<NativeEntry> read(ZipFile zip, ZipEntry entry) throws IOException {
+        try (InputStream in = zip.getInputStream(entry)) {
+            byte[] start = in.readNBytes(START);
+            if (isProgram(start)) {
+                return elf(entry, concat(start, in.readAllBytes()));
+            }
+            return isOther(start)
+                    ? Optional.of(new NativeEntry(entry.getName(), entry.getCompressedSize(), Optional.empty()))
+                    : Optional.empty();
+        }
+    }
+
+    private static Optional<NativeEntry> elf(ZipEntry entry, byte[] file) {
+        try {
+            return ElfFile.read(entry.getName(), file)
+                    .map(elf -> new NativeEntry(entry.getName(), entry.getCompressedSize(), Optional.of(elf)));
+        } catch (IOException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /** Object files, such as programs for the kernel's virtual machine (BPF), are data to Java. */
+    private static boolean isProgram(byte[] start) {
+        if (start.length < START || !ElfFile.isElf(start)) {
+            return false;
+        }
+        ByteOrder order = start[EI_DATA] == 1 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+        int type = ByteBuffer.wrap(start).order(order).getShort(E_TYPE);
+        return type == ET_EXEC || type == ET_DYN;
+    }
+
+    private static boolean isOther(byte[] start) {
+        if (start.length < START) {
+            return false;
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(start);
+        return switch (bytes.getInt(0)) {
+            // Mach-O of 32 and 64 bits in both byte orders: mach-o/loader.h
+            case 0xfeedface, 0xfeedfacf, 0xcefaedfe, 0xcffaedfe -> true;
+            case MACH_O_FAT -> bytes.getInt(4) <= MOST_FAT_PARTS;
+            default -> isWindows(bytes) || isAix(bytes);
+        };
+    }
+
+    private static boolean isWindows(ByteBuffer bytes) {
+        boolean dos = bytes.get(0) == 'M' && bytes.get(1) == 'Z';
+        int header = bytes.order(ByteOrder.LITTLE_ENDIAN).getInt(E_LFANEW);
+        bytes.order(ByteOrder.BIG_ENDIAN);
+        return dos && header >= START && header < 1 << 16;
+    }
+
+    /** Libraries of AIX are archives, of the kind called big: ar.h there. */
+    private static boolean isAix(ByteBuffer bytes) {
+        return bytes.getLong(0) == 0x3c62696761663e0aL; // "<bigaf>\n"
+    }
+
+    private static byte[] concat(byte[] start, byte[] rest) {
+        byte[] all = new byte[start.length + rest.length];
+        System.arraycopy(start, 0, all, 0, start.length);
+        System.arraycopy(rest, 0, all, start.length, rest.length);
+        return all;
+    }
+}
