@@ -62,16 +62,16 @@ public final class BaseFinder {
     }
 
     private BaseImage smallest(BaseOptions options, Load load, Platform platform) throws IOException {
-        String reason = "the smallest has all that is needed";
+        String reason = ": the smallest has all that is needed";
         List<Problem> problems = List.of();
         for (String family : FAMILIES) {
             BaseImage base = get(family, options, load, platform);
             problems = problems(base, load);
             if (problems.isEmpty()) {
-                console.info("Base " + family + ": " + reason);
+                console.info("Base " + family + reason);
                 return base;
             }
-            reason = problems.get(0).cause() + " in " + family;
+            reason = ", not " + family + ": " + problems.get(0).cause();
         }
         throw Messages.unfit(FAMILIES.get(FAMILIES.size() - 1), problems);
     }

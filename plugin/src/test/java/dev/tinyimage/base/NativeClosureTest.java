@@ -214,7 +214,7 @@ class NativeClosureTest {
         sysroot.elf("/lib64/libc.so.6", has.isEmpty() ? x86() : x86().defines(has.split(" ")));
 
         assertThat(closure(NOTHING_SPECIAL).tooOld().stream()
-                        .map(old -> old.library() + " " + old.version() + " " + old.newest())
+                        .map(old -> (old.library() + " " + old.version() + " " + old.newest()).strip())
                         .toList())
                 .isEqualTo(expected == null || expected.isEmpty() ? List.of() : List.of(expected));
     }
