@@ -1,0 +1,145 @@
+package dev.tinyimage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tinyimage.image.DigestStream;
+import dev.tinyimage.testkit.Container;
+import dev.tinyimage.testkit.DebianBases;
+import dev.tinyimage.testkit.DockerRegistry;
+import dev.tinyimage.testkit.Jdks;
+import dev.tinyimage.testkit.MavenProject;
+import dev.tinyimage.testkit.NeedsPrograms;
+import dev.tinyimage.testkit.Podman;
+import dev.tinyimage.testkit.Skopeo;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which base an image gets, and which it does not; bases are made of Debian 13's packages, as Google's are. */
+@NeedsPrograms({"docker-registry", "podman", "skopeo", "apt-get", "dpkg-deb", "jq"})
+class BasesIT {
+
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final String FAMILIES = "gcr.io/distroless/";
+
+    @TempDir
+    static Path shared;
+
+    @TempDir
+    Path folder;
+
+    private static DockerRegistry registry;
+
+    @BeforeAll
+    static void assemble() {
+        registry = DockerRegistry.open(shared.resolve("registry"));
+        DebianBases.push(registry, "base-nossl", "java-base");
+    }
+
+    @AfterAll
+    static void close() {
+        registry.close();
+    }
+
+    /**
+     * A JDK and the base it gets.
+     *
+     * @param reason end of the line that tells why
+     */
+    private record Choice(Path jdk, String family, String reason) {
+        @Override
+        public String toString() {
+            return jdk.getFileName() + " gets " + family;
+        }
+    }
+
+    static Stream<Choice> choices() {
+        return Jdks.installed()
+                .map(
+                        jdk -> jdk.toString().contains("temurin")
+                                ? new Choice(
+                                        jdk,
+                                        "base-nossl",
+                                        "base-nossl-debian13:nonroot: the smallest has all that is needed")
+                                : new Choice(
+                                        jdk,
+                                        "java-base",
+                                        "base-nossl-debian13:nonroot: bin/java of the runtime needs libz.so.1, which is not in it"));
+    }
+
+    @ParameterizedTest(name = "{0}, and runs on it")
+    @MethodSource("choices")
+    void theSmallestFamilyThatFits(Choice choice) throws IOException {
+        MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"));
+        project.edit("pom.xml", "(?s)<from>.*</from>", "");
+        String name = FAMILIES + choice.family() + "-debian13:nonroot";
+        String target = registry.reference(choice.family() + "-app:1");
+        Skopeo skopeo = Skopeo.of(registry);
+        try (Podman podman = Podman.create()) {
+            MavenProject.Log log = build(project, choice.jdk(), target);
+
+            assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
+            assertThat(log.log())
+                    .anyMatch(line -> line.startsWith("[INFO] Base " + name) && line.endsWith(choice.reason()));
+            String index = skopeo.inspectRaw("docker://" + registry.reference(name.replace("gcr.io/", "")));
+            JsonNode annotations = new ObjectMapper()
+                    .readTree(skopeo.inspectRaw("docker://" + target))
+                    .path("annotations");
+            assertThat(annotations.path("org.opencontainers.image.base.name").asText())
+                    .isEqualTo(name);
+            assertThat(annotations.path("org.opencontainers.image.base.digest").asText())
+                    .isEqualTo(DigestStream.digest(index.getBytes(StandardCharsets.UTF_8)));
+            podman.pull(registry, choice.family() + "-app:1");
+            try (Container container = podman.run(target, List.of())) {
+                assertThat(container.awaitHttp("/", START).body()).isEqualTo("hello");
+            }
+        }
+    }
+
+    @Test
+    void allFaultsOfABaseAreToldBeforeAnythingIsPushed() throws IOException {
+        MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"));
+        String base = registry.reference("distroless/base-nossl-debian13:nonroot");
+        project.edit("pom.xml", "<image>scratch</image>", "<image>" + base + "</image>");
+        Path debian = Jdks.installed()
+                .filter(jdk -> !jdk.toString().contains("temurin"))
+                .findFirst()
+                .orElseThrow();
+
+        MavenProject.Log log =
+                build(project, debian, registry.reference("refused:1"), "-Dtinyimage.container.user=web");
+
+        assertThat(log.exitCode()).isEqualTo(1);
+        assertThat(log.error())
+                .startsWith("cannot run on the base image " + base + ": 1) ")
+                .contains(
+                        "bin/java of the runtime needs libz.so.1, which is not in it. Name a base that has it with ",
+                        "needs libstdc++.so.6, which is not in it. Name a base that has it with ",
+                        "its /etc/passwd has no user web. Use a number or one of its names in <container><user> "
+                                + "(tinyimage.container.user).");
+        assertThat(registry.tags("refused")).isEmpty();
+    }
+
+    private static MavenProject.Log build(MavenProject project, Path jdk, String target, String... more)
+            throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "tinyimage:build",
+                "-Dtinyimage.runtime.jdk=" + jdk,
+                "-Dtinyimage.to.image=" + target,
+                "-Dtinyimage.registryMirrors=gcr.io=" + registry.address()));
+        arguments.addAll(List.of(more));
+        return project.run(arguments.toArray(String[]::new));
+    }
+}
