@@ -34,6 +34,7 @@ class ArchitectureTest {
         "classfile, ''",
         "elf,       ''",
         "image,     ''",
+        "jar,       ''",
         "webapp,    'classfile console'",
         "jdk,       'image classfile cache console'",
         "scan,      'webapp classfile jdk image cache console'",
