@@ -17,6 +17,7 @@ import java.util.Map;
  * @param modules what the user decides about modules
  * @param strip whether the runtime's native files lose their symbol tables
  * @param base what it stands on
+ * @param dropForeignNatives whether dependencies lose native libraries for other systems
  * @param container how the application runs
  * @param extraFiles what goes in besides the application
  * @param work folder for the files of this build
@@ -27,6 +28,7 @@ public record BuildRequest(
         ModuleOptions modules,
         boolean strip,
         BaseOptions base,
+        boolean dropForeignNatives,
         Container container,
         ExtraFiles extraFiles,
         Path work) {

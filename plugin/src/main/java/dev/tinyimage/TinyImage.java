@@ -65,9 +65,11 @@ public final class TinyImage {
         WebApp app = WebApp.of(request.project());
         ModulePlan modules = plan(app, request);
         JavaRuntime runtime = link(modules, request);
-        Map<String, List<Entry>> entries = AppLayers.entries(runtime, app, request.extraFiles());
+        Natives natives = natives(runtime, app, request);
+        Map<String, List<Entry>> entries =
+                AppLayers.entries(runtime, leftOut(app, natives, request), request.extraFiles());
         ContainerConfig container = container(app, request);
-        BaseImage base = base(load(entries, runtime, app, container, request), request);
+        BaseImage base = base(load(natives, entries, container), request);
         console.info("Compressing layers");
         List<Layer> layers = AppLayers.write(entries, request.work());
         Image image =
@@ -108,19 +110,20 @@ public final class TinyImage {
         }
     }
 
-    private Load load(
-            Map<String, List<Entry>> entries,
-            JavaRuntime runtime,
-            WebApp app,
-            ContainerConfig container,
-            BuildRequest request)
-            throws IOException {
+    private static Natives natives(JavaRuntime runtime, WebApp app, BuildRequest request) throws IOException {
         BaseOptions options = request.base();
-        Natives natives = Natives.of(
+        return Natives.of(
                 runtime.root(),
                 app.jars().stream().map(Jar::file).toList(),
                 request.extraFiles().entries(),
                 new Natives.Options(textBy(runtime, options), options.display(), options.mayLack()));
+    }
+
+    private WebApp leftOut(WebApp app, Natives natives, BuildRequest request) {
+        return request.dropForeignNatives() ? ForeignNatives.leftOut(app, natives.target(), cache, console) : app;
+    }
+
+    private static Load load(Natives natives, Map<String, List<Entry>> entries, ContainerConfig container) {
         return new Load(
                 natives,
                 entries.values().stream().flatMap(List::stream).toList(),

@@ -76,7 +76,7 @@ class BasesIT {
                                 : new Choice(
                                         jdk,
                                         "java-base",
-                                        "base-nossl-debian13:nonroot: bin/java of the runtime needs libz.so.1, which is not in it"));
+                                        "base-nossl-debian13:nonroot: lib/libjimage.so of the runtime needs libgcc_s.so.1, which is not in it"));
     }
 
     @ParameterizedTest(name = "{0}, and runs on it")

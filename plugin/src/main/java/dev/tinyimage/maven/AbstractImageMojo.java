@@ -91,6 +91,13 @@ abstract class AbstractImageMojo extends AbstractMojo {
     private RuntimeParameters runtime = new RuntimeParameters();
 
     /**
+     * How files become layers: {@code <foreignNatives>} is drop or keep, for native libraries in dependencies that are for
+     * other systems than the image's. Each is a property too, such as tinyimage.image.foreignNatives.
+     */
+    @Parameter
+    private ImageParameters image = new ImageParameters();
+
+    /**
      * How a WAR is served: {@code <server>} is tomcat or jetty, {@code <serverVersion>} its version,
      * {@code <contextPath>} the path, / for the root. Each is a property too, such as tinyimage.war.server.
      */
@@ -177,6 +184,7 @@ abstract class AbstractImageMojo extends AbstractMojo {
                 .bind("container", container)
                 .bind("extraDirectories", extraDirectories)
                 .bind("runtime", runtime)
+                .bind("image", image)
                 .bind("war", war)
                 .bind("dockerClient", dockerClient)
                 .bind("check", check)
@@ -234,6 +242,7 @@ abstract class AbstractImageMojo extends AbstractMojo {
                         container,
                         extraDirectories,
                         runtime,
+                        image,
                         toolchain(),
                         project.getBasedir().toPath())
                 .read(

@@ -29,6 +29,7 @@ record RequestReader(
         Container container,
         ExtraDirectories extraDirectories,
         RuntimeParameters runtime,
+        ImageParameters image,
         Optional<Path> toolchain,
         Path folder) {
 
@@ -44,6 +45,7 @@ record RequestReader(
                 modules(),
                 Switches.isOn("runtime.strip", runtime.strip),
                 base(),
+                dropForeignNatives(),
                 container(outputTimestamp),
                 extraFiles(),
                 work);
@@ -62,6 +64,14 @@ record RequestReader(
                 Set.copyOf(from.mayLack),
                 Switches.isOn("from.certificates", from.certificates),
                 Switches.isOn("from.timeZones", from.timeZones));
+    }
+
+    private boolean dropForeignNatives() {
+        return switch (image.foreignNatives) {
+            case "drop" -> true;
+            case "keep" -> false;
+            default -> throw Messages.badValue("image", "foreignNatives", image.foreignNatives, "drop or keep");
+        };
     }
 
     private ExtraFiles extraFiles() {

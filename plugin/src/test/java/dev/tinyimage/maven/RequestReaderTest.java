@@ -94,6 +94,7 @@ class RequestReaderTest {
                             parameters,
                             new ExtraDirectories(),
                             new RuntimeParameters(),
+                            new ImageParameters(),
                             Optional.empty(),
                             Path.of(""))
                     .read(project, timestamp, Path.of("work"))

@@ -180,6 +180,7 @@ class TrialIT {
                 ModuleOptions.NONE,
                 true,
                 TestBase.named("scratch"),
+                true,
                 new BuildRequest.Container(
                         List.of(),
                         List.of(),
