@@ -3,6 +3,7 @@ package dev.tinyimage;
 import dev.tinyimage.base.BaseOptions;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.modules.ModuleOptions;
+import dev.tinyimage.runtime.RuntimeOptions;
 import dev.tinyimage.webapp.Project;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import java.util.Map;
  * @param project what is packaged
  * @param jdk what the runtime is made of
  * @param modules what the user decides about modules
- * @param strip whether the runtime's native files lose their symbol tables
+ * @param runtime what else the user decides about the runtime
  * @param base what it stands on
  * @param dropForeignNatives whether dependencies lose native libraries for other systems
  * @param container how the application runs
@@ -26,7 +27,7 @@ public record BuildRequest(
         Project project,
         Jdk jdk,
         ModuleOptions modules,
-        boolean strip,
+        RuntimeOptions runtime,
         BaseOptions base,
         boolean dropForeignNatives,
         Container container,

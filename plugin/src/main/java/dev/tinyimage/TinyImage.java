@@ -87,7 +87,7 @@ public final class TinyImage {
         module.ifPresent(planner(request)::checkName);
         ModulePlan plan = plan(WebApp.of(request.project()), request);
         return new Explained(
-                plan, ModuleSizes.of(request.jdk(), plan, request.strip(), cache, () -> link(plan, request)));
+                plan, ModuleSizes.of(request.jdk(), plan, request.runtime().strip(), cache, () -> link(plan, request)));
     }
 
     private ModulePlan plan(WebApp app, BuildRequest request) {
@@ -104,7 +104,7 @@ public final class TinyImage {
         console.info("Linking " + modules.names().size() + " modules of the " + request.jdk());
         try {
             return Linker.link(
-                    request.jdk(), modules, request.strip(), request.work().resolve("runtime"));
+                    request.jdk(), modules, request.runtime(), request.work().resolve("runtime"), console);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -85,7 +85,8 @@ abstract class AbstractImageMojo extends AbstractMojo {
      * The Java runtime: {@code <jdk>} is the folder of the JDK to link from; {@code <addModules>} are modules on top
      * of those that are found, {@code <excludeModules>} are left out although they are found; {@code <locales>} are
      * languages to format in, {@code <charsets>} charsets to read, on top of those that are found; {@code <strip>}
-     * (true) takes the symbol tables out of native files. Each is a property too, such as tinyimage.runtime.jdk.
+     * (true) takes the symbol tables out of native files; {@code <trustStore>} is a key store or PEM file of the
+     * certificates to trust instead of the JDK's, {@code <certificates>} are PEM files of more. Each is a property too, such as tinyimage.runtime.jdk.
      */
     @Parameter
     private RuntimeParameters runtime = new RuntimeParameters();

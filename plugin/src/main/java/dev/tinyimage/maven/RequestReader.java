@@ -5,6 +5,7 @@ import dev.tinyimage.ExtraFiles;
 import dev.tinyimage.base.BaseOptions;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.modules.ModuleOptions;
+import dev.tinyimage.runtime.RuntimeOptions;
 import dev.tinyimage.webapp.Project;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ record RequestReader(
                 project,
                 jdk(),
                 modules(),
-                Switches.isOn("runtime.strip", runtime.strip),
+                runtimeOptions(),
                 base(),
                 dropForeignNatives(),
                 container(outputTimestamp),
@@ -122,6 +123,13 @@ record RequestReader(
                 runtime.charsets,
                 container.jvmFlags,
                 container.environment);
+    }
+
+    private RuntimeOptions runtimeOptions() {
+        return new RuntimeOptions(
+                Switches.isOn("runtime.strip", runtime.strip),
+                Optional.ofNullable(runtime.trustStore).map(folder::resolve),
+                runtime.certificates.stream().map(folder::resolve).toList());
     }
 
     private BuildRequest.Container container(String outputTimestamp) {

@@ -20,6 +20,7 @@ import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.LayerWriter;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.modules.ModuleOptions;
+import dev.tinyimage.runtime.RuntimeOptions;
 import dev.tinyimage.testkit.Jars;
 import dev.tinyimage.testkit.LayerListing;
 import dev.tinyimage.testkit.NeedsPrograms;
@@ -178,7 +179,7 @@ class TrialIT {
                 new Project("sound", jar, folder, List.of(), Optional.of("Main"), Optional.empty()),
                 Jdk.running(),
                 ModuleOptions.NONE,
-                true,
+                RuntimeOptions.NONE,
                 TestBase.named("scratch"),
                 true,
                 new BuildRequest.Container(
