@@ -46,9 +46,13 @@ public final class BaseFinder {
      * @throws UserError if it cannot be had or the load cannot stand on it, with all reasons
      */
     public BaseImage find(BaseOptions options, Load load, Platform platform) throws IOException {
-        return options.image().isPresent()
+        BaseImage base = options.image().isPresent()
                 ? checked(options.image().get(), options, load, platform)
                 : smallest(options, load, platform);
+        ImageFiles files = ImageFiles.of(base.layers(), cache);
+        Sysroot sysroot = new Sysroot(options.sysroot());
+        BaseImage fitted = Utf8Locale.addTo(base, files, load.natives(), sysroot, work, console);
+        return options.debug() ? DebugShell.addTo(fitted, files, load.natives(), sysroot, work) : fitted;
     }
 
     private BaseImage checked(String name, BaseOptions options, Load load, Platform platform) throws IOException {

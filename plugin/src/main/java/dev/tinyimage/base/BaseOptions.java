@@ -14,6 +14,7 @@ import java.util.Set;
  * @param mayLack names of libraries that it need not have, although a file is linked with them
  * @param certificates whether {@code scratch} takes the bundle of certificate authorities along
  * @param timeZones whether {@code scratch} takes the system's time zones along
+ * @param debug whether it has to have a shell
  */
 public record BaseOptions(
         Optional<String> image,
@@ -22,7 +23,8 @@ public record BaseOptions(
         boolean display,
         Set<String> mayLack,
         boolean certificates,
-        boolean timeZones) {
+        boolean timeZones,
+        boolean debug) {
 
     /** Whether an application draws text. */
     public enum Fonts {

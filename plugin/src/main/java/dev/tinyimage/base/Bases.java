@@ -1,6 +1,5 @@
 package dev.tinyimage.base;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.image.BaseImage;
@@ -49,7 +48,7 @@ public final class Bases {
         if (name.equals(SCRATCH)) {
             Layer layer = LayerWriter.write(
                     "base", ScratchBase.entries(natives, options, console), work.resolve("base.tar.gz"));
-            return new BaseImage(config(layer), List.of(layer));
+            return new BaseImage(Json.object(), List.of()).plus(layer);
         }
         if (name.startsWith(TAR)) {
             return TarBase.unpack(path(name, TAR), work.resolve("base")).read(platform);
@@ -61,19 +60,13 @@ public final class Bases {
             }
             return new ImageFolder(layout.toString(), layout, work.resolve("base")).read(platform);
         }
+        Reference reference = Reference.parse(name, "<from><image> (tinyimage.from.image)");
         return RegistryBase.pull(
-                Reference.parse(name, "<from><image> (tinyimage.from.image)"), platform, registry, cache);
+                options.debug() ? DebugShell.variant(reference) : reference, platform, registry, cache);
     }
 
     /** Jib writes two slashes after the colon. */
     private static Path path(String name, String prefix) {
         return Path.of(name.substring(prefix.length()).replaceFirst("^//", ""));
-    }
-
-    private static ObjectNode config(Layer layer) {
-        ObjectNode config = Json.object();
-        config.putObject("rootfs").put("type", "layers").putArray("diff_ids").add(layer.diffId());
-        config.putArray("history").addObject().put("created_by", "tinyimage").put("comment", layer.name());
-        return config;
     }
 }

@@ -167,9 +167,18 @@ final class Messages {
         return name.equals("ppc64") && file.littleEndian() ? "ppc64le" : name;
     }
 
+    static UserError noBusybox(Sysroot sysroot) {
+        return UserError.cannot(
+                "add a shell to the base image",
+                "there is no static busybox for the same CPU in the sysroot " + sysroot.root(),
+                "Install busybox-static there, name another root file system with " + SYSROOT
+                        + ", or a base that has a shell with " + IMAGE);
+    }
+
     static String noLocale(Sysroot sysroot) {
-        return "the sysroot " + sysroot.root() + " has no /usr/lib/locale/C.utf8: the app will not be able to open"
-                + " files whose names are not ASCII. Install libc-bin or glibc-minimal-langpack there.";
+        return "neither the base nor the sysroot " + sysroot.root() + " has /usr/lib/locale/C.utf8: the app will not be"
+                + " able to open files whose names are not ASCII. Install libc-bin or glibc-minimal-langpack there, or"
+                + " name a base that has it, such as " + BIGGEST + ".";
     }
 
     static UserError notInSysroot(String path, String parameter, String pack, Sysroot sysroot) {

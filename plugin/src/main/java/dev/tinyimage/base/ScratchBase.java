@@ -48,9 +48,6 @@ final class ScratchBase {
     private static final List<String> DISTRIBUTION =
             List.of("/etc/os-release", "/etc/debian_version", "/etc/lsb-release");
 
-    /** Without this locale, LANG=C.UTF-8 means ASCII to glibc, and the JVM fails on file names that are not. */
-    private static final String LOCALE = "/usr/lib/locale/C.utf8";
-
     /** Where OpenSSL's kind of programs look for certificates, and distroless images have them. */
     private static final String CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt";
 
@@ -75,12 +72,7 @@ final class ScratchBase {
             throw Messages.noSysroot(sysroot);
         }
         List<Located> taken = new ArrayList<>(libraries(own, sysroot));
-        List<Located> locale = sysroot.files(LOCALE);
-        // The locale of musl is built in, and always UTF-8.
-        if (locale.isEmpty() && own.loader().filter(Mismatch::isMusl).isEmpty()) {
-            console.warn(Messages.noLocale(sysroot));
-        }
-        taken.addAll(locale);
+        taken.addAll(sysroot.files(Utf8Locale.FOLDER));
         for (String path : DISTRIBUTION) {
             sysroot.file(path).ifPresent(taken::add);
         }

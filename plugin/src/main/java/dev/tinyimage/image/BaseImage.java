@@ -1,6 +1,7 @@
 package dev.tinyimage.image;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,22 @@ public record BaseImage(ObjectNode config, List<Layer> layers, Optional<Source> 
     public BaseImage {
         config = config.deepCopy();
         layers = List.copyOf(layers);
+    }
+
+    /** The same with a layer on top. */
+    public BaseImage plus(Layer layer) {
+        ObjectNode edited = config.deepCopy();
+        Json.child(edited, "rootfs")
+                .put("type", "layers")
+                .withArrayProperty("diff_ids")
+                .add(layer.diffId());
+        edited.withArrayProperty("history")
+                .addObject()
+                .put("created_by", "tinyimage")
+                .put("comment", layer.name());
+        List<Layer> all = new ArrayList<>(layers);
+        all.add(layer);
+        return new BaseImage(edited, all, source);
     }
 
     /** One that no registry has. */

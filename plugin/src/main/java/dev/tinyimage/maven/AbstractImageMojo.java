@@ -13,6 +13,7 @@ import dev.tinyimage.registry.MirroredRegistry;
 import dev.tinyimage.registry.Mirrors;
 import dev.tinyimage.registry.Mirrors.Mirrored;
 import dev.tinyimage.registry.NoRegistry;
+import dev.tinyimage.registry.Reference;
 import dev.tinyimage.registry.Registry;
 import dev.tinyimage.trial.Check;
 import dev.tinyimage.trial.Outcome;
@@ -135,6 +136,13 @@ abstract class AbstractImageMojo extends AbstractMojo {
     @Parameter
     private String allowInsecureRegistries = "false";
 
+    /**
+     * Whether to build the variant for looking inside: with a shell and with jcmd, jfr and the debugger's agent, its tags
+     * ending with -debug. The shell is busybox: that of the distroless base's own debug variant, else the sysroot's.
+     */
+    @Parameter
+    private String debug = "false";
+
     /** Does nothing if true. */
     @Parameter
     private String skip = "false";
@@ -177,7 +185,7 @@ abstract class AbstractImageMojo extends AbstractMojo {
     }
 
     private void bindProperties() {
-        Switches switches = new Switches(allowInsecureRegistries, checkBeforePush, skip);
+        Switches switches = new Switches(allowInsecureRegistries, checkBeforePush, debug, skip);
         Lists lists = new Lists(registryMirrors);
         UserProperties properties = new UserProperties(session.getUserProperties())
                 .bind("from", from)
@@ -195,6 +203,7 @@ abstract class AbstractImageMojo extends AbstractMojo {
         properties.apply().forEach(name -> console().warn(Messages.unknownProperty(name)));
         allowInsecureRegistries = switches.allowInsecureRegistries;
         checkBeforePush = switches.checkBeforePush;
+        debug = switches.debug;
         skip = switches.skip;
         registryMirrors = lists.registryMirrors;
     }
@@ -245,6 +254,7 @@ abstract class AbstractImageMojo extends AbstractMojo {
                         runtime,
                         image,
                         toolchain(),
+                        isDebug(),
                         project.getBasedir().toPath())
                 .read(
                         new ProjectReader(session, project, repositories).read(container, warOptions),
@@ -311,6 +321,15 @@ abstract class AbstractImageMojo extends AbstractMojo {
 
     final To to() {
         return to;
+    }
+
+    /** The names that the image is to get. */
+    final List<Reference> targets() {
+        return Target.references(to, isDebug() ? "-debug" : "");
+    }
+
+    private boolean isDebug() {
+        return Switches.isOn("debug", debug);
     }
 
     final DockerClient dockerClient() {

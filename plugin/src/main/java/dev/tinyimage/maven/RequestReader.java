@@ -32,6 +32,7 @@ record RequestReader(
         RuntimeParameters runtime,
         ImageParameters image,
         Optional<Path> toolchain,
+        boolean debug,
         Path folder) {
 
     private static final Pattern PORT = Pattern.compile("(\\d{1,5})(?:-(\\d{1,5}))?(?:/(tcp|udp))?");
@@ -64,7 +65,8 @@ record RequestReader(
                 Switches.isOn("from.display", from.display),
                 Set.copyOf(from.mayLack),
                 Switches.isOn("from.certificates", from.certificates),
-                Switches.isOn("from.timeZones", from.timeZones));
+                Switches.isOn("from.timeZones", from.timeZones),
+                debug);
     }
 
     private boolean dropForeignNatives() {
@@ -122,7 +124,8 @@ record RequestReader(
                 runtime.locales,
                 runtime.charsets,
                 container.jvmFlags,
-                container.environment);
+                container.environment,
+                debug);
     }
 
     private RuntimeOptions runtimeOptions() {

@@ -81,12 +81,13 @@ class BaseFinderTest {
 
     private BaseImage find(Optional<String> name, TestElf java) throws IOException {
         Folder runtime = new Folder(temp.resolve("runtime")).elf("bin/java", java.interpreter(LOADER));
+        Folder sysroot = new Folder(temp.resolve("sysroot")).text(Utf8Locale.FOLDER + "/LC_CTYPE", "");
         Natives natives = Natives.of(
                 runtime.root(), List.of(), List.of(), new Natives.Options(Optional.empty(), false, Set.of()));
         Load load = new Load(
                 natives, FolderEntries.of(runtime.root(), "/opt/java"), "/opt/java/bin/java", "65532", Map.of());
         BaseOptions options =
-                new BaseOptions(name, Path.of("/"), BaseOptions.Fonts.AUTO, false, Set.of(), false, false);
+                new BaseOptions(name, sysroot.root(), BaseOptions.Fonts.AUTO, false, Set.of(), false, false, false);
         return new BaseFinder(new Families(), new Cache(temp.resolve("cache")), temp, console)
                 .find(options, load, PLATFORM);
     }

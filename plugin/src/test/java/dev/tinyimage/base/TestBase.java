@@ -19,6 +19,7 @@ public final class TestBase {
     }
 
     private static BaseOptions options(String image, Path sysroot) {
-        return new BaseOptions(Optional.of(image), sysroot, BaseOptions.Fonts.AUTO, false, Set.of(), false, false);
+        return new BaseOptions(
+                Optional.of(image), sysroot, BaseOptions.Fonts.AUTO, false, Set.of(), false, false, false);
     }
 }

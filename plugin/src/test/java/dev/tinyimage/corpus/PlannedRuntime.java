@@ -73,7 +73,7 @@ record PlannedRuntime(
     }
 
     private static ModuleOptions options(CorpusApp app) {
-        return new ModuleOptions(List.of(), List.of(), List.of(), List.of(), app.jvmFlags(), Map.of());
+        return new ModuleOptions(List.of(), List.of(), List.of(), List.of(), app.jvmFlags(), Map.of(), false);
     }
 
     private static WebApp webApp(CorpusApp app) throws IOException {

@@ -96,6 +96,7 @@ class RequestReaderTest {
                             new RuntimeParameters(),
                             new ImageParameters(),
                             Optional.empty(),
+                            false,
                             Path.of(""))
                     .read(project, timestamp, Path.of("work"))
                     .container();

@@ -257,7 +257,7 @@ class RuleTableTest {
         return new PlanFixture(folder, jdk)
                 .app(app)
                 .plan(new ModuleOptions(
-                        List.of(), List.of(), List.of(), List.of(), List.of(scenario.flag()), Map.of()));
+                        List.of(), List.of(), List.of(), List.of(), List.of(scenario.flag()), Map.of(), false));
     }
 
     @Test

@@ -33,7 +33,7 @@ class TextDrawingTest {
     void textIsToldFromOtherUsesOfTheDesktop(String summary, String code, String evidence) throws IOException {
         ModulePlan plan = new PlanFixture(folder, Jdk.running())
                 .app(Jars.jar().main("Main").source("a.A", "package a; class A { " + code + " }"))
-                .plan(new ModuleOptions(List.of(), List.of(), List.of(), List.of(), List.of(), Map.of()));
+                .plan(new ModuleOptions(List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), false));
 
         assertThat(TextDrawing.evidence(plan).orElse("")).isEqualTo(evidence);
     }
