@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,26 +27,32 @@ import java.util.zip.ZipFile;
  */
 final class ForeignNatives {
 
-    private final NativeTarget target;
-    private final Set<Path> dependencies;
+    /** Names of the entries to leave out, by the jars that have any. */
+    private final Map<Path, Set<String>> foreign;
+
     private final Cache cache;
 
     /** Bytes saved, by the names of the jars. */
     private final Map<String, Long> saved = new ConcurrentHashMap<>();
 
-    private ForeignNatives(NativeTarget target, Set<Path> dependencies, Cache cache) {
-        this.target = target;
-        this.dependencies = dependencies;
+    private ForeignNatives(Map<Path, Set<String>> foreign, Cache cache) {
+        this.foreign = foreign;
         this.cache = cache;
     }
 
-    /** The same application with smaller jars. */
-    static WebApp leftOut(WebApp app, NativeTarget target, Cache cache, Console console) {
-        Set<Path> dependencies = app.jars().stream()
+    /**
+     * The same application with smaller jars.
+     *
+     * @param inJars native files in the application's jars, for whatever system
+     * @param target the image's system
+     */
+    static WebApp leftOut(
+            WebApp app, Map<Path, List<NativeEntry>> inJars, NativeTarget target, Cache cache, Console console) {
+        Map<Path, Set<String>> foreign = new HashMap<>();
+        app.jars().stream()
                 .filter(jar -> jar.role() == Jar.Role.DEPENDENCY || jar.role() == Jar.Role.CHANGING_DEPENDENCY)
-                .map(Jar::file)
-                .collect(Collectors.toSet());
-        ForeignNatives natives = new ForeignNatives(target, dependencies, cache);
+                .forEach(jar -> foreign.put(jar.file(), foreign(inJars.getOrDefault(jar.file(), List.of()), target)));
+        ForeignNatives natives = new ForeignNatives(foreign, cache);
         WebApp smaller = app.withFiles(natives::jar);
         if (!natives.saved.isEmpty()) {
             console.info(Messages.leftOut(new TreeMap<>(natives.saved)));
@@ -54,13 +62,13 @@ final class ForeignNatives {
 
     private Path jar(Path file) {
         try {
-            Set<String> foreign = dependencies.contains(file) ? foreign(file) : Set.of();
-            if (foreign.isEmpty() || isSigned(file)) {
+            Set<String> leftOut = foreign.getOrDefault(file, Set.of());
+            if (leftOut.isEmpty() || isSigned(file)) {
                 return file;
             }
             String key = DigestStream.hex(
-                    DigestStream.of(file) + foreign.stream().sorted().toList());
-            JarRewriter rewriter = new JarRewriter(name -> !foreign.contains(name), false);
+                    DigestStream.of(file) + leftOut.stream().sorted().toList());
+            JarRewriter rewriter = new JarRewriter(name -> !leftOut.contains(name), false);
             Path smaller = cache.file("lean-jars", key, copy -> rewriter.rewrite(file, copy));
             saved.put(file.getFileName().toString(), Files.size(file) - Files.size(smaller));
             return smaller;
@@ -69,11 +77,8 @@ final class ForeignNatives {
         }
     }
 
-    private Set<String> foreign(Path jar) throws IOException {
-        return NativeEntry.of(jar).stream()
-                .filter(target::isForeign)
-                .map(NativeEntry::name)
-                .collect(Collectors.toSet());
+    private static Set<String> foreign(List<NativeEntry> entries, NativeTarget target) {
+        return entries.stream().filter(target::isForeign).map(NativeEntry::name).collect(Collectors.toSet());
     }
 
     /** Signature files are listed in the JAR file specification, "Signed JAR File". */

@@ -6,6 +6,7 @@ import dev.tinyimage.base.Load;
 import dev.tinyimage.base.Natives;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
+import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.ContainerConfig;
 import dev.tinyimage.image.Entry;
@@ -23,9 +24,11 @@ import dev.tinyimage.webapp.Jar;
 import dev.tinyimage.webapp.WebApp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** The way from a project to its image; each line of {@link #build} is a stage with a package of its own. */
 public final class TinyImage {
@@ -65,9 +68,11 @@ public final class TinyImage {
         WebApp app = WebApp.of(request.project());
         ModulePlan modules = plan(app, request);
         JavaRuntime runtime = link(modules, request);
-        Natives natives = natives(runtime, app, request);
+        SortedMap<Path, List<NativeEntry>> inJars =
+                NativeEntry.of(app.jars().stream().map(Jar::file).toList());
+        Natives natives = natives(runtime, inJars, request);
         Map<String, List<Entry>> entries =
-                AppLayers.entries(runtime, leftOut(app, natives, request), request.extraFiles());
+                AppLayers.entries(runtime, leftOut(app, inJars, natives, request), request.extraFiles());
         ContainerConfig container = container(app, request);
         BaseImage base = base(load(natives, entries, container), request);
         console.info("Compressing layers");
@@ -110,17 +115,21 @@ public final class TinyImage {
         }
     }
 
-    private static Natives natives(JavaRuntime runtime, WebApp app, BuildRequest request) throws IOException {
+    private static Natives natives(JavaRuntime runtime, SortedMap<Path, List<NativeEntry>> inJars, BuildRequest request)
+            throws IOException {
         BaseOptions options = request.base();
         return Natives.of(
                 runtime.root(),
-                app.jars().stream().map(Jar::file).toList(),
+                inJars,
                 request.extraFiles().entries(),
                 new Natives.Options(textBy(runtime, options), options.display(), options.mayLack()));
     }
 
-    private WebApp leftOut(WebApp app, Natives natives, BuildRequest request) {
-        return request.dropForeignNatives() ? ForeignNatives.leftOut(app, natives.target(), cache, console) : app;
+    private WebApp leftOut(
+            WebApp app, SortedMap<Path, List<NativeEntry>> inJars, Natives natives, BuildRequest request) {
+        return request.dropForeignNatives()
+                ? ForeignNatives.leftOut(app, inJars, natives.target(), cache, console)
+                : app;
     }
 
     private static Load load(Natives natives, Map<String, List<Entry>> entries, ContainerConfig container) {

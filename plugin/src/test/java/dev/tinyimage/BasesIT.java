@@ -109,6 +109,25 @@ class BasesIT {
     }
 
     @Test
+    void jarsKeepOnlyTheNativeLibrariesThatTheirSystemLoads() throws IOException {
+        MavenProject project = MavenProject.sample("bases/natives", folder.resolve("project"));
+        try (Podman podman = Podman.create()) {
+            MavenProject.Log log =
+                    project.run("tinyimage:build", "-Dtinyimage.to.image=" + registry.reference("natives:1"));
+
+            assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
+            assertThat(log.log())
+                    .anyMatch(line -> line.matches("\\[INFO] Left out native libraries for other systems: \\S+ MB of "
+                            + "jna-.*[.]jar, snappy-java-.*[.]jar, sqlite-jdbc-.*[.]jar, zstd-jni-.*[.]jar"));
+            podman.pull(registry, "natives:1");
+            try (Container container = podman.run(registry.reference("natives:1"), List.of())) {
+                assertThat(container.awaitHttp("/", START).body())
+                        .isEqualTo("sqlite 42, snappy 400, zstd 400, jna true");
+            }
+        }
+    }
+
+    @Test
     void allFaultsOfABaseAreToldBeforeAnythingIsPushed() throws IOException {
         MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"));
         String base = registry.reference("distroless/base-nossl-debian13:nonroot");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.elf.ElfFile;
+import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.elf.NativeTarget;
 import dev.tinyimage.elf.TestElf;
 import dev.tinyimage.testkit.Jars;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -35,17 +35,17 @@ class ForeignNativesTest {
 
     private final RecordingConsole console = new RecordingConsole();
 
-    @ParameterizedTest(name = "for machine {0} and {1}")
+    @ParameterizedTest(name = "for machine {0}, with musl {1}")
     @CsvSource({
-        "62, libc.so.6, 'README z/tool a/libx-amd64.so'",
-        "183, libc.so.6, 'README b/libx-arm64.so'",
-        "62, libc.musl-x86_64.so.1, 'README z/tool a/libx-amd64.so c/libx-musl.so'",
-        "21, libc.so.6, README"
+        "62, false, 'README z/tool a/libx-amd64.so'",
+        "183, false, 'README b/libx-arm64.so'",
+        "62, true, 'README z/tool a/libx-amd64.so c/libx-musl.so'",
+        "21, false, README"
     })
-    void leavesOutWhatTheImageCannotLoad(int machine, String cLibrary, String left) throws IOException {
+    void leavesOutWhatTheImageCannotLoad(int machine, boolean musl, String left) throws IOException {
         Path jar = many(Jars.jar()).write(folder.resolve("many.jar"));
 
-        Path smaller = leftOut(jar, Jar.Role.DEPENDENCY, target(machine, cLibrary));
+        Path smaller = leftOut(jar, Jar.Role.DEPENDENCY, target(machine, musl));
 
         assertThat(names(smaller)).isEqualTo(Arrays.asList(left.split(" ")));
         assertThat(console.lines())
@@ -58,12 +58,12 @@ class ForeignNativesTest {
     @Test
     void theSameJarGivesTheSameBytes() throws IOException {
         Path jar = many(Jars.jar()).write(folder.resolve("many.jar"));
-        byte[] first = Files.readAllBytes(leftOut(jar, Jar.Role.DEPENDENCY, target(62, GLIBC)));
+        byte[] first = Files.readAllBytes(leftOut(jar, Jar.Role.DEPENDENCY, target(62, false)));
         Files.walk(folder.resolve("cache/lean-jars"))
                 .filter(Files::isRegularFile)
                 .forEach(file -> file.toFile().delete());
 
-        assertThat(leftOut(jar, Jar.Role.DEPENDENCY, target(62, GLIBC))).hasBinaryContent(first);
+        assertThat(leftOut(jar, Jar.Role.DEPENDENCY, target(62, false))).hasBinaryContent(first);
     }
 
     @Test
@@ -72,15 +72,16 @@ class ForeignNativesTest {
         Path own = many(Jars.jar()).write(folder.resolve("own.jar"));
         Path plain = Jars.jar().main("a.A").file("x.so", "no library").write(folder.resolve("plain.jar"));
 
-        assertThat(leftOut(signed, Jar.Role.DEPENDENCY, target(62, GLIBC))).isEqualTo(signed);
-        assertThat(leftOut(own, Jar.Role.APP, target(62, GLIBC))).isEqualTo(own);
-        assertThat(leftOut(plain, Jar.Role.DEPENDENCY, target(62, MUSL))).isEqualTo(plain);
+        assertThat(leftOut(signed, Jar.Role.DEPENDENCY, target(62, false))).isEqualTo(signed);
+        assertThat(leftOut(own, Jar.Role.APP, target(62, false))).isEqualTo(own);
+        assertThat(leftOut(plain, Jar.Role.DEPENDENCY, target(62, true))).isEqualTo(plain);
         assertThat(console.lines()).isEmpty();
     }
 
     private Path leftOut(Path jar, Jar.Role role, NativeTarget target) {
         WebApp app = WebApp.onClassPath("a test", List.of(new Jar(jar, "lib/x.jar", role)), "Main");
-        return ForeignNatives.leftOut(app, target, new Cache(folder.resolve("cache")), console)
+        return ForeignNatives.leftOut(
+                        app, NativeEntry.of(List.of(jar)), target, new Cache(folder.resolve("cache")), console)
                 .jars()
                 .get(0)
                 .file();
@@ -95,17 +96,16 @@ class ForeignNativesTest {
                 .file("c/libx-musl.so", latin1(TestElf.of(62).needs(MUSL)))
                 .file("d/libx-freebsd.so", latin1(TestElf.of(62).osAbi(9)))
                 .file("e/libx-bsd.so", latin1(TestElf.of(62).needs("libc.so.7")))
+                .file("e/libx-sunos.so", latin1(TestElf.of(62).needs("libm.so.2")))
                 .file("f/x.dll", "MZ" + "\0".repeat(58) + "\u0080\0\0\0" + "\0".repeat(80))
                 .file("g/libx.dylib", "\u00cf\u00fa\u00ed\u00fe" + "\0".repeat(80))
                 .file("h/libx-fat.dylib", "\u00ca\u00fe\u00ba\u00be\0\0\0\u0002" + "\0".repeat(80))
                 .file("i/libx.a", "<bigaf>\n" + "0".repeat(80));
     }
 
-    private static NativeTarget target(int machine, String cLibrary) throws IOException {
+    private static NativeTarget target(int machine, boolean musl) throws IOException {
         return new NativeTarget(
-                ElfFile.read("java", TestElf.of(machine).needs(cLibrary).bytes())
-                        .orElseThrow(),
-                Optional.of(cLibrary));
+                ElfFile.read("java", TestElf.of(machine).bytes()).orElseThrow(), musl);
     }
 
     private static List<String> names(Path jar) throws IOException {

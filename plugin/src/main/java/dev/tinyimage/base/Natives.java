@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /**
@@ -64,22 +65,22 @@ public record Natives(List<Own> files, NativeTarget target, Optional<String> tex
      * Gathers them.
      *
      * @param runtime folder of a linked Java runtime
-     * @param jars of the application
+     * @param inJars those in the application's jars, for whatever system
      * @param extra files for the image besides
      * @throws dev.tinyimage.console.UserError if the runtime is not for Linux
      * @throws IOException if a file cannot be read or is a damaged ELF file
      */
-    public static Natives of(Path runtime, List<Path> jars, List<Entry> extra, Options options) throws IOException {
+    public static Natives of(
+            Path runtime, SortedMap<Path, List<NativeEntry>> inJars, List<Entry> extra, Options options)
+            throws IOException {
         List<Own> files = ofRuntime(runtime);
         if (files.isEmpty()) {
             throw Messages.notLinux(runtime);
         }
-        NativeTarget target = new NativeTarget(
-                files.get(0).elf(),
-                files.stream().flatMap(own -> own.elf().cLibrary().stream()).findFirst());
-        for (Path jar : jars) {
-            files.addAll(ofJar(jar, target));
-        }
+        boolean musl =
+                files.stream().flatMap(own -> own.elf().interpreter().stream()).anyMatch(Mismatch::isMusl);
+        NativeTarget target = new NativeTarget(files.get(0).elf(), musl);
+        inJars.forEach((jar, entries) -> files.addAll(ofJar(jar, entries, target)));
         files.addAll(ofExtra(extra, target));
         files.replaceAll(own -> wanted(own, options));
         return new Natives(files, target, options.textBy(), options.mayLack());
@@ -112,13 +113,11 @@ public record Natives(List<Own> files, NativeTarget target, Optional<String> tex
         return files;
     }
 
-    private static List<Own> ofJar(Path jar, NativeTarget target) throws IOException {
+    private static List<Own> ofJar(Path jar, List<NativeEntry> entries, NativeTarget target) {
         List<Own> files = new ArrayList<>();
-        for (NativeEntry entry : NativeEntry.of(jar)) {
-            entry.elf()
-                    .filter(target::loads)
-                    .ifPresent(elf -> files.add(
-                            new Own(name(entry.name()), Messages.inJar(entry.name(), name(jar.toString())), elf)));
+        for (NativeEntry entry : entries) {
+            String title = Messages.inJar(entry.name(), name(jar.toString()));
+            entry.elf().filter(target::loads).ifPresent(elf -> files.add(new Own(name(entry.name()), title, elf)));
         }
         return files;
     }

@@ -26,7 +26,7 @@ final class Utf8Locale {
     static BaseImage addTo(
             BaseImage base, ImageFiles files, Natives natives, Sysroot sysroot, Path work, Console console)
             throws IOException {
-        if (isThere(files) || natives.loader().filter(Mismatch::isMusl).isPresent()) {
+        if (isThere(files) || natives.target().musl()) {
             return base;
         }
         List<Root.Located> locale = sysroot.files(FOLDER);

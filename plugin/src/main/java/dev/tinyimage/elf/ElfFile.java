@@ -97,10 +97,11 @@ public record ElfFile(
     }
 
     /**
-     * The C library that it is linked with, whose name tells systems apart that share a CPU: {@code libc.so.6} is glibc,
-     * {@code libc.musl-x86_64.so.1} musl, {@code libc.so} Android's or musl, {@code libc.so.7} FreeBSD's.
+     * The libraries of the system itself that it is linked with; their names tell systems apart that share a CPU. Those of
+     * glibc are {@code libc.so.6} and {@code libm.so.6}, musl has {@code libc.musl-x86_64.so.1} alone, Android
+     * {@code libc.so}, FreeBSD {@code libc.so.7}, Solaris {@code libm.so.2}.
      */
-    public Optional<String> cLibrary() {
-        return needed.stream().filter(name -> name.startsWith("libc.")).findFirst();
+    public List<String> systemLibraries() {
+        return needed.stream().filter(name -> name.matches("lib[cm][.].*")).toList();
     }
 }

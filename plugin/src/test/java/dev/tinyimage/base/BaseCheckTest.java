@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.UserError.Problem;
+import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.elf.TestElf;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.Content;
@@ -262,8 +263,11 @@ class BaseCheckTest {
         Folder runtime = new Folder(temp.resolve("runtime")).elf("bin/java", parts.java);
         List<Entry> entries = new ArrayList<>(FolderEntries.of(runtime.root(), "/opt/java"));
         entries.addAll(parts.extra);
-        Natives natives =
-                Natives.of(runtime.root(), List.of(), parts.extra, new Natives.Options(parts.textBy, false, Set.of()));
+        Natives natives = Natives.of(
+                runtime.root(),
+                NativeEntry.of(List.of()),
+                parts.extra,
+                new Natives.Options(parts.textBy, false, Set.of()));
         Map<String, String> environment =
                 parts.environment.isEmpty() ? Map.of() : Map.of("LD_LIBRARY_PATH", parts.environment);
         BaseImage base = base(parts);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tinyimage.cache.Cache;
+import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.elf.TestElf;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.Content;
@@ -83,7 +84,10 @@ class BaseFinderTest {
         Folder runtime = new Folder(temp.resolve("runtime")).elf("bin/java", java.interpreter(LOADER));
         Folder sysroot = new Folder(temp.resolve("sysroot")).text(Utf8Locale.FOLDER + "/LC_CTYPE", "");
         Natives natives = Natives.of(
-                runtime.root(), List.of(), List.of(), new Natives.Options(Optional.empty(), false, Set.of()));
+                runtime.root(),
+                NativeEntry.of(List.of()),
+                List.of(),
+                new Natives.Options(Optional.empty(), false, Set.of()));
         Load load = new Load(
                 natives, FolderEntries.of(runtime.root(), "/opt/java"), "/opt/java/bin/java", "65532", Map.of());
         BaseOptions options =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyimage.cache.Cache;
+import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.elf.TestElf;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.Content;
@@ -157,6 +158,10 @@ class FittingsTest {
     private Natives natives(String loader) throws IOException {
         Folder runtime = new Folder(temp.resolve("runtime"))
                 .elf("bin/java", TestElf.of(TestElf.X86_64).interpreter(loader));
-        return Natives.of(runtime.root(), List.of(), List.of(), new Natives.Options(Optional.empty(), false, Set.of()));
+        return Natives.of(
+                runtime.root(),
+                NativeEntry.of(List.of()),
+                List.of(),
+                new Natives.Options(Optional.empty(), false, Set.of()));
     }
 }

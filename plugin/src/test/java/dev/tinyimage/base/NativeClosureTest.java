@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tinyimage.console.UserError;
+import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.elf.TestElf;
 import dev.tinyimage.testkit.Jars;
 import dev.tinyimage.testkit.RecordingConsole;
@@ -233,7 +234,7 @@ class NativeClosureTest {
                 .file("e/libandroid.so", latin1(x86().needs("libc.so", "liblog.so")))
                 .file("text.so", "no library at all, but quite a long text that goes on and on for some lines")
                 .write(temp.resolve("x.jar"));
-        Natives natives = Natives.of(runtime.root(), List.of(jar), List.of(), NOTHING_SPECIAL);
+        Natives natives = Natives.of(runtime.root(), NativeEntry.of(List.of(jar)), List.of(), NOTHING_SPECIAL);
 
         assertThat(NativeClosure.of(natives, new Sysroot(sysroot.root()), List.of())
                         .missing())
@@ -251,7 +252,7 @@ class NativeClosureTest {
     }
 
     private Natives natives(Natives.Options options) throws IOException {
-        return Natives.of(runtime.root(), List.of(), List.of(), options);
+        return Natives.of(runtime.root(), NativeEntry.of(List.of()), List.of(), options);
     }
 
     private List<String> closure() throws IOException {

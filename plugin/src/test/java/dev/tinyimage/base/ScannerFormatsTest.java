@@ -3,6 +3,7 @@ package dev.tinyimage.base;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.image.Entry;
 import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.LayerWriter;
@@ -119,7 +120,8 @@ class ScannerFormatsTest {
     }
 
     private static List<Entry> entries() throws IOException {
-        Natives natives = Natives.of(JDK, List.of(), List.of(), new Natives.Options(Optional.empty(), false, Set.of()));
+        Natives natives = Natives.of(
+                JDK, NativeEntry.of(List.of()), List.of(), new Natives.Options(Optional.empty(), false, Set.of()));
         return ScratchBase.entries(natives, TestBase.scratch(Path.of("/")), new RecordingConsole());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.UserError;
+import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.elf.TestElf;
 import dev.tinyimage.image.Entry;
 import java.io.IOException;
@@ -192,7 +193,7 @@ class ScratchBaseTest {
         sysroot.text("/etc/ssl/certs/ca-certificates.crt", "")
                 .text("/usr/share/zoneinfo/Europe/Madrid", "")
                 .link("/usr/share/zoneinfo/Spain", "Europe/Madrid")
-                .link("/usr/share/zoneinfo/localtime", "/etc/localtime")
+                .link("/usr/share/zoneinfo/localtime", "../../../etc/localtime")
                 .text("/etc/localtime", "where the build machine is")
                 .text("/var/lib/dpkg/info/tzdata.list", "/usr/share/zoneinfo/Europe/Madrid\n")
                 .append("/var/lib/dpkg/status", "\nPackage: tzdata\nVersion: 2026b\n");
@@ -338,7 +339,10 @@ class ScratchBaseTest {
 
     private List<Entry> entries() throws IOException {
         Natives natives = Natives.of(
-                runtime.root(), List.of(), List.of(), new Natives.Options(Optional.empty(), false, Set.of()));
+                runtime.root(),
+                NativeEntry.of(List.of()),
+                List.of(),
+                new Natives.Options(Optional.empty(), false, Set.of()));
         BaseOptions options = new BaseOptions(
                 Optional.empty(),
                 sysroot.root(),

@@ -158,20 +158,21 @@ class ElfFileTest {
         assertThat(java.interpreter())
                 .hasValueSatisfying(path -> assertThat(path).matches("/.*/ld.*"));
         assertThat(libjvm.interpreter()).isEmpty();
-        String libc = libjvm.cLibrary().orElseThrow();
         assertThat(libjvm.isForLinux()).isTrue();
-        if (libc.equals("libc.so.6")) {
-            assertThat(libjvm.neededVersions().get(libc)).allMatch(version -> version.startsWith("GLIBC_"));
+        if (libjvm.systemLibraries().contains("libc.so.6")) {
+            assertThat(libjvm.neededVersions().get("libc.so.6")).allMatch(version -> version.startsWith("GLIBC_"));
             assertThat(libjvm.versions()).contains("SUNWprivate_1.1");
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"libc.so.6, libc.so.6", "libc.musl-x86_64.so.1, libc.musl-x86_64.so.1", "libcrypt.so.1, ''"})
-    void theCLibraryIsAmongThoseNeeded(String needed, String expected) throws IOException {
-        ElfFile file = read(TestElf.of(62).needs("libdl.so.2", needed).bytes()).orElseThrow();
+    @Test
+    void theSystemsOwnLibrariesAreAmongThoseNeeded() throws IOException {
+        ElfFile file = read(TestElf.of(62)
+                        .needs("libdl.so.2", "libm.so.6", "libcrypt.so.1", "libc.musl-x86_64.so.1", "libc.so.6")
+                        .bytes())
+                .orElseThrow();
 
-        assertThat(file.cLibrary().orElse("")).isEqualTo(expected);
+        assertThat(file.systemLibraries()).containsExactly("libm.so.6", "libc.musl-x86_64.so.1", "libc.so.6");
     }
 
     @ParameterizedTest
