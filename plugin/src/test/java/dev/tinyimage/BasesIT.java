@@ -109,6 +109,28 @@ class BasesIT {
     }
 
     @Test
+    void whatDrawsTextGetsFonts() throws IOException {
+        MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"));
+        project.edit("pom.xml", "(?s)<from>.*</from>", "");
+        project.edit(
+                "src/main/java/it/Hello.java",
+                "\"hello\".getBytes\\(\\)",
+                "(new java.awt.Font(\"Dialog\", 0, 20).getStringBounds(\"hello\", new "
+                        + "java.awt.font.FontRenderContext(null, false, false)).getWidth() > 20 ? \"wide\" : "
+                        + "\"narrow\").getBytes()");
+        try (Podman podman = Podman.create()) {
+            MavenProject.Log log = build(project, jdk("temurin"), registry.reference("text:1"));
+
+            assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
+            assertThat(log.log()).anyMatch(line -> line.startsWith("[INFO] Base " + FAMILIES + "java-base-debian13"));
+            podman.pull(registry, "text:1");
+            try (Container container = podman.run(registry.reference("text:1"), List.of())) {
+                assertThat(container.awaitHttp("/", START).body()).isEqualTo("wide");
+            }
+        }
+    }
+
+    @Test
     void jarsKeepOnlyTheNativeLibrariesThatTheirSystemLoads() throws IOException {
         MavenProject project = MavenProject.sample("bases/natives", folder.resolve("project"));
         try (Podman podman = Podman.create()) {
@@ -132,13 +154,8 @@ class BasesIT {
         MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"));
         String base = registry.reference("distroless/base-nossl-debian13:nonroot");
         project.edit("pom.xml", "<image>scratch</image>", "<image>" + base + "</image>");
-        Path debian = Jdks.installed()
-                .filter(jdk -> !jdk.toString().contains("temurin"))
-                .findFirst()
-                .orElseThrow();
-
         MavenProject.Log log =
-                build(project, debian, registry.reference("refused:1"), "-Dtinyimage.container.user=web");
+                build(project, jdk("openjdk"), registry.reference("refused:1"), "-Dtinyimage.container.user=web");
 
         assertThat(log.exitCode()).isEqualTo(1);
         assertThat(log.error())
@@ -149,6 +166,13 @@ class BasesIT {
                         "its /etc/passwd has no user web. Use a number or one of its names in <container><user> "
                                 + "(tinyimage.container.user).");
         assertThat(registry.tags("refused")).isEmpty();
+    }
+
+    private static Path jdk(String vendor) {
+        return Jdks.installed()
+                .filter(jdk -> jdk.toString().contains(vendor))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static MavenProject.Log build(MavenProject project, Path jdk, String target, String... more)
