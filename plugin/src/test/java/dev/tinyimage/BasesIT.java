@@ -4,7 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tinyimage.elf.TestElf;
+import dev.tinyimage.image.BaseImage;
+import dev.tinyimage.image.ContainerConfig;
+import dev.tinyimage.image.Content;
 import dev.tinyimage.image.DigestStream;
+import dev.tinyimage.image.Entry;
+import dev.tinyimage.image.ImageArchive;
+import dev.tinyimage.image.ImageAssembler;
+import dev.tinyimage.image.Json;
+import dev.tinyimage.image.Layer;
+import dev.tinyimage.image.LayerWriter;
+import dev.tinyimage.image.Platform;
 import dev.tinyimage.testkit.Container;
 import dev.tinyimage.testkit.DebianBases;
 import dev.tinyimage.testkit.DockerRegistry;
@@ -15,10 +26,13 @@ import dev.tinyimage.testkit.Podman;
 import dev.tinyimage.testkit.Skopeo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -154,8 +168,15 @@ class BasesIT {
         MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"));
         String base = registry.reference("distroless/base-nossl-debian13:nonroot");
         project.edit("pom.xml", "<image>scratch</image>", "<image>" + base + "</image>");
-        MavenProject.Log log =
-                build(project, jdk("openjdk"), registry.reference("refused:1"), "-Dtinyimage.container.user=web");
+        Path extra = Files.createDirectories(folder.resolve("extra/lib"));
+        Files.writeString(extra.resolve("x"), "");
+
+        MavenProject.Log log = build(
+                project,
+                jdk("openjdk"),
+                registry.reference("refused:1"),
+                "-Dtinyimage.container.user=web",
+                "-Dtinyimage.extraDirectories.paths=" + extra.getParent() + ":/");
 
         assertThat(log.exitCode()).isEqualTo(1);
         assertThat(log.error())
@@ -163,8 +184,67 @@ class BasesIT {
                 .contains(
                         "bin/java of the runtime needs libz.so.1, which is not in it. Name a base that has it with ",
                         "needs libstdc++.so.6, which is not in it. Name a base that has it with ",
+                        "/lib/x would take the place of its link /lib to usr/lib. Put the file where the link leads with ",
                         "its /etc/passwd has no user web. Use a number or one of its names in <container><user> "
                                 + "(tinyimage.container.user).");
+        assertThat(registry.tags("refused")).isEmpty();
+    }
+
+    /**
+     * A C library that no image of today has.
+     *
+     * @param loader path of its dynamic loader
+     */
+    private record OtherLibrary(String summary, String loader, TestElf libc, String message) {
+        @Override
+        public String toString() {
+            return summary;
+        }
+    }
+
+    static Stream<OtherLibrary> otherLibraries() {
+        return Stream.of(
+                new OtherLibrary(
+                        "an older glibc",
+                        "/lib64/ld-linux-x86-64.so.2",
+                        TestElf.of(TestElf.X86_64).defines("GLIBC_2.2.5", "GLIBC_2.32"),
+                        " of the runtime needs version GLIBC_2.34 of libc.so.6, which ends with GLIBC_2.32 in it. Name a "
+                                + "newer base with "),
+                new OtherLibrary(
+                        "musl",
+                        "/lib/ld-musl-x86_64.so.1",
+                        TestElf.of(TestElf.X86_64),
+                        "the Java runtime is built for glibc (/lib64/ld-linux-x86-64.so.2), it has "
+                                + "/lib/ld-musl-x86_64.so.1. Name a base with glibc with "));
+    }
+
+    @ParameterizedTest(name = "{0} is refused")
+    @MethodSource("otherLibraries")
+    void anotherCLibraryIsRefused(OtherLibrary other) throws IOException {
+        MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"));
+        Path archive = folder.resolve("base.tar");
+        List<Entry> entries = List.of(
+                new Entry.File(
+                        other.loader(),
+                        0755,
+                        Content.of(TestElf.of(TestElf.X86_64).bytes())),
+                new Entry.File("/lib64/libc.so.6", 0755, Content.of(other.libc().bytes())));
+        Layer layer = LayerWriter.write("base", entries, folder.resolve("layer"));
+        ContainerConfig container =
+                new ContainerConfig(List.of(), List.of(), "", Map.of(), List.of(), Map.of(), "", Instant.EPOCH);
+        BaseImage nothing = new BaseImage(Json.object(), List.of());
+        ImageArchive.write(
+                ImageAssembler.assemble(nothing, List.of(layer), container, new Platform("linux", "amd64")),
+                List.of("localhost/base:1"),
+                archive);
+        project.edit("pom.xml", "<image>scratch</image>", "<image>tar:" + archive + "</image>");
+
+        MavenProject.Log log = build(project, jdk("openjdk"), registry.reference("refused:1"));
+
+        assertThat(log.exitCode()).isEqualTo(1);
+        assertThat(log.error())
+                .startsWith("cannot run on the base image tar:" + archive)
+                .contains(other.message());
         assertThat(registry.tags("refused")).isEmpty();
     }
 

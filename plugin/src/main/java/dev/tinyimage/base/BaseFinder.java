@@ -56,7 +56,6 @@ public final class BaseFinder {
     }
 
     private BaseImage checked(String name, BaseOptions options, Load load, Platform platform) throws IOException {
-        console.info("Getting the base " + name);
         BaseImage base = get(name, options, load, platform);
         List<Problem> problems = problems(base, load);
         if (!problems.isEmpty()) {
@@ -81,6 +80,7 @@ public final class BaseFinder {
     }
 
     private BaseImage get(String name, BaseOptions options, Load load, Platform platform) throws IOException {
+        console.info("Getting the base " + name);
         return Bases.get(name, options, load.natives(), platform, registry, cache, work, console);
     }
 

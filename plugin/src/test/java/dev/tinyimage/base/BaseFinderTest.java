@@ -50,7 +50,10 @@ class BaseFinderTest {
     void theSmallestIsTakenWhereItSuffices() throws IOException {
         BaseImage base = find(Optional.empty(), x86().needs("libc.so.6"));
 
-        assertThat(console.lines()).containsExactly("info Base " + SMALL + ": the smallest has all that is needed");
+        assertThat(console.lines())
+                .containsExactly(
+                        "info Getting the base " + SMALL,
+                        "info Base " + SMALL + ": the smallest has all that is needed");
         assertThat(base.source()).contains(new BaseImage.Source(SMALL, "sha256:" + SMALL));
         assertThat(pulled).containsExactly(SMALL);
     }
@@ -60,8 +63,11 @@ class BaseFinderTest {
         BaseImage base = find(Optional.empty(), x86().needs("libc.so.6", "libz.so.1"));
 
         assertThat(console.lines())
-                .containsExactly("info Base " + BIG + ", not " + SMALL
-                        + ": bin/java of the runtime needs libz.so.1, which is not in it");
+                .containsExactly(
+                        "info Getting the base " + SMALL,
+                        "info Getting the base " + BIG,
+                        "info Base " + BIG + ", not " + SMALL
+                                + ": bin/java of the runtime needs libz.so.1, which is not in it");
         assertThat(base.source()).contains(new BaseImage.Source(BIG, "sha256:" + BIG));
     }
 
