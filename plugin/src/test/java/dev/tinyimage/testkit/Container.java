@@ -6,6 +6,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A running image; made by {@link Podman#run}. */
@@ -81,6 +83,13 @@ public final class Container implements AutoCloseable {
             throw new IllegalStateException("does not stop on SIGTERM:\n" + logs());
         }
         return Integer.parseInt(inspect("State.ExitCode"));
+    }
+
+    /** Runs a program in it, which has to succeed; returns its output. */
+    public String exec(String... command) {
+        List<String> arguments = new ArrayList<>(List.of("exec", id));
+        arguments.addAll(List.of(command));
+        return podman.podman(arguments.toArray(String[]::new));
     }
 
     /** Everything it has written to standard output and standard error. */
