@@ -95,8 +95,14 @@ class SurroundingsIT {
         }
     }
 
+    /** A shell from this machine, and one from the variant of the base. */
+    static Stream<Place> debugPlaces() {
+        return Stream.of(
+                new Place(Path.of(System.getProperty("java.home")), "scratch"), new Place(temurin(), SMALLEST));
+    }
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource("places")
+    @MethodSource("debugPlaces")
     void debugImagesCanBeLookedInto(Place place) throws IOException {
         run(
                 project,

@@ -85,9 +85,12 @@ public final class Container implements AutoCloseable {
         return Integer.parseInt(inspect("State.ExitCode"));
     }
 
-    /** Runs a program in it, which has to succeed; returns its output. */
+    /**
+     * Runs a program in it, which has to succeed, and returns its output. The user is that of the main process; left to
+     * itself, Podman 4.3 takes root's group, which keeps jcmd from its JVM.
+     */
     public String exec(String... command) {
-        List<String> arguments = new ArrayList<>(List.of("exec", id));
+        List<String> arguments = new ArrayList<>(List.of("exec", "--user=" + user() + ":" + user(), id));
         arguments.addAll(List.of(command));
         return podman.podman(arguments.toArray(String[]::new));
     }
