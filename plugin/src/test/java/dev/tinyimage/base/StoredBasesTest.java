@@ -155,17 +155,7 @@ class StoredBasesTest {
         Login nobody = new Login(Optional.empty(), Optional.empty(), registry -> Optional.empty());
         try (InProcessRegistry registry = InProcessRegistry.open();
                 JibRegistry jib = new JibRegistry(nobody, Map.of(), false, console)) {
-            ObjectNode top = scenario.made().apply(new StoredImages(new StoredImages.Store() {
-                @Override
-                public void blob(byte[] content) {
-                    registry.putBlob("base", content);
-                }
-
-                @Override
-                public void manifest(byte[] content) {
-                    registry.putManifest("base", "1", content);
-                }
-            }));
+            ObjectNode top = scenario.made().apply(new StoredImages(registry, "base"));
             Reference reference = Reference.parse(registry.reference("base:1"), "here");
             Cache cache = new Cache(folder.resolve("cache"));
 

@@ -5,6 +5,7 @@ import com.github.luben.zstd.Zstd;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.image.LayerFormat;
 import dev.tinyimage.testkit.Digests;
+import dev.tinyimage.testkit.InProcessRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,6 +34,21 @@ final class StoredImages {
 
     StoredImages(Store store) {
         this.store = store;
+    }
+
+    /** They go into a repository of a registry, the last manifest under the tag 1. */
+    StoredImages(InProcessRegistry registry, String repository) {
+        this(new Store() {
+            @Override
+            public void blob(byte[] content) {
+                registry.putBlob(repository, content);
+            }
+
+            @Override
+            public void manifest(byte[] content) {
+                registry.putManifest(repository, "1", content);
+            }
+        });
     }
 
     /** A layer of one file, under the media type that its format has or any other. */
