@@ -47,7 +47,7 @@ class SurroundingsIT {
         registry = DockerRegistry.open(shared.resolve("registry"));
         DebianBases.push(registry, "base-nossl", "cc");
         podman = Podman.create();
-        project = MavenProject.sample("surroundings", shared.resolve("project"));
+        project = MavenProject.sample("bases/surroundings", shared.resolve("project"));
         authority = Certificates.pem("local", shared);
     }
 
