@@ -23,7 +23,7 @@ import java.util.zip.ZipFile;
 
 /**
  * Leaves native libraries that the image's system cannot load out of the jars of dependencies, which often bring them for
- * a dozen systems. A signed jar stays as it is, and so do the application's own.
+ * a dozen systems. A signed jar stays as it is, and so do jars in jars and the application's own.
  */
 final class ForeignNatives {
 

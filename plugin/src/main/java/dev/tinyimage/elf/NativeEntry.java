@@ -1,27 +1,34 @@
 package dev.tinyimage.elf;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 
 /**
  * A program or library in a jar, for whatever system; its first bytes say so, not its name.
  *
- * @param name of the entry
- * @param size compressed bytes
+ * @param name of the entry; for one in a jar in the jar the names of both, as in {@code lib/x.jar!/libx.so}
  * @param elf empty for Windows, macOS and AIX
  */
-public record NativeEntry(String name, long size, Optional<ElfFile> elf) {
+public record NativeEntry(String name, Optional<ElfFile> elf) {
+
+    private static final String IN_NESTED = "!/";
 
     private static final int START = 64;
 
@@ -58,35 +65,56 @@ public record NativeEntry(String name, long size, Optional<ElfFile> elf) {
     private static List<NativeEntry> of(Path jar) throws IOException {
         List<NativeEntry> natives = new ArrayList<>();
         try (ZipFile zip = new ZipFile(jar.toFile())) {
-            List<? extends ZipEntry> entries = zip.stream()
-                    .filter(entry -> !entry.isDirectory() && !entry.getName().endsWith(".class"))
-                    .sorted((a, b) -> a.getName().compareTo(b.getName()))
-                    .toList();
-            for (ZipEntry entry : entries) {
-                read(zip, entry).ifPresent(natives::add);
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                if (isLookedAt(entry)) {
+                    try (InputStream in = zip.getInputStream(entry)) {
+                        read(entry.getName(), in, natives);
+                    }
+                }
             }
         }
+        natives.sort(Comparator.comparing(NativeEntry::name));
         return natives;
     }
 
-    private static Optional<NativeEntry> read(ZipFile zip, ZipEntry entry) throws IOException {
-        try (InputStream in = zip.getInputStream(entry)) {
-            byte[] start = in.readNBytes(START);
-            if (isProgram(start)) {
-                return elf(entry, concat(start, in.readAllBytes()));
-            }
-            return isOther(start)
-                    ? Optional.of(new NativeEntry(entry.getName(), entry.getCompressedSize(), Optional.empty()))
-                    : Optional.empty();
+    /** Whether it lies in a jar that lies in the jar. */
+    public boolean isNested() {
+        return name.contains(IN_NESTED);
+    }
+
+    private static boolean isLookedAt(ZipEntry entry) {
+        return !entry.isDirectory() && !entry.getName().endsWith(".class");
+    }
+
+    private static void read(String name, InputStream in, List<NativeEntry> natives) throws IOException {
+        byte[] start = in.readNBytes(START);
+        if (isProgram(start)) {
+            addElf(name, concat(start, in.readAllBytes()), natives);
+        } else if (isOther(start)) {
+            natives.add(new NativeEntry(name, Optional.empty()));
+        } else if (name.endsWith(".jar")) {
+            readNested(name, new SequenceInputStream(new ByteArrayInputStream(start), in), natives);
         }
     }
 
-    private static Optional<NativeEntry> elf(ZipEntry entry, byte[] file) {
+    private static void readNested(String jar, InputStream in, List<NativeEntry> natives) throws IOException {
+        ZipInputStream zip = new ZipInputStream(in);
         try {
-            return ElfFile.read(entry.getName(), file)
-                    .map(elf -> new NativeEntry(entry.getName(), entry.getCompressedSize(), Optional.of(elf)));
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (isLookedAt(entry)) {
+                    read(jar + IN_NESTED + entry.getName(), zip, natives);
+                }
+            }
+        } catch (ZipException damaged) {
+            // not a jar, or one that cannot be read from its beginning: the JVM will not load libraries from it either
+        }
+    }
+
+    private static void addElf(String name, byte[] file, List<NativeEntry> natives) {
+        try {
+            ElfFile.read(name, file).ifPresent(elf -> natives.add(new NativeEntry(name, Optional.of(elf))));
         } catch (IOException damaged) {
-            return Optional.empty();
+            // nothing can load it
         }
     }
 

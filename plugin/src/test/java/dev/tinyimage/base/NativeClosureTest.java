@@ -228,6 +228,11 @@ class NativeClosureTest {
                 .file("a/libours.so", latin1(x86().needs("libc.so.6", "libours2.so", "libx.so.1")))
                 .file("any.name", latin1(x86().needs("liby.so.1")))
                 .file("a/libours2.so", latin1(x86()))
+                .file(
+                        "lib/nested.jar",
+                        Jars.jar()
+                                .file("libn.so", latin1(x86().needs("libn.so.1")))
+                                .write(temp.resolve("nested.jar")))
                 .file("b/libarm.so", latin1(TestElf.of(AARCH64).needs("libarm.so.1")))
                 .file("c/libbsd.so", latin1(x86().osAbi(9).needs("libbsd.so.1")))
                 .file("d/libmusl.so", latin1(x86().needs("libc.musl-x86_64.so.1", "libm.so.1")))
@@ -238,7 +243,13 @@ class NativeClosureTest {
 
         assertThat(NativeClosure.of(natives, new Sysroot(sysroot.root()), List.of())
                         .missing())
-                .isEqualTo(Map.of("libx.so.1", "a/libours.so of x.jar", "liby.so.1", "any.name of x.jar"));
+                .isEqualTo(Map.of(
+                        "libx.so.1",
+                        "a/libours.so of x.jar",
+                        "liby.so.1",
+                        "any.name of x.jar",
+                        "libn.so.1",
+                        "lib/nested.jar!/libn.so of x.jar"));
     }
 
     private static final Natives.Options NOTHING_SPECIAL = new Natives.Options(Optional.empty(), false, Set.of());
