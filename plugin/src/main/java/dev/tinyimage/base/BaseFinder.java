@@ -55,11 +55,17 @@ public final class BaseFinder {
         return options.debug() ? DebugShell.addTo(fitted, files, load.natives(), sysroot, work) : fitted;
     }
 
+    /** A library that can draw text need not be asked to: against the user's own choice of a base this is no reason. */
     private BaseImage checked(String name, BaseOptions options, Load load, Platform platform) throws IOException {
-        BaseImage base = get(name, options, load, platform);
-        List<Problem> problems = problems(base, load);
+        boolean sure = options.fonts() != BaseOptions.Fonts.AUTO;
+        Load needed = sure ? load : load.withoutText();
+        BaseImage base = get(name, options, needed, platform);
+        List<Problem> problems = problems(base, needed);
         if (!problems.isEmpty()) {
             throw Messages.unfit(name, problems);
+        }
+        if (!sure) {
+            problems(base, load).forEach(problem -> console.warn(Messages.mayFail(name, problem)));
         }
         return base;
     }

@@ -18,4 +18,9 @@ public record Load(Natives natives, List<Entry> entries, String program, String 
     public Load {
         entries = List.copyOf(entries);
     }
+
+    /** The same if nothing draws text. */
+    Load withoutText() {
+        return new Load(natives.withoutText(), entries, program, user, environment);
+    }
 }

@@ -97,6 +97,10 @@ final class Messages {
         return UserError.cannot("run on the base image " + base, problems);
     }
 
+    static String mayFail(String base, Problem problem) {
+        return "On the base image " + base + " text cannot be drawn: " + problem.cause() + ". " + problem.fix() + ".";
+    }
+
     static Problem missing(String name, String needing) {
         return new Problem(
                 needing + " needs " + name + ", which is not in it",

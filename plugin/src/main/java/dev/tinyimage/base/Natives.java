@@ -41,7 +41,13 @@ public record Natives(List<Own> files, NativeTarget target, Optional<String> tex
      *     the loader looks
      * @param title what to call it in messages
      */
-    record Own(String name, String title, ElfFile elf) {}
+    record Own(String name, String title, ElfFile elf) {
+
+        /** What is not asked for is there, but nothing is needed for it. */
+        private Own needingNothing() {
+            return new Own(name, title, elf.needing(List.of()));
+        }
+    }
 
     /**
      * Libraries of java.desktop for a screen, a sound card and a splash window. Containers have none of these, and the
@@ -84,6 +90,14 @@ public record Natives(List<Own> files, NativeTarget target, Optional<String> tex
         files.addAll(ofExtra(extra, target));
         files.replaceAll(own -> wanted(own, options));
         return new Natives(files, target, options.textBy(), options.mayLack());
+    }
+
+    /** The same if nothing draws text. */
+    Natives withoutText() {
+        List<Own> others = files.stream()
+                .map(own -> own.name().equals(FONTS) ? own.needingNothing() : own)
+                .toList();
+        return new Natives(others, target, Optional.empty(), mayLack);
     }
 
     /** The dynamic loader that the runtime's programs name. */
@@ -147,11 +161,10 @@ public record Natives(List<Own> files, NativeTarget target, Optional<String> tex
         return Optional.empty();
     }
 
-    /** What is not asked for is there, but nothing is needed for it. */
     private static Own wanted(Own own, Options options) {
         if (!options.display() && DISPLAY.contains(own.name())
                 || options.textBy().isEmpty() && own.name().equals(FONTS)) {
-            return new Own(own.name(), own.title(), own.elf().needing(List.of()));
+            return own.needingNothing();
         }
         if (own.name().equals(FONTS)) {
             List<String> needed = new ArrayList<>(own.elf().needed());

@@ -45,6 +45,8 @@ class BaseFinderTest {
 
     private final RecordingConsole console = new RecordingConsole();
     private final List<String> pulled = new ArrayList<>();
+    private Optional<String> textBy = Optional.empty();
+    private BaseOptions.Fonts fonts = BaseOptions.Fonts.AUTO;
 
     @Test
     void theSmallestIsTakenWhereItSuffices() throws IOException {
@@ -86,18 +88,39 @@ class BaseFinderTest {
         assertThat(pulled).containsExactly(SMALL);
     }
 
+    @Test
+    void aNamedOneWithoutFontsIsTakenWithAWarningWhereTextIsOnlyLikely() throws IOException {
+        textBy = Optional.of("x.jar: a.A uses java.awt.Font");
+
+        find(Optional.of(SMALL), x86().needs("libc.so.6"));
+
+        assertThat(console.lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("warn On the base image " + SMALL
+                        + " text cannot be drawn: the application draws text (x.jar: a.A uses java.awt.Font), and there"
+                        + " are no fonts in it. Name a base with fonts");
+    }
+
+    @Test
+    void aNamedOneWithoutFontsIsRefusedWhereTextIsCertain() {
+        textBy = Optional.of("<from><fonts> is yes");
+        fonts = BaseOptions.Fonts.YES;
+
+        assertThatThrownBy(() -> find(Optional.of(SMALL), x86().needs("libc.so.6")))
+                .hasMessageStartingWith("cannot run on the base image " + SMALL
+                        + ": the application draws text (<from><fonts> is yes), and there are no fonts in it.");
+    }
+
     private BaseImage find(Optional<String> name, TestElf java) throws IOException {
         Folder runtime = new Folder(temp.resolve("runtime")).elf("bin/java", java.interpreter(LOADER));
         Folder sysroot = new Folder(temp.resolve("sysroot")).text(Utf8Locale.FOLDER + "/LC_CTYPE", "");
         Natives natives = Natives.of(
-                runtime.root(),
-                NativeEntry.of(List.of()),
-                List.of(),
-                new Natives.Options(Optional.empty(), false, Set.of()));
+                runtime.root(), NativeEntry.of(List.of()), List.of(), new Natives.Options(textBy, false, Set.of()));
         Load load = new Load(
                 natives, FolderEntries.of(runtime.root(), "/opt/java"), "/opt/java/bin/java", "65532", Map.of());
-        BaseOptions options =
-                new BaseOptions(name, sysroot.root(), BaseOptions.Fonts.AUTO, false, Set.of(), false, false, false);
+        BaseOptions options = new BaseOptions(name, sysroot.root(), fonts, false, Set.of(), false, false, false);
         return new BaseFinder(new Families(), new Cache(temp.resolve("cache")), temp, console)
                 .find(options, load, PLATFORM);
     }
