@@ -7,6 +7,7 @@ import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.image.Entry;
 import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.LayerWriter;
+import dev.tinyimage.testkit.Jdks;
 import dev.tinyimage.testkit.RecordingConsole;
 import java.io.IOException;
 import java.io.InputStream;
@@ -101,6 +102,19 @@ class ScannerFormatsTest {
         assertThat(second.descriptor()).isEqualTo(first.descriptor());
     }
 
+    /** Temurin's libraries need glibc alone, whatever the modules. */
+    @Test
+    void theBaseOfTemurinIsSmall() throws IOException {
+        Optional<Path> temurin = Jdks.installed()
+                .filter(jdk -> jdk.toString().contains("temurin"))
+                .findFirst();
+        assumeTrue(temurin.isPresent(), "a Temurin beside the running JDK");
+
+        Layer layer = LayerWriter.write("base", entries(temurin.get()), folder.resolve("base"));
+
+        assertThat(layer.descriptor().size()).isLessThan(1_700_000);
+    }
+
     /** deb822(5): a field begins a line; lines that begin with a blank continue it; no line is empty. */
     private static Map<String, String> fields(Entry.File file) throws IOException {
         Map<String, String> fields = new LinkedHashMap<>();
@@ -120,8 +134,12 @@ class ScannerFormatsTest {
     }
 
     private static List<Entry> entries() throws IOException {
+        return entries(JDK);
+    }
+
+    private static List<Entry> entries(Path jdk) throws IOException {
         Natives natives = Natives.of(
-                JDK, NativeEntry.of(List.of()), List.of(), new Natives.Options(Optional.empty(), false, Set.of()));
+                jdk, NativeEntry.of(List.of()), List.of(), new Natives.Options(Optional.empty(), false, Set.of()));
         return ScratchBase.entries(natives, TestBase.scratch(Path.of("/")), new RecordingConsole());
     }
 
