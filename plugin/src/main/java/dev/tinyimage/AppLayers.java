@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,16 +28,25 @@ final class AppLayers {
 
     private AppLayers() {}
 
-    /** Most stable first, so that a new version of the application moves its last layers only. */
-    static List<Layer> write(JavaRuntime runtime, WebApp app, ExtraFiles extraFiles, Path work) throws IOException {
+    /** What each layer holds, by its name; most stable first, so that a new version of the application moves its last only. */
+    static Map<String, List<Entry>> entries(JavaRuntime runtime, WebApp app, ExtraFiles extraFiles) throws IOException {
+        Map<String, List<Entry>> layers = new LinkedHashMap<>();
+        layers.put("runtime", FolderEntries.of(runtime.root(), JAVA_HOME));
+        layers.put("server", entries(app, Jar.Role.SERVER));
+        layers.put("dependencies", entries(app, Jar.Role.DEPENDENCY));
+        layers.put("snapshots", entries(app, Jar.Role.CHANGING_DEPENDENCY));
+        layers.put("app", entries(app, Jar.Role.APP));
+        layers.put("extra", extraFiles.entries());
+        layers.values().removeIf(List::isEmpty);
+        return layers;
+    }
+
+    /** Compresses them. */
+    static List<Layer> write(Map<String, List<Entry>> entries, Path work) throws IOException {
         List<Layer> layers = new ArrayList<>();
-        layers.add(LayerWriter.write(
-                "runtime", FolderEntries.of(runtime.root(), JAVA_HOME), work.resolve("runtime.tar.gz")));
-        add(layers, "server", entries(app, Jar.Role.SERVER), work);
-        add(layers, "dependencies", entries(app, Jar.Role.DEPENDENCY), work);
-        add(layers, "snapshots", entries(app, Jar.Role.CHANGING_DEPENDENCY), work);
-        add(layers, "app", entries(app, Jar.Role.APP), work);
-        add(layers, "extra", extraFiles.entries(), work);
+        for (Map.Entry<String, List<Entry>> layer : entries.entrySet()) {
+            layers.add(LayerWriter.write(layer.getKey(), layer.getValue(), work.resolve(layer.getKey() + ".tar.gz")));
+        }
         return layers;
     }
 
@@ -75,12 +86,6 @@ final class AppLayers {
                 .toList();
         Stream<Entry> folders = files.stream().flatMap(file -> FolderEntries.parents(file.path()).stream());
         return Stream.concat(folders.distinct(), files.stream()).toList();
-    }
-
-    private static void add(List<Layer> layers, String name, List<Entry> entries, Path work) throws IOException {
-        if (!entries.isEmpty()) {
-            layers.add(LayerWriter.write(name, entries, work.resolve(name + ".tar.gz")));
-        }
     }
 
     private static String path(String path) {

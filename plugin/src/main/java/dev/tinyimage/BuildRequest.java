@@ -1,7 +1,9 @@
 package dev.tinyimage;
 
+import dev.tinyimage.base.BaseOptions;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.modules.ModuleOptions;
+import dev.tinyimage.runtime.RuntimeOptions;
 import dev.tinyimage.webapp.Project;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,9 +16,9 @@ import java.util.Map;
  * @param project what is packaged
  * @param jdk what the runtime is made of
  * @param modules what the user decides about modules
- * @param strip whether the runtime's native files lose their symbol tables
- * @param base as in the parameter {@code from.image}
- * @param sysroot where the scratch base takes native libraries from
+ * @param runtime what else the user decides about the runtime
+ * @param base what it stands on
+ * @param dropForeignNatives whether dependencies lose native libraries for other systems
  * @param container how the application runs
  * @param extraFiles what goes in besides the application
  * @param work folder for the files of this build
@@ -25,9 +27,9 @@ public record BuildRequest(
         Project project,
         Jdk jdk,
         ModuleOptions modules,
-        boolean strip,
-        String base,
-        Path sysroot,
+        RuntimeOptions runtime,
+        BaseOptions base,
+        boolean dropForeignNatives,
         Container container,
         ExtraFiles extraFiles,
         Path work) {

@@ -1,12 +1,21 @@
 package dev.tinyimage;
 
+import dev.tinyimage.console.Console;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.webapp.Jar;
+import java.util.SortedMap;
 
 /** Everything this package says to users. */
 final class Messages {
 
     private Messages() {}
+
+    /** @param saved bytes by names of jars */
+    static String leftOut(SortedMap<String, Long> saved) {
+        long bytes = saved.values().stream().mapToLong(Long::longValue).sum();
+        return "Left out native libraries for other systems: " + Console.megabytes(bytes) + " of "
+                + String.join(", ", saved.keySet());
+    }
 
     static UserError extraClassPath(Jar jar) {
         return UserError.cannot(

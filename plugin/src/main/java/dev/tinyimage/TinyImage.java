@@ -1,25 +1,34 @@
 package dev.tinyimage;
 
-import dev.tinyimage.base.Bases;
+import dev.tinyimage.base.BaseFinder;
+import dev.tinyimage.base.BaseOptions;
+import dev.tinyimage.base.Load;
+import dev.tinyimage.base.Natives;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
+import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.ContainerConfig;
+import dev.tinyimage.image.Entry;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.image.ImageAssembler;
 import dev.tinyimage.image.Layer;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.ModulePlanner;
+import dev.tinyimage.modules.TextDrawing;
 import dev.tinyimage.registry.Registry;
 import dev.tinyimage.runtime.JavaRuntime;
 import dev.tinyimage.runtime.Linker;
 import dev.tinyimage.runtime.ModuleSizes;
+import dev.tinyimage.webapp.Jar;
 import dev.tinyimage.webapp.WebApp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** The way from a project to its image; each line of {@link #build} is a stage with a package of its own. */
 public final class TinyImage {
@@ -59,11 +68,17 @@ public final class TinyImage {
         WebApp app = WebApp.of(request.project());
         ModulePlan modules = plan(app, request);
         JavaRuntime runtime = link(modules, request);
-        BaseImage base = base(runtime, request);
+        SortedMap<Path, List<NativeEntry>> inJars =
+                NativeEntry.of(app.jars().stream().map(Jar::file).toList());
+        Natives natives = natives(runtime, inJars, request);
+        Map<String, List<Entry>> entries =
+                AppLayers.entries(runtime, leftOut(app, inJars, natives, request), request.extraFiles());
+        ContainerConfig container = container(app, request);
+        BaseImage base = base(load(natives, entries, container), request);
         console.info("Compressing layers");
-        List<Layer> layers = AppLayers.write(runtime, app, request.extraFiles(), request.work());
-        Image image = ImageAssembler.assemble(
-                base, layers, container(app, request), request.jdk().platform());
+        List<Layer> layers = AppLayers.write(entries, request.work());
+        Image image =
+                ImageAssembler.assemble(base, layers, container, request.jdk().platform());
         cache.tidy();
         return new Built(image, modules);
     }
@@ -77,7 +92,7 @@ public final class TinyImage {
         module.ifPresent(planner(request)::checkName);
         ModulePlan plan = plan(WebApp.of(request.project()), request);
         return new Explained(
-                plan, ModuleSizes.of(request.jdk(), plan, request.strip(), cache, () -> link(plan, request)));
+                plan, ModuleSizes.of(request.jdk(), plan, request.runtime().strip(), cache, () -> link(plan, request)));
     }
 
     private ModulePlan plan(WebApp app, BuildRequest request) {
@@ -94,23 +109,49 @@ public final class TinyImage {
         console.info("Linking " + modules.names().size() + " modules of the " + request.jdk());
         try {
             return Linker.link(
-                    request.jdk(), modules, request.strip(), request.work().resolve("runtime"));
+                    request.jdk(), modules, request.runtime(), request.work().resolve("runtime"), console);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private BaseImage base(JavaRuntime runtime, BuildRequest request) throws IOException {
-        console.info("Getting the base " + request.base());
-        return Bases.get(
-                request.base(),
-                request.sysroot(),
+    private static Natives natives(JavaRuntime runtime, SortedMap<Path, List<NativeEntry>> inJars, BuildRequest request)
+            throws IOException {
+        BaseOptions options = request.base();
+        return Natives.of(
                 runtime.root(),
-                request.jdk().platform(),
-                bases,
-                cache,
-                request.work(),
-                console);
+                inJars,
+                request.extraFiles().entries(),
+                new Natives.Options(textBy(runtime, options), options.display(), options.mayLack()));
+    }
+
+    private WebApp leftOut(
+            WebApp app, SortedMap<Path, List<NativeEntry>> inJars, Natives natives, BuildRequest request) {
+        return request.dropForeignNatives()
+                ? ForeignNatives.leftOut(app, inJars, natives.target(), cache, console)
+                : app;
+    }
+
+    private static Load load(Natives natives, Map<String, List<Entry>> entries, ContainerConfig container) {
+        return new Load(
+                natives,
+                entries.values().stream().flatMap(List::stream).toList(),
+                container.entrypoint().get(0),
+                container.user(),
+                container.environment());
+    }
+
+    private static Optional<String> textBy(JavaRuntime runtime, BaseOptions options) {
+        return switch (options.fonts()) {
+            case AUTO -> TextDrawing.evidence(runtime.modules());
+            case YES -> Optional.of("<from><fonts> is yes");
+            case NO -> Optional.empty();
+        };
+    }
+
+    private BaseImage base(Load load, BuildRequest request) throws IOException {
+        return new BaseFinder(bases, cache, request.work(), console)
+                .find(request.base(), load, request.jdk().platform());
     }
 
     private static ContainerConfig container(WebApp app, BuildRequest request) {

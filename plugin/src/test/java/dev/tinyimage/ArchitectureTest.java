@@ -34,6 +34,7 @@ class ArchitectureTest {
         "classfile, ''",
         "elf,       ''",
         "image,     ''",
+        "jar,       ''",
         "webapp,    'classfile console'",
         "jdk,       'image classfile cache console'",
         "scan,      'webapp classfile jdk image cache console'",
@@ -50,8 +51,12 @@ class ArchitectureTest {
                         Stream.of(room), Arrays.stream(others.split(" ")).filter(name -> !name.isEmpty()))
                 .map(name -> "dev.tinyimage." + name + "..")
                 .toArray(String[]::new);
-        List<String> outside =
-                List.of("java..", "com.fasterxml.jackson..", "org.apache.commons.compress..", "com.google..");
+        List<String> outside = List.of(
+                "java..",
+                "com.fasterxml.jackson..",
+                "org.apache.commons.compress..",
+                "com.github.luben..",
+                "com.google..");
         classes()
                 .that()
                 .resideInAPackage("dev.tinyimage." + room + "..")

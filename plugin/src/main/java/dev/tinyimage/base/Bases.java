@@ -1,6 +1,5 @@
 package dev.tinyimage.base;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.image.BaseImage;
@@ -11,14 +10,18 @@ import dev.tinyimage.image.Platform;
 import dev.tinyimage.registry.Reference;
 import dev.tinyimage.registry.Registry;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Gets the base that the user names: {@code scratch}, {@code tar:} and a file, or a reference. */
+/**
+ * Gets the base that the user names: {@code scratch}, {@code tar:} and a file, {@code oci:} and a folder, or a reference.
+ */
 public final class Bases {
 
     private static final String SCRATCH = "scratch";
     private static final String TAR = "tar:";
+    private static final String LAYOUT = "oci:";
 
     private Bases() {}
 
@@ -26,8 +29,7 @@ public final class Bases {
      * Gets a base.
      *
      * @param name as in the parameter {@code from.image}
-     * @param sysroot where {@code scratch} takes native libraries from
-     * @param runtime folder of the linked runtime that is to stand on it
+     * @param natives what is to stand on it
      * @param registry where references are pulled from
      * @param cache keeps what was pulled
      * @param work folder for the files of this build
@@ -35,8 +37,8 @@ public final class Bases {
      */
     public static BaseImage get(
             String name,
-            Path sysroot,
-            Path runtime,
+            BaseOptions options,
+            Natives natives,
             Platform platform,
             Registry registry,
             Cache cache,
@@ -45,20 +47,26 @@ public final class Bases {
             throws IOException {
         if (name.equals(SCRATCH)) {
             Layer layer = LayerWriter.write(
-                    "base", ScratchBase.entries(new Sysroot(sysroot), runtime, console), work.resolve("base.tar.gz"));
-            return new BaseImage(config(layer), List.of(layer));
+                    "base", ScratchBase.entries(natives, options, console), work.resolve("base.tar.gz"));
+            return new BaseImage(Json.object(), List.of()).plus(layer);
         }
         if (name.startsWith(TAR)) {
-            return TarBase.read(Path.of(name.substring(TAR.length()).replaceFirst("^//", "")), work.resolve("base"));
+            return TarBase.unpack(path(name, TAR), work.resolve("base")).read(platform);
         }
+        if (name.startsWith(LAYOUT)) {
+            Path layout = path(name, LAYOUT);
+            if (!Files.isDirectory(layout)) {
+                throw Messages.noSuchBase(layout, "folder");
+            }
+            return new ImageFolder(layout.toString(), layout, work.resolve("base")).read(platform);
+        }
+        Reference reference = Reference.parse(name, "<from><image> (tinyimage.from.image)");
         return RegistryBase.pull(
-                Reference.parse(name, "<from><image> (tinyimage.from.image)"), platform, registry, cache);
+                options.debug() ? DebugShell.variant(reference) : reference, platform, registry, cache);
     }
 
-    private static ObjectNode config(Layer layer) {
-        ObjectNode config = Json.object();
-        config.putObject("rootfs").put("type", "layers").putArray("diff_ids").add(layer.diffId());
-        config.putArray("history").addObject().put("created_by", "tinyimage").put("comment", layer.name());
-        return config;
+    /** Jib writes two slashes after the colon. */
+    private static Path path(String name, String prefix) {
+        return Path.of(name.substring(prefix.length()).replaceFirst("^//", ""));
     }
 }

@@ -1,9 +1,7 @@
 package dev.tinyimage.base;
 
-import dev.tinyimage.base.Sysroot.Located;
+import dev.tinyimage.base.Root.Located;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
@@ -38,7 +36,7 @@ final class DpkgDatabase {
 
     /** Empty where the sysroot has none. */
     static Optional<DpkgDatabase> of(Sysroot sysroot) throws IOException {
-        return sysroot.locate(STATUS).map(status -> new DpkgDatabase(sysroot, status));
+        return sysroot.file(STATUS).map(status -> new DpkgDatabase(sysroot, status));
     }
 
     /**
@@ -49,7 +47,7 @@ final class DpkgDatabase {
     SortedMap<String, String> owners(Collection<Located> files) throws IOException {
         Set<String> owners = ownerNames(files);
         SortedMap<String, String> paragraphs = new TreeMap<>();
-        for (String paragraph : text(status).split("\\n\\n+")) {
+        for (String paragraph : sysroot.text(status).split("\\n\\n+")) {
             String name = field("Package", paragraph);
             if (owners.contains(name) || owners.contains(name + ":" + field("Architecture", paragraph))) {
                 paragraphs.put(
@@ -68,8 +66,8 @@ final class DpkgDatabase {
         Set<String> names = files.stream().map(Located::name).collect(Collectors.toSet());
         Set<String> owners = new HashSet<>();
         for (String list : sysroot.list(INFO)) {
-            Optional<Located> located = list.endsWith(LIST) ? sysroot.locate(list) : Optional.empty();
-            if (located.isPresent() && lists(text(located.get()), paths, names)) {
+            Optional<Located> located = list.endsWith(LIST) ? sysroot.file(list) : Optional.empty();
+            if (located.isPresent() && lists(sysroot.text(located.get()), paths, names)) {
                 owners.add(list.substring(INFO.length() + 1, list.length() - LIST.length()));
             }
         }
@@ -98,10 +96,5 @@ final class DpkgDatabase {
         Matcher field =
                 Pattern.compile("^" + name + ": *(.*)$", Pattern.MULTILINE).matcher(paragraph);
         return field.find() ? field.group(1) : "";
-    }
-
-    /** UTF-8 by Debian policy 5.1; a stray byte in some description is no reason to fail. */
-    private static String text(Located file) throws IOException {
-        return new String(Files.readAllBytes(file.file()), StandardCharsets.UTF_8);
     }
 }

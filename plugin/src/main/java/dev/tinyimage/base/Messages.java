@@ -1,8 +1,13 @@
 package dev.tinyimage.base;
 
+import dev.tinyimage.base.NativeClosure.TooOld;
 import dev.tinyimage.console.UserError;
+import dev.tinyimage.console.UserError.Problem;
 import dev.tinyimage.elf.ElfFile;
+import dev.tinyimage.image.Platform;
+import dev.tinyimage.registry.Reference;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -10,6 +15,9 @@ import java.util.stream.Collectors;
 final class Messages {
 
     private static final String SCRATCH_BASE = "make the scratch base";
+    private static final String IMAGE = "<from><image> (tinyimage.from.image)";
+    private static final String JDK = "<runtime><jdk> (tinyimage.runtime.jdk)";
+    private static final String BIGGEST = "gcr.io/distroless/java-base-debian13:nonroot";
     private static final String SYSROOT = "<from><sysroot> (tinyimage.from.sysroot)";
 
     /** Numbers of the System V gABI, chapter 4, {@code e_machine}; names as in the platform of an OCI image. */
@@ -27,8 +35,8 @@ final class Messages {
 
     static UserError notLinux(Path runtime) {
         return UserError.cannot(
-                SCRATCH_BASE,
-                "the Java runtime in " + runtime + " has no Linux programs",
+                "put the Java runtime into an image",
+                "there are no Linux programs in " + runtime,
                 "Name a JDK for Linux with <runtime><jdk> (tinyimage.runtime.jdk)");
     }
 
@@ -49,12 +57,113 @@ final class Messages {
         return file + " of the runtime";
     }
 
-    static UserError otherCpu(ElfFile runtime, ElfFile loader, Sysroot sysroot) {
-        String cpu = architecture(runtime);
-        return UserError.cannot(
-                SCRATCH_BASE,
-                "the sysroot " + sysroot.root() + " is for " + architecture(loader) + ", the Java runtime for " + cpu,
-                "Name a root file system for " + cpu + " with " + SYSROOT);
+    static String inJar(String entry, String jar) {
+        return entry + " of " + jar;
+    }
+
+    static String extraFile(String path) {
+        return path + " of the extra files";
+    }
+
+    static UserError otherSystem(Mismatch mismatch, Natives natives, Sysroot sysroot) {
+        return switch (mismatch.kind()) {
+            case NO_LOADER ->
+                UserError.cannot(
+                        SCRATCH_BASE,
+                        "the sysroot " + sysroot.root() + " has no dynamic loader, and the Java runtime wants "
+                                + mismatch.wanted(),
+                        "Name a root file system that has one with " + SYSROOT);
+            case CPU -> {
+                String cpu = architecture(natives.target().runtime());
+                yield UserError.cannot(
+                        SCRATCH_BASE,
+                        "the sysroot " + sysroot.root() + " is for "
+                                + architecture(mismatch.loader().orElseThrow()) + ", the Java runtime for " + cpu,
+                        "Name a root file system for " + cpu + " with " + SYSROOT);
+            }
+            case C_LIBRARY -> {
+                String libc = Mismatch.cLibrary(mismatch.wanted());
+                yield UserError.cannot(
+                        SCRATCH_BASE,
+                        "the Java runtime is built for " + libc + " (" + mismatch.wanted() + "), the sysroot "
+                                + sysroot.root() + " has " + mismatch.path(),
+                        "Name a root file system with " + libc + " with " + SYSROOT + " or a JDK that fits it with "
+                                + JDK);
+            }
+        };
+    }
+
+    static UserError unfit(String base, List<Problem> problems) {
+        return UserError.cannot("run on the base image " + base, problems);
+    }
+
+    static String mayFail(String base, Problem problem) {
+        return "On the base image " + base + " text cannot be drawn: " + problem.cause() + ". " + problem.fix() + ".";
+    }
+
+    static Problem missing(String name, String needing) {
+        return new Problem(
+                needing + " needs " + name + ", which is not in it",
+                "Name a base that has it with " + IMAGE + ", such as " + BIGGEST
+                        + ", add it with <extraDirectories>, or "
+                        + "list it in <from><mayLack> (tinyimage.from.mayLack) if the application does without");
+    }
+
+    static Problem tooOld(TooOld library) {
+        String newest = library.newest().isEmpty() ? "has none of these" : "ends with " + library.newest();
+        return new Problem(
+                library.needing() + " needs version " + library.version() + " of " + library.library() + ", which "
+                        + newest + " in it",
+                "Name a newer base with " + IMAGE + ", or use an older release of what needs it");
+    }
+
+    static Problem mismatch(Mismatch mismatch, Natives natives) {
+        return switch (mismatch.kind()) {
+            case NO_LOADER ->
+                new Problem(
+                        "it has no dynamic loader, and the Java runtime wants " + mismatch.wanted(),
+                        "Name a base that has one with " + IMAGE + ", such as " + BIGGEST);
+            case CPU -> {
+                String cpu = architecture(natives.target().runtime());
+                yield new Problem(
+                        "it is for " + architecture(mismatch.loader().orElseThrow()) + ", the Java runtime for " + cpu,
+                        "Name a base for " + cpu + " with " + IMAGE + " or a JDK that fits it with " + JDK);
+            }
+            case C_LIBRARY -> {
+                String libc = Mismatch.cLibrary(mismatch.wanted());
+                yield new Problem(
+                        "the Java runtime is built for " + libc + " (" + mismatch.wanted() + "), it has "
+                                + mismatch.path(),
+                        "Name a base with " + libc + " with " + IMAGE + " or a JDK that fits it with " + JDK);
+            }
+        };
+    }
+
+    static Problem noFonts(String by) {
+        return new Problem(
+                "the application draws text (" + by + "), and there are no fonts in it",
+                "Name a base with fonts with " + IMAGE + ", such as " + BIGGEST
+                        + ", put fonts into /usr/share/fonts with "
+                        + "<extraDirectories>, or set <from><fonts> (tinyimage.from.fonts) to no");
+    }
+
+    static Problem beneathLink(String path, String link, String target) {
+        return new Problem(
+                path + " would take the place of its link " + link + " to " + target,
+                "Put the file where the link leads with <extraDirectories> (tinyimage.extraDirectories.paths), or name "
+                        + "another base with " + IMAGE);
+    }
+
+    static Problem unknownUser(String kind, String name, String file) {
+        return new Problem(
+                "its " + file + " has no " + kind + " " + name,
+                "Use a number or one of its names in <container><user> (tinyimage.container.user)");
+    }
+
+    static Problem noProgram(String program) {
+        return new Problem(
+                program + ", which the image starts, leads to no file",
+                "Take what replaces it out of <extraDirectories> (tinyimage.extraDirectories.paths)");
     }
 
     private static String architecture(ElfFile file) {
@@ -62,19 +171,26 @@ final class Messages {
         return name.equals("ppc64") && file.littleEndian() ? "ppc64le" : name;
     }
 
-    static UserError otherLibc(String interpreter, String loader, Sysroot sysroot) {
-        String libc = NativeClosure.isMusl(interpreter) ? "musl" : "glibc";
+    static UserError noBusybox(Sysroot sysroot) {
         return UserError.cannot(
-                SCRATCH_BASE,
-                "the Java runtime is built for " + libc + " (" + interpreter + "), the sysroot " + sysroot.root()
-                        + " has " + loader,
-                "Name a root file system with " + libc + " with " + SYSROOT
-                        + " or a JDK that fits it with <runtime><jdk> (tinyimage.runtime.jdk)");
+                "add a shell to the base image",
+                "there is no static busybox for the same CPU in the sysroot " + sysroot.root(),
+                "Install busybox-static there, name another root file system with " + SYSROOT
+                        + ", or a base that has a shell with " + IMAGE);
     }
 
     static String noLocale(Sysroot sysroot) {
-        return "the sysroot " + sysroot.root() + " has no /usr/lib/locale/C.utf8: the app will not be able to open"
-                + " files whose names are not ASCII. Install libc-bin or glibc-minimal-langpack there.";
+        return "neither the base nor the sysroot " + sysroot.root() + " has /usr/lib/locale/C.utf8: the app will not be"
+                + " able to open files whose names are not ASCII. Install libc-bin or glibc-minimal-langpack there, or"
+                + " name a base that has it, such as " + BIGGEST + ".";
+    }
+
+    static UserError notInSysroot(String path, String parameter, String pack, Sysroot sysroot) {
+        return UserError.cannot(
+                SCRATCH_BASE,
+                path + ", which <from><" + parameter + "> (tinyimage.from." + parameter
+                        + ") asks for, is not in the sysroot " + sysroot.root(),
+                "Install " + pack + " there or name another root file system with " + SYSROOT);
     }
 
     static String noPackages(Sysroot sysroot) {
@@ -82,11 +198,34 @@ final class Messages {
                 + " libraries of the image. Name a Debian or Ubuntu root file system with " + SYSROOT + ".";
     }
 
-    static UserError noSuchTar(Path archive) {
+    /** @param kind file or folder */
+    static UserError noSuchBase(Path path, String kind) {
         return UserError.cannot(
-                "use the base image " + archive,
-                "there is no such file",
-                "Correct <from><image> (tinyimage.from.image), which takes tar: and a path");
+                "use the base image " + path,
+                "there is no such " + kind,
+                "Correct <from><image> (tinyimage.from.image), which takes tar: and a file, or oci: and a folder");
+    }
+
+    static UserError notOneImage(String base, int images, Platform platform) {
+        return UserError.cannot(
+                "use the base image " + base,
+                images == 0 ? "it does not exist for " + platform : "it holds " + images + " images for " + platform,
+                "Save one image for " + platform + " in it, or name another with <from><image> (tinyimage.from.image)");
+    }
+
+    static UserError otherPlatform(String base, Platform has, Platform platform) {
+        return UserError.cannot(
+                "use the base image " + base,
+                "it is for " + has + ", the Java runtime for " + platform,
+                "Name another with <from><image> (tinyimage.from.image), or a JDK that fits it with <runtime><jdk> "
+                        + "(tinyimage.runtime.jdk)");
+    }
+
+    static UserError notPulledYet(Reference reference, Platform platform) {
+        return UserError.cannot(
+                "use the base image " + reference,
+                "Maven is offline and no build has pulled it for " + platform + " yet",
+                "Run it once without -o, or name scratch or a file with <from><image> (tinyimage.from.image)");
     }
 
     static UserError brokenBase(String base, String cause) {

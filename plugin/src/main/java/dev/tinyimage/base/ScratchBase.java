@@ -1,12 +1,11 @@
 package dev.tinyimage.base;
 
-import dev.tinyimage.base.Sysroot.Located;
+import dev.tinyimage.base.Root.Located;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.image.Entry;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ import java.util.Optional;
  * A distroless base made on the spot: what a static distroless image has, and of the native libraries only those that
  * this Java runtime needs, copied from a sysroot.
  */
-public final class ScratchBase {
+final class ScratchBase {
 
     private static final int NONROOT = 65532;
 
@@ -49,8 +48,10 @@ public final class ScratchBase {
     private static final List<String> DISTRIBUTION =
             List.of("/etc/os-release", "/etc/debian_version", "/etc/lsb-release");
 
-    /** Without this locale, LANG=C.UTF-8 means ASCII to glibc, and the JVM fails on file names that are not. */
-    private static final String LOCALE = "/usr/lib/locale/C.utf8";
+    /** Where OpenSSL's kind of programs look for certificates, and distroless images have them. */
+    private static final String CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt";
+
+    private static final String TIME_ZONES = "/usr/share/zoneinfo";
 
     private ScratchBase() {}
 
@@ -59,32 +60,28 @@ public final class ScratchBase {
      *
      * <p>Contents are read from the sysroot only when the layer is written.
      *
-     * @param sysroot where native libraries come from
-     * @param runtime folder of a linked Java runtime; it is not part of the layer
+     * @param own what is to stand on it; it is not part of the layer
+     * @param options where native libraries come from, and what else does
      * @param console hears what the sysroot should have and has not
      * @throws UserError if the sysroot lacks a library or is for another CPU or C library
      * @throws IOException if a file cannot be read or is a damaged ELF file
      */
-    public static List<Entry> entries(Sysroot sysroot, Path runtime, Console console) throws IOException {
+    static List<Entry> entries(Natives own, BaseOptions options, Console console) throws IOException {
+        Sysroot sysroot = new Sysroot(options.sysroot());
         if (!Files.isDirectory(sysroot.root())) {
             throw Messages.noSysroot(sysroot);
         }
-        NativeClosure natives = NativeClosure.of(runtime, sysroot);
-        List<Located> taken = new ArrayList<>(natives.files());
-        List<Located> locale = files(LOCALE, sysroot);
-        // The locale of musl is built in, and always UTF-8.
-        if (locale.isEmpty() && !natives.musl()) {
-            console.warn(Messages.noLocale(sysroot));
-        }
-        taken.addAll(locale);
+        List<Located> taken = new ArrayList<>(libraries(own, sysroot));
+        taken.addAll(sysroot.files(Utf8Locale.FOLDER));
         for (String path : DISTRIBUTION) {
-            sysroot.locate(path).ifPresent(taken::add);
+            sysroot.file(path).ifPresent(taken::add);
         }
+        taken.addAll(wished(options, sysroot));
 
         Tree tree = new Tree();
         addUsers(tree);
         for (Located file : taken) {
-            tree.file(file);
+            tree.file(file, sysroot);
         }
         Optional<DpkgDatabase> packages = DpkgDatabase.of(sysroot);
         if (packages.isPresent()) {
@@ -95,13 +92,35 @@ public final class ScratchBase {
         return tree.entries();
     }
 
-    private static List<Located> files(String folder, Sysroot sysroot) throws IOException {
+    private static List<Located> libraries(Natives own, Sysroot sysroot) throws IOException {
+        Optional<Mismatch> mismatch = Mismatch.of(own, sysroot);
+        if (mismatch.isPresent()) {
+            throw Messages.otherSystem(mismatch.get(), own, sysroot);
+        }
+        NativeClosure closure = NativeClosure.of(own, sysroot, List.of());
+        if (!closure.missing().isEmpty()) {
+            throw Messages.missing(closure.missing(), sysroot);
+        }
+        return closure.files();
+    }
+
+    /** Off unless asked for: the JDK has both itself, in lib/security/cacerts and lib/tzdb.dat. */
+    private static List<Located> wished(BaseOptions options, Sysroot sysroot) throws IOException {
         List<Located> files = new ArrayList<>();
-        for (String path : sysroot.list(folder)) {
-            Optional<Located> located = sysroot.locate(path);
-            boolean folderInIt =
-                    located.isPresent() && Files.isDirectory(located.get().file());
-            files.addAll(folderInIt ? files(path, sysroot) : located.stream().toList());
+        if (options.certificates()) {
+            files.add(sysroot.file(CERTIFICATES)
+                    .orElseThrow(
+                            () -> Messages.notInSysroot(CERTIFICATES, "certificates", "ca-certificates", sysroot)));
+        }
+        if (options.timeZones()) {
+            // "localtime" leads out of the folder, to the zone of this machine
+            List<Located> zones = sysroot.files(TIME_ZONES).stream()
+                    .filter(zone -> zone.path().startsWith(TIME_ZONES + "/"))
+                    .toList();
+            if (zones.isEmpty()) {
+                throw Messages.notInSysroot(TIME_ZONES, "timeZones", "tzdata", sysroot);
+            }
+            files.addAll(zones);
         }
         return files;
     }
@@ -119,9 +138,9 @@ public final class ScratchBase {
     private static void addPackages(Map<String, String> packages, Sysroot sysroot, Tree tree) throws IOException {
         for (Map.Entry<String, String> owner : packages.entrySet()) {
             tree.text("/var/lib/dpkg/status.d/" + owner.getKey(), owner.getValue());
-            Optional<Located> copyright = sysroot.locate("/usr/share/doc/" + owner.getKey() + "/copyright");
+            Optional<Located> copyright = sysroot.file("/usr/share/doc/" + owner.getKey() + "/copyright");
             if (copyright.isPresent()) {
-                tree.file(copyright.get());
+                tree.file(copyright.get(), sysroot);
             }
         }
     }

@@ -5,6 +5,7 @@ import dev.tinyimage.image.Entry;
 import dev.tinyimage.image.FolderEntries;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.SortedMap;
@@ -34,10 +35,11 @@ final class Tree {
      * A file of a sysroot together with the links on the way to it. Of its mode only the execute bit counts, so that
      * it does not matter under which umask the sysroot was unpacked.
      */
-    void file(Sysroot.Located located) throws IOException {
+    void file(Root.Located located, Sysroot sysroot) throws IOException {
         located.links().forEach(this::put);
-        boolean executable = Files.getPosixFilePermissions(located.file()).contains(PosixFilePermission.OWNER_EXECUTE);
-        put(new Entry.File(located.path(), executable ? PROGRAM : DATA, Content.of(located.file())));
+        Path file = sysroot.file(located);
+        boolean executable = Files.getPosixFilePermissions(file).contains(PosixFilePermission.OWNER_EXECUTE);
+        put(new Entry.File(located.path(), executable ? PROGRAM : DATA, Content.of(file)));
     }
 
     private void put(Entry entry) {

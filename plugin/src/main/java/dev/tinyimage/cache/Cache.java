@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Files by kind and key. A key stands for all that its content depends on, so an entry is never stale and may be written
- * by two builds at once: both write the same, and it appears when it is complete. A folder of our own: Jib's cache fails
+ * Files by kind and key. A key stands for all that its content depends on, so an entry is never stale (but for those that
+ * are {@linkplain #replace replaced}, which say what was so last) and may be written by two builds at once: both write the same, and it appears when it is complete. A folder of our own: Jib's cache fails
  * when two class loaders of one Maven use it.
  *
  * @param folder shared by all builds of a user
@@ -79,6 +79,18 @@ public record Cache(Path folder) {
             // it is made again next time, which only takes longer
         }
         return text;
+    }
+
+    /** Keeps a text instead of an older one under the same key, if the folder can be written. */
+    public void replace(String kind, String key, String text) {
+        try {
+            Path file = path(kind, key);
+            Path partial = partial(file);
+            Files.writeString(partial, text);
+            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException | UserError e) {
+            // it is found out again next time
+        }
     }
 
     /** The text of an entry that is there. */

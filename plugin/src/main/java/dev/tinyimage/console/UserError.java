@@ -1,5 +1,9 @@
 package dev.tinyimage.console;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /** A failure that the user can mend. Its message is one line: <i>cannot do X: cause. Do Y.</i> */
 public class UserError extends RuntimeException {
 
@@ -23,7 +27,27 @@ public class UserError extends RuntimeException {
         return cannot(what, cause, fix, null);
     }
 
-    /** The same, with the exception that led to it for {@code mvn -e}. */
+    /**
+     * One of several reasons for one failure.
+     *
+     * @param cause as in {@link #cannot(String, String, String)}
+     * @param fix as there
+     */
+    public record Problem(String cause, String fix) {}
+
+    /** A failure for which there are several reasons, all told at once; a number before each if there are two or more. */
+    public static UserError cannot(String what, List<Problem> problems) {
+        if (problems.size() == 1) {
+            return cannot(what, problems.get(0).cause(), problems.get(0).fix());
+        }
+        String numbered = IntStream.range(0, problems.size())
+                .mapToObj(i -> (i + 1) + ") " + problems.get(i).cause() + ". "
+                        + problems.get(i).fix() + ".")
+                .collect(Collectors.joining(" "));
+        return new UserError("cannot " + what + ": " + numbered, null);
+    }
+
+    /** As {@link #cannot(String, String, String)}, with the exception that led to it for {@code mvn -e}. */
     public static UserError cannot(String what, String cause, String fix, Throwable origin) {
         return new UserError("cannot " + what + ": " + cause + ". " + fix + ".", origin);
     }

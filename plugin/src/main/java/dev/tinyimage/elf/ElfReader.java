@@ -4,12 +4,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -17,13 +19,14 @@ import java.util.stream.Stream;
  * alone, for a stripped file may have none.
  *
  * <p>Names and numbers are those of the System V gABI, chapters 4 (Object Files) and 5 (Program Loading and Dynamic
- * Linking), and of elf(5).
+ * Linking), and of elf(5); those of versions are of the Linux Standard Base, core, chapter 10 (Symbol Versioning).
  */
 final class ElfReader {
 
-    private static final int MAGIC = 0x7f454c46; // 0x7f 'E' 'L' 'F', whatever the byte order of the rest
+    static final int MAGIC = 0x7f454c46; // 0x7f 'E' 'L' 'F', whatever the byte order of the rest
     private static final int EI_CLASS = 4;
     private static final int EI_DATA = 5;
+    private static final int EI_OSABI = 7;
     private static final int EI_NIDENT = 16;
     private static final int ELFCLASS32 = 1;
     private static final int ELFCLASS64 = 2;
@@ -40,17 +43,39 @@ final class ElfReader {
     private static final int DT_STRSZ = 10;
     private static final int DT_RPATH = 15;
     private static final int DT_RUNPATH = 29;
+    private static final int DT_VERDEF = 0x6ffffffc;
+    private static final int DT_VERDEFNUM = 0x6ffffffd;
+    private static final int DT_VERNEED = 0x6ffffffe;
+    private static final int DT_VERNEEDNUM = 0x6fffffff;
+
+    private static final int VERDEF_SIZE = 20;
+    private static final int VERNEED_SIZE = 16;
+    private static final int VERDAUX_SIZE = 8;
+    private static final int VERNAUX_SIZE = 16;
+
+    /** A definition that stands for the file itself: its name is that of the library. */
+    private static final int VER_FLG_BASE = 1;
+
+    /** A version that the loader only warns about. */
+    private static final int VER_FLG_WEAK = 2;
 
     /** Bytes read at once from a string table: more than the length of almost any library name. */
     private static final int STRING_CHUNK = 256;
 
-    private final Path file;
-    private final FileChannel channel;
+    private final String name;
+    private final Source source;
+    private final long size;
     private final boolean is64;
     private final ByteOrder order;
 
     /** Bytes of an address, an offset or a size in this file. */
     private final int word;
+
+    /** The file's bytes. */
+    interface Source {
+        /** Reads from a position on, at least one byte unless the file ends there. */
+        int read(ByteBuffer to, long at) throws IOException;
+    }
 
     /** One entry of the program header table. */
     private record Segment(int type, long offset, long address, long size) {}
@@ -58,27 +83,26 @@ final class ElfReader {
     /** One entry of the dynamic section. */
     private record Dynamic(long tag, long value) {}
 
-    private ElfReader(Path file, FileChannel channel, boolean is64, ByteOrder order) {
-        this.file = file;
-        this.channel = channel;
+    private ElfReader(String name, Source source, long size, boolean is64, ByteOrder order) {
+        this.name = name;
+        this.source = source;
+        this.size = size;
         this.is64 = is64;
         this.order = order;
         this.word = is64 ? Long.BYTES : Integer.BYTES;
     }
 
-    static Optional<ElfFile> read(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file)) {
-            // Class and byte order are single bytes, so any order will do to read them.
-            ElfReader start = new ElfReader(file, channel, true, ByteOrder.BIG_ENDIAN);
-            if (channel.size() < Integer.BYTES || start.bytes(0, Integer.BYTES).getInt() != MAGIC) {
-                return Optional.empty();
-            }
-            ByteBuffer ident = start.bytes(0, EI_NIDENT);
-            boolean is64 = start.either(ident.get(EI_CLASS), ELFCLASS32, ELFCLASS64, "class");
-            boolean bigEndian = start.either(ident.get(EI_DATA), ELFDATA2LSB, ELFDATA2MSB, "byte order");
-            ByteOrder order = bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-            return Optional.of(new ElfReader(file, channel, is64, order).file());
+    static Optional<ElfFile> read(String name, Source source, long size) throws IOException {
+        // Class and byte order are single bytes, so any order will do to read them.
+        ElfReader start = new ElfReader(name, source, size, true, ByteOrder.BIG_ENDIAN);
+        if (size < Integer.BYTES || start.bytes(0, Integer.BYTES).getInt() != MAGIC) {
+            return Optional.empty();
         }
+        ByteBuffer ident = start.bytes(0, EI_NIDENT);
+        boolean is64 = start.either(ident.get(EI_CLASS), ELFCLASS32, ELFCLASS64, "class");
+        boolean bigEndian = start.either(ident.get(EI_DATA), ELFDATA2LSB, ELFDATA2MSB, "byte order");
+        ByteOrder order = bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        return Optional.of(new ElfReader(name, source, size, is64, order).file(ident.get(EI_OSABI)));
     }
 
     private boolean either(byte value, int no, int yes, String field) throws IOException {
@@ -88,7 +112,7 @@ final class ElfReader {
         return value == yes;
     }
 
-    private ElfFile file() throws IOException {
+    private ElfFile file(int osAbi) throws IOException {
         // Elf32_Ehdr and Elf64_Ehdr: after e_ident come e_type and e_machine (2 bytes each), e_version (4), e_entry,
         // e_phoff and e_shoff (a word each), e_flags (4), e_ehsize, e_phentsize and e_phnum (2 each).
         ByteBuffer header = bytes(0, EI_NIDENT + 8 + 3L * word + 10);
@@ -102,9 +126,12 @@ final class ElfReader {
                 machine,
                 is64,
                 order == ByteOrder.LITTLE_ENDIAN,
+                osAbi,
                 interpreter(segments),
                 strings(DT_NEEDED, dynamics, segments),
-                runPath(dynamics, segments));
+                runPath(dynamics, segments),
+                neededVersions(dynamics, segments),
+                versions(dynamics, segments));
     }
 
     private List<Segment> segments(long table, int entrySize, int entries) throws IOException {
@@ -159,17 +186,78 @@ final class ElfReader {
                 .toList();
     }
 
+    /** Elf_Verneed, one for a library, has a chain of Elf_Vernaux, one for a version: the same for 32 and 64 bits. */
+    private Map<String, Set<String>> neededVersions(List<Dynamic> dynamics, List<Segment> segments) throws IOException {
+        Map<String, Set<String>> versions = new TreeMap<>();
+        if (has(DT_VERNEED, dynamics)) {
+            long at = offset(value(DT_VERNEED, dynamics), segments);
+            for (long left = value(DT_VERNEEDNUM, dynamics); left > 0; left--) {
+                ByteBuffer library = bytes(at, VERNEED_SIZE);
+                String file = tableString(Integer.toUnsignedLong(library.getInt(4)), dynamics, segments);
+                versions.computeIfAbsent(file, any -> new HashSet<>())
+                        .addAll(neededVersions(at, library, dynamics, segments));
+                if (library.getInt(12) == 0) {
+                    break;
+                }
+                at += Integer.toUnsignedLong(library.getInt(12));
+            }
+        }
+        return versions;
+    }
+
+    private Set<String> neededVersions(long start, ByteBuffer library, List<Dynamic> dynamics, List<Segment> segments)
+            throws IOException {
+        Set<String> versions = new HashSet<>();
+        long at = start + Integer.toUnsignedLong(library.getInt(8));
+        for (int left = Short.toUnsignedInt(library.getShort(2)); left > 0; left--) {
+            ByteBuffer version = bytes(at, VERNAUX_SIZE);
+            if ((version.getShort(4) & VER_FLG_WEAK) == 0) {
+                versions.add(tableString(Integer.toUnsignedLong(version.getInt(8)), dynamics, segments));
+            }
+            at += Integer.toUnsignedLong(version.getInt(12));
+        }
+        return versions;
+    }
+
+    /** Elf_Verdef, one for a version, has an Elf_Verdaux with its name, and more with those it follows upon. */
+    private Set<String> versions(List<Dynamic> dynamics, List<Segment> segments) throws IOException {
+        Set<String> versions = new HashSet<>();
+        if (has(DT_VERDEF, dynamics)) {
+            long at = offset(value(DT_VERDEF, dynamics), segments);
+            for (long left = value(DT_VERDEFNUM, dynamics); left > 0; left--) {
+                ByteBuffer version = bytes(at, VERDEF_SIZE);
+                if ((version.getShort(2) & VER_FLG_BASE) == 0) {
+                    ByteBuffer first = bytes(at + Integer.toUnsignedLong(version.getInt(12)), VERDAUX_SIZE);
+                    versions.add(tableString(Integer.toUnsignedLong(first.getInt(0)), dynamics, segments));
+                }
+                if (version.getInt(16) == 0) {
+                    break;
+                }
+                at += Integer.toUnsignedLong(version.getInt(16));
+            }
+        }
+        return versions;
+    }
+
     /** The strings that all dynamic entries with this tag point at. */
     private List<String> strings(int tag, List<Dynamic> dynamics, List<Segment> segments) throws IOException {
         List<String> strings = new ArrayList<>();
         for (Dynamic dynamic : dynamics) {
             if (dynamic.tag() == tag) {
-                long table = offset(value(DT_STRTAB, dynamics), segments);
-                long tableSize = value(DT_STRSZ, dynamics);
-                strings.add(string(table + dynamic.value(), tableSize - dynamic.value()));
+                strings.add(tableString(dynamic.value(), dynamics, segments));
             }
         }
         return strings;
+    }
+
+    /** A string by its place in the table of strings. */
+    private String tableString(long at, List<Dynamic> dynamics, List<Segment> segments) throws IOException {
+        long table = offset(value(DT_STRTAB, dynamics), segments);
+        return string(table + at, value(DT_STRSZ, dynamics) - at);
+    }
+
+    private static boolean has(int tag, List<Dynamic> dynamics) {
+        return dynamics.stream().anyMatch(dynamic -> dynamic.tag() == tag);
     }
 
     private long value(int tag, List<Dynamic> dynamics) throws IOException {
@@ -211,12 +299,12 @@ final class ElfReader {
     }
 
     private ByteBuffer bytes(long offset, long length) throws IOException {
-        if (offset < 0 || length < 0 || length > Integer.MAX_VALUE || offset > channel.size() - length) {
+        if (offset < 0 || length < 0 || length > Integer.MAX_VALUE || offset > size - length) {
             throw damaged("no " + length + " bytes at " + offset);
         }
         ByteBuffer bytes = ByteBuffer.allocate((int) length).order(order);
         while (bytes.hasRemaining()) {
-            if (channel.read(bytes, offset + bytes.position()) < 0) {
+            if (source.read(bytes, offset + bytes.position()) <= 0) {
                 throw damaged("it ends at " + (offset + bytes.position()));
             }
         }
@@ -224,6 +312,6 @@ final class ElfReader {
     }
 
     private IOException damaged(String why) {
-        return new IOException(file + " is a truncated or malformed ELF file: " + why);
+        return new IOException(name + " is a truncated or malformed ELF file: " + why);
     }
 }

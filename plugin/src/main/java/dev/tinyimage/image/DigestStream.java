@@ -4,6 +4,8 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -22,6 +24,13 @@ public final class DigestStream extends FilterOutputStream {
     /** The digest of some bytes, in the form of {@link Descriptor#digest}. */
     public static String digest(byte[] bytes) {
         return text(sha256().digest(bytes));
+    }
+
+    /** The same for the bytes of a file. */
+    public static String of(Path file) throws IOException {
+        DigestStream digest = new DigestStream(OutputStream.nullOutputStream());
+        Files.copy(file, digest);
+        return digest.digest();
     }
 
     /** The hexadecimal digits alone of the digest of a text, as a name for all that the text says. */

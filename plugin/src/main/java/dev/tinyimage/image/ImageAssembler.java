@@ -11,6 +11,11 @@ import java.util.TreeMap;
 /** Puts layers on a base and writes config and manifest. */
 public final class ImageAssembler {
 
+    /** Annotations and labels by which a base is found again: annotations.md of the OCI image specification. */
+    private static final String BASE_NAME = "org.opencontainers.image.base.name";
+
+    private static final String BASE_DIGEST = "org.opencontainers.image.base.digest";
+
     private ImageAssembler() {}
 
     /**
@@ -19,14 +24,23 @@ public final class ImageAssembler {
      * @param layers to be put on the base, lowest first
      */
     public static Image assemble(BaseImage base, List<Layer> layers, ContainerConfig container, Platform platform) {
-        byte[] config = Json.bytes(config(base.config().deepCopy(), layers, container, platform));
+        Map<String, String> source = source(base);
+        ObjectNode baseConfig = base.config().deepCopy();
+        source.forEach(Json.child(Json.child(baseConfig, "config"), "Labels")::put);
+        byte[] config = Json.bytes(config(baseConfig, layers, container, platform));
         Descriptor configDescriptor = new Descriptor(MediaTypes.CONFIG, DigestStream.digest(config), config.length);
         List<Layer> all = new ArrayList<>(base.layers());
         all.addAll(layers);
-        byte[] manifest = Json.bytes(manifest(configDescriptor, all));
+        byte[] manifest = Json.bytes(manifest(configDescriptor, all, source));
         Descriptor manifestDescriptor =
                 new Descriptor(MediaTypes.MANIFEST, DigestStream.digest(manifest), manifest.length);
         return new Image(platform, manifest, manifestDescriptor, config, configDescriptor, all);
+    }
+
+    private static Map<String, String> source(BaseImage base) {
+        return base.source()
+                .map(source -> new TreeMap<>(Map.of(BASE_NAME, source.name(), BASE_DIGEST, source.digest())))
+                .orElseGet(TreeMap::new);
     }
 
     private static ObjectNode config(
@@ -85,11 +99,14 @@ public final class ImageAssembler {
         values.forEach(node.putArray(name)::add);
     }
 
-    private static ObjectNode manifest(Descriptor config, List<Layer> layers) {
+    private static ObjectNode manifest(Descriptor config, List<Layer> layers, Map<String, String> annotations) {
         ObjectNode manifest = Json.object().put("schemaVersion", 2).put("mediaType", MediaTypes.MANIFEST);
         manifest.set("config", json(config));
         ArrayNode list = manifest.putArray("layers");
         layers.forEach(layer -> list.add(json(layer.descriptor())));
+        if (!annotations.isEmpty()) {
+            annotations.forEach(manifest.putObject("annotations")::put);
+        }
         return manifest;
     }
 

@@ -18,7 +18,7 @@ abstract class AbstractArchiveMojo extends AbstractImageMojo {
         if (to.image == null) {
             to.image = "localhost/" + module() + ":latest";
         }
-        List<Reference> names = Target.references(to);
+        List<Reference> names = targets();
         Built built = tinyImage.build(request);
         Path archive = outputFolder().resolve("image.tar");
         ImageArchive.write(

@@ -9,6 +9,12 @@ import dev.tinyimage.console.UserError;
 import dev.tinyimage.registry.JibRegistry;
 import dev.tinyimage.registry.Login;
 import dev.tinyimage.registry.Login.Account;
+import dev.tinyimage.registry.MirroredRegistry;
+import dev.tinyimage.registry.Mirrors;
+import dev.tinyimage.registry.Mirrors.Mirrored;
+import dev.tinyimage.registry.NoRegistry;
+import dev.tinyimage.registry.Reference;
+import dev.tinyimage.registry.Registry;
 import dev.tinyimage.trial.Check;
 import dev.tinyimage.trial.Outcome;
 import dev.tinyimage.trial.Surroundings;
@@ -18,6 +24,8 @@ import dev.tinyimage.webapp.NotAnApp;
 import dev.tinyimage.webapp.WarOptions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
@@ -39,8 +47,11 @@ abstract class AbstractImageMojo extends AbstractMojo {
     private static final Set<String> PACKAGES = Set.of("jar", "war");
 
     /**
-     * The base image: {@code <image>} is a reference, {@code tar:} and a file, or {@code scratch}; {@code <sysroot>}
-     * is where scratch takes native libraries from; {@code <auth>} has {@code <username>} and {@code <password>};
+     * The base image: {@code <image>} is a reference, {@code tar:} and a file, {@code oci:} and a folder, or
+     * {@code scratch}, by default the smallest distroless image that has all that is needed; {@code <fonts>} (auto) is yes or no, {@code <display>}
+     * (false) asks for X11 and the like, {@code <mayLack>} are libraries that it need not have; {@code <sysroot>} is
+     * where scratch takes native libraries from, {@code <certificates>} and {@code <timeZones>} (false) are whether it
+     * takes these too; {@code <auth>} has {@code <username>} and {@code <password>};
      * {@code <credHelper>} names a Docker credential helper. Each is a property too, such as tinyimage.from.image.
      */
     @Parameter
@@ -75,10 +86,18 @@ abstract class AbstractImageMojo extends AbstractMojo {
      * The Java runtime: {@code <jdk>} is the folder of the JDK to link from; {@code <addModules>} are modules on top
      * of those that are found, {@code <excludeModules>} are left out although they are found; {@code <locales>} are
      * languages to format in, {@code <charsets>} charsets to read, on top of those that are found; {@code <strip>}
-     * (true) takes the symbol tables out of native files. Each is a property too, such as tinyimage.runtime.jdk.
+     * (true) takes the symbol tables out of native files; {@code <trustStore>} is a key store or PEM file of the
+     * certificates to trust instead of the JDK's, {@code <certificates>} are PEM files of more. Each is a property too, such as tinyimage.runtime.jdk.
      */
     @Parameter
     private RuntimeParameters runtime = new RuntimeParameters();
+
+    /**
+     * How files become layers: {@code <foreignNatives>} is drop or keep, for native libraries in dependencies that are for
+     * other systems than the image's. Each is a property too, such as tinyimage.image.foreignNatives.
+     */
+    @Parameter
+    private ImageParameters image = new ImageParameters();
 
     /**
      * How a WAR is served: {@code <server>} is tomcat or jetty, {@code <serverVersion>} its version,
@@ -105,9 +124,24 @@ abstract class AbstractImageMojo extends AbstractMojo {
     @Parameter
     private String checkBeforePush = "false";
 
+    /**
+     * Registries to ask for a base before its own: each {@code <registryMirror>} has {@code <registry>}, such as gcr.io,
+     * and {@code <mirrors>}, tried in this order; those of Jib's own config.json come after them. The property
+     * tinyimage.registryMirrors takes registry=mirror, several apart by commas.
+     */
+    @Parameter
+    private List<RegistryMirror> registryMirrors = new ArrayList<>();
+
     /** Whether registries may speak plain HTTP or show unknown certificates; on this machine they always may. */
     @Parameter
     private String allowInsecureRegistries = "false";
+
+    /**
+     * Whether to build the variant for looking inside: with a shell and with jcmd, jfr and the debugger's agent, its tags
+     * ending with -debug. The shell is busybox: that of the distroless base's own debug variant, else the sysroot's.
+     */
+    @Parameter
+    private String debug = "false";
 
     /** Does nothing if true. */
     @Parameter
@@ -151,22 +185,27 @@ abstract class AbstractImageMojo extends AbstractMojo {
     }
 
     private void bindProperties() {
-        Switches switches = new Switches(allowInsecureRegistries, checkBeforePush, skip);
+        Switches switches = new Switches(allowInsecureRegistries, checkBeforePush, debug, skip);
+        Lists lists = new Lists(registryMirrors);
         UserProperties properties = new UserProperties(session.getUserProperties())
                 .bind("from", from)
                 .bind("to", to)
                 .bind("container", container)
                 .bind("extraDirectories", extraDirectories)
                 .bind("runtime", runtime)
+                .bind("image", image)
                 .bind("war", war)
                 .bind("dockerClient", dockerClient)
                 .bind("check", check)
                 .bindTop(switches)
+                .bindTop(lists)
                 .known("explain");
         properties.apply().forEach(name -> console().warn(Messages.unknownProperty(name)));
         allowInsecureRegistries = switches.allowInsecureRegistries;
         checkBeforePush = switches.checkBeforePush;
+        debug = switches.debug;
         skip = switches.skip;
+        registryMirrors = lists.registryMirrors;
     }
 
     private boolean isSkipped() {
@@ -213,15 +252,31 @@ abstract class AbstractImageMojo extends AbstractMojo {
                         container,
                         extraDirectories,
                         runtime,
+                        image,
                         toolchain(),
+                        isDebug(),
                         project.getBasedir().toPath())
                 .read(
                         new ProjectReader(session, project, repositories).read(container, warOptions),
                         project.getProperties().getProperty("project.build.outputTimestamp", ""),
                         outputFolder().resolve("work"));
-        try (JibRegistry bases = registry(from.auth, from.credHelper)) {
+        try (Registry bases = bases()) {
             run(new TinyImage(bases, Cache.of(System.getenv()), console()), request);
         }
+    }
+
+    /** Where bases come from: never from the login that is meant for the base's own registry to a mirror of it. */
+    private Registry bases() {
+        if (session.isOffline()) {
+            return new NoRegistry();
+        }
+        List<Mirrored> named = registryMirrors.stream()
+                .map(mirror -> new Mirrored(mirror.registry, mirror.mirrors))
+                .toList();
+        Mirrors mirrors = Mirrors.of(named, "<registryMirrors> (tinyimage.registryMirrors)")
+                .and(Mirrors.ofJib(System.getenv()));
+        return new MirroredRegistry(
+                registry(from.auth, from.credHelper), registry(new Auth(), null), mirrors, console());
     }
 
     private Optional<Path> toolchain() {
@@ -266,6 +321,15 @@ abstract class AbstractImageMojo extends AbstractMojo {
 
     final To to() {
         return to;
+    }
+
+    /** The names that the image is to get. */
+    final List<Reference> targets() {
+        return Target.references(to, isDebug() ? "-debug" : "");
+    }
+
+    private boolean isDebug() {
+        return Switches.isOn("debug", debug);
     }
 
     final DockerClient dockerClient() {

@@ -26,7 +26,7 @@ public class BuildMojo extends AbstractImageMojo {
         if (to().image == null) {
             throw Messages.noTarget();
         }
-        List<Reference> targets = Target.references(to());
+        List<Reference> targets = targets();
         Reference target = targets.get(0);
         if (isOffline()) {
             throw Messages.offline(target.toString());

@@ -1,13 +1,34 @@
 package dev.tinyimage.maven;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** The base image. */
 public class From {
 
-    /** A reference, {@code tar:} and a file, or {@code scratch}. */
-    String image = "gcr.io/distroless/base-nossl-debian13:nonroot";
+    /**
+     * A reference, {@code tar:} and a file, {@code oci:} and a folder, or {@code scratch}; the smallest of Google's
+     * distroless images on Debian 13 that has all that is needed if not given.
+     */
+    String image;
 
     /** Root folder of the Linux installation that {@code scratch} takes native libraries from. */
     String sysroot = "/";
+
+    /** Whether the base has to have fonts: yes, no, or auto, which looks whether byte code draws text. */
+    String fonts = "auto";
+
+    /** Whether the base has to have what java.desktop wants for displays and sound, such as X11. */
+    String display = "false";
+
+    /** Names of libraries, such as libssl.so.10, that the base need not have although a file is linked with them. */
+    List<String> mayLack = new ArrayList<>();
+
+    /** Whether {@code scratch} takes the system's certificate authorities along; the JDK has its own. */
+    String certificates = "false";
+
+    /** Whether {@code scratch} takes the system's time zones along; the JDK has its own. */
+    String timeZones = "false";
 
     /** User and password for the base's registry. */
     Auth auth = new Auth();

@@ -2,8 +2,10 @@ package dev.tinyimage.maven;
 
 import dev.tinyimage.BuildRequest;
 import dev.tinyimage.ExtraFiles;
+import dev.tinyimage.base.BaseOptions;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.modules.ModuleOptions;
+import dev.tinyimage.runtime.RuntimeOptions;
 import dev.tinyimage.webapp.Project;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,12 +14,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Turns parameters into values, and refuses those that make no sense. */
 record RequestReader(
@@ -25,7 +30,9 @@ record RequestReader(
         Container container,
         ExtraDirectories extraDirectories,
         RuntimeParameters runtime,
+        ImageParameters image,
         Optional<Path> toolchain,
+        boolean debug,
         Path folder) {
 
     private static final Pattern PORT = Pattern.compile("(\\d{1,5})(?:-(\\d{1,5}))?(?:/(tcp|udp))?");
@@ -38,12 +45,36 @@ record RequestReader(
                 project,
                 jdk(),
                 modules(),
-                Switches.isOn("runtime.strip", runtime.strip),
-                from.image,
-                Path.of(from.sysroot),
+                runtimeOptions(),
+                base(),
+                dropForeignNatives(),
                 container(outputTimestamp),
                 extraFiles(),
                 work);
+    }
+
+    private BaseOptions base() {
+        BaseOptions.Fonts fonts = Stream.of(BaseOptions.Fonts.values())
+                .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(from.fonts))
+                .findFirst()
+                .orElseThrow(() -> Messages.badValue("from", "fonts", from.fonts, "auto, yes or no"));
+        return new BaseOptions(
+                Optional.ofNullable(from.image),
+                Path.of(from.sysroot),
+                fonts,
+                Switches.isOn("from.display", from.display),
+                Set.copyOf(from.mayLack),
+                Switches.isOn("from.certificates", from.certificates),
+                Switches.isOn("from.timeZones", from.timeZones),
+                debug);
+    }
+
+    private boolean dropForeignNatives() {
+        return switch (image.foreignNatives) {
+            case "drop" -> true;
+            case "keep" -> false;
+            default -> throw Messages.badValue("image", "foreignNatives", image.foreignNatives, "drop or keep");
+        };
     }
 
     private ExtraFiles extraFiles() {
@@ -93,7 +124,15 @@ record RequestReader(
                 runtime.locales,
                 runtime.charsets,
                 container.jvmFlags,
-                container.environment);
+                container.environment,
+                debug);
+    }
+
+    private RuntimeOptions runtimeOptions() {
+        return new RuntimeOptions(
+                Switches.isOn("runtime.strip", runtime.strip),
+                Optional.ofNullable(runtime.trustStore).map(folder::resolve),
+                runtime.certificates.stream().map(folder::resolve).toList());
     }
 
     private BuildRequest.Container container(String outputTimestamp) {

@@ -21,6 +21,12 @@ public class RuntimeParameters {
     /** Whether native files lose their symbol tables, which only name the stack in the JVM's own crash reports. */
     String strip = "true";
 
+    /** Key store or PEM file of the certificates to trust; those of the JDK if not given. */
+    String trustStore;
+
+    /** PEM files of more certificates to trust. */
+    List<String> certificates = new ArrayList<>();
+
     /** Charsets that the application meets, such as IBM037, on top of those that are found. */
     List<String> charsets = new ArrayList<>();
 }

@@ -5,11 +5,13 @@ final class Switches {
 
     String allowInsecureRegistries;
     String checkBeforePush;
+    String debug;
     String skip;
 
-    Switches(String allowInsecureRegistries, String checkBeforePush, String skip) {
+    Switches(String allowInsecureRegistries, String checkBeforePush, String debug, String skip) {
         this.allowInsecureRegistries = allowInsecureRegistries;
         this.checkBeforePush = checkBeforePush;
+        this.debug = debug;
         this.skip = skip;
     }
 

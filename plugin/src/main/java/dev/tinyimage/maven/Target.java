@@ -1,26 +1,28 @@
 package dev.tinyimage.maven;
 
 import dev.tinyimage.registry.Reference;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The names that an image is to get. */
 final class Target {
 
     private Target() {}
 
-    /** The image name and, after it, one for each further tag. */
-    static List<Reference> references(To to) {
+    /**
+     * The image name and, after it, one for each further tag.
+     *
+     * @param suffix of each tag
+     */
+    static List<Reference> references(To to, String suffix) {
         Reference first = Reference.parse(to.image, "<to><image> (tinyimage.to.image)");
         if (first.isDigest()) {
             throw Messages.targetIsDigest(to.image);
         }
-        List<Reference> references = new ArrayList<>(List.of(first));
-        to.tags.stream()
-                .map(first::withTag)
-                .filter(reference -> !references.contains(reference))
-                .forEach(references::add);
-        return references;
+        return Stream.concat(Stream.of(first.qualifier()), to.tags.stream())
+                .distinct()
+                .map(tag -> first.withTag(tag + suffix))
+                .toList();
     }
 
     static String name(Reference reference) {

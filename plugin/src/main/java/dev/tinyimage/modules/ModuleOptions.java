@@ -12,6 +12,7 @@ import java.util.Map;
  * @param charsets names of charsets that the application meets besides those that are found
  * @param jvmFlags what the JVM is started with
  * @param environment what the container gets
+ * @param debug whether the runtime is to be looked into while it runs
  */
 public record ModuleOptions(
         List<String> addModules,
@@ -19,11 +20,12 @@ public record ModuleOptions(
         List<String> locales,
         List<String> charsets,
         List<String> jvmFlags,
-        Map<String, String> environment) {
+        Map<String, String> environment,
+        boolean debug) {
 
     /** Nothing asked for. */
     public static final ModuleOptions NONE =
-            new ModuleOptions(List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
+            new ModuleOptions(List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), false);
 
     public ModuleOptions {
         addModules = List.copyOf(addModules);

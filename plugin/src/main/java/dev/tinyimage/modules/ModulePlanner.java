@@ -70,6 +70,7 @@ public final class ModulePlanner {
         JvmFlags flags = JvmFlags.of(options, rules);
         return List.of(
                 new RequestedModules(options.addModules()),
+                new DebugModules(options.debug()),
                 new ByteCode(classPath, modules, optional),
                 new Jdeps(classPath, jdk, modules, cache, console),
                 new Services(classPath, modules),

@@ -1,6 +1,5 @@
 package dev.tinyimage.registry;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.cloud.tools.jib.api.DescriptorDigest;
 import com.google.cloud.tools.jib.api.InsecureRegistryException;
@@ -8,16 +7,13 @@ import com.google.cloud.tools.jib.api.RegistryAuthenticationFailedException;
 import com.google.cloud.tools.jib.api.RegistryException;
 import com.google.cloud.tools.jib.api.RegistryUnauthorizedException;
 import com.google.cloud.tools.jib.blob.Blobs;
-import com.google.cloud.tools.jib.image.json.BuildableManifestTemplate;
-import com.google.cloud.tools.jib.image.json.ManifestListTemplate;
-import com.google.cloud.tools.jib.image.json.ManifestTemplate;
-import com.google.cloud.tools.jib.json.JsonTemplateMapper;
 import com.google.cloud.tools.jib.registry.RegistryCredentialsNotSentException;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.image.Content;
 import dev.tinyimage.image.Descriptor;
 import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.image.Image;
+import dev.tinyimage.image.ImageIndex;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.Platform;
@@ -34,7 +30,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A registry that Jib Core's client speaks to. */
-public final class JibRegistry implements Registry, AutoCloseable {
+public final class JibRegistry implements Registry {
 
     /** What a registry surely lacks: asking for it shows whether it takes the credentials. */
     private static final String NO_BLOB = "sha256:" + "0".repeat(64);
@@ -101,33 +97,41 @@ public final class JibRegistry implements Registry, AutoCloseable {
     @Override
     public Pulled pull(Reference reference, Platform platform) {
         Session session = session(reference, Session.Use.PULL);
-        ManifestTemplate manifest = manifest(session, reference, reference.qualifier());
-        if (manifest instanceof ManifestListTemplate index) {
-            List<String> digests = index.getDigestsForPlatform(platform.architecture(), platform.os());
-            if (digests.isEmpty()) {
-                throw Messages.noSuchPlatform(reference, platform);
-            }
-            manifest = manifest(session, reference, digests.get(0));
-        }
-        if (!(manifest instanceof BuildableManifestTemplate)) {
-            throw Messages.oldManifest(reference, manifest.getManifestMediaType());
-        }
         try {
-            // Jib's model hides the media types of layers but writes them.
-            ObjectNode json = Json.read(JsonTemplateMapper.toByteArray(manifest));
+            byte[] bytes = manifest(session, reference, reference.qualifier());
+            ObjectNode manifest = Json.read(bytes);
+            while (ImageIndex.isIndex(manifest)) {
+                Descriptor image = ImageIndex.find(manifest, platform).stream()
+                        .findFirst()
+                        .orElseThrow(() -> Messages.noSuchPlatform(reference, platform));
+                manifest = Json.read(manifest(session, reference, image.digest()));
+            }
+            if (!manifest.path("config").isObject()) {
+                throw Messages.oldManifest(reference);
+            }
             List<Descriptor> layers = new ArrayList<>();
-            json.path("layers").forEach(layer -> layers.add(descriptor(layer)));
-            return new Pulled(config(session, reference, descriptor(json.path("config"))), layers);
+            manifest.path("layers").forEach(layer -> layers.add(ImageIndex.descriptor(layer)));
+            ObjectNode config = config(session, reference, ImageIndex.descriptor(manifest.path("config")));
+            return new Pulled(DigestStream.digest(bytes), config, layers);
         } catch (IOException e) {
             throw Messages.failed("pull " + reference, e);
         }
     }
 
-    private ManifestTemplate manifest(Session session, Reference reference, String qualifier) {
-        return call(
-                session,
-                "pull " + reference,
-                () -> session.client().pullManifest(qualifier).getManifest());
+    private byte[] manifest(Session session, Reference reference, String qualifier) {
+        byte[] manifest = call(session, "pull " + reference, () -> {
+            try {
+                session.client().pullManifest(qualifier);
+                throw new IllegalStateException("Jib got a manifest without asking for it");
+            } catch (RawHttpClient.Manifest answer) {
+                return answer.bytes();
+            }
+        });
+        String digest = DigestStream.digest(manifest);
+        if (qualifier.contains(":") && !qualifier.equals(digest)) {
+            throw Messages.otherDigest(reference, qualifier, digest);
+        }
+        return manifest;
     }
 
     private ObjectNode config(Session session, Reference reference, Descriptor config) throws IOException {
@@ -186,13 +190,6 @@ public final class JibRegistry implements Registry, AutoCloseable {
         }
     }
 
-    private static Descriptor descriptor(JsonNode json) {
-        return new Descriptor(
-                json.path("mediaType").asText(),
-                json.path("digest").asText(),
-                json.path("size").asLong());
-    }
-
     private static DescriptorDigest digest(String digest) {
         try {
             return DescriptorDigest.fromDigest(digest);
@@ -205,6 +202,11 @@ public final class JibRegistry implements Registry, AutoCloseable {
         try (InputStream in = content.open()) {
             in.transferTo(out);
         }
+    }
+
+    @Override
+    public boolean isOffline() {
+        return false;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.tinyimage.registry;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.registry.Login.Account;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Everything this package says to users. */
@@ -73,11 +74,27 @@ final class Messages {
                 "Name another with <from><image> (tinyimage.from.image)");
     }
 
-    static UserError oldManifest(Reference reference, String mediaType) {
+    static UserError oldManifest(Reference reference) {
         return UserError.cannot(
                 "use the base image " + reference,
-                "its manifest is of the kind " + mediaType,
+                "its manifest names no configuration, so it is older than 2016 or no image at all",
                 "Push it again with a current tool, or name another with <from><image> (tinyimage.from.image)");
+    }
+
+    static UserError offline(String what) {
+        return UserError.cannot(what, "Maven is offline", "Run it without -o");
+    }
+
+    static UserError badMirror(String mirror, String parameter) {
+        return UserError.cannot(
+                "use '" + mirror + "' as registry or mirror",
+                "it is not of the form host or host:port with a dot or port in it, nor localhost",
+                "Correct " + parameter);
+    }
+
+    static UserError jibConfigUnreadable(Path file, Exception cause) {
+        return UserError.cannot(
+                "read Jib's mirrors of registries from " + file, oneLine(cause), "Repair or remove it", cause);
     }
 
     private static String oneLine(Throwable failure) {

@@ -8,15 +8,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Where images are pulled from and pushed to. All failures are {@link dev.tinyimage.console.UserError}s. */
-public interface Registry {
+public interface Registry extends AutoCloseable {
 
     /**
      * An image as a registry describes it.
      *
+     * @param digest of what the reference names, be it an image or an index of several
      * @param config its configuration
      * @param layers lowest first
      */
-    record Pulled(ObjectNode config, List<Descriptor> layers) {}
+    record Pulled(String digest, ObjectNode config, List<Descriptor> layers) {}
 
     /** Makes sure that the registry answers and takes the credentials, before work is done that would be lost. */
     void checkAccess(Reference target);
@@ -33,4 +34,10 @@ public interface Registry {
 
     /** Downloads a blob into a new file and checks its digest. */
     void download(Reference reference, Descriptor blob, Path file);
+
+    /** Whether there is no network, and only what has been pulled before can be had. */
+    boolean isOffline();
+
+    @Override
+    void close();
 }

@@ -34,7 +34,7 @@ final class Session implements AutoCloseable {
         this.credentials = credentials;
         this.console = console;
         boolean local = Host.isLocal(reference.registry());
-        this.http = new FailoverHttpClient(insecure || local, local, this::log);
+        this.http = new RawHttpClient(insecure || local, local, this::log);
     }
 
     /** Connects once. A push logs in at once; a pull waits for a challenge, since most bases are public. */

@@ -1,5 +1,6 @@
 package dev.tinyimage.runtime;
 
+import dev.tinyimage.console.Console;
 import dev.tinyimage.elf.SymbolTables;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.jdk.JdkTool;
@@ -37,11 +38,11 @@ public final class Linker {
     /**
      * Links a runtime of exactly the plan's modules.
      *
-     * @param strip whether native files lose their symbol tables
      * @param output its folder; whatever is there is replaced
-     * @throws dev.tinyimage.console.UserError if jlink refuses
+     * @throws dev.tinyimage.console.UserError if jlink refuses, or certificates cannot be read
      */
-    public static JavaRuntime link(Jdk jdk, ModulePlan plan, boolean strip, Path output) throws IOException {
+    public static JavaRuntime link(Jdk jdk, ModulePlan plan, RuntimeOptions options, Path output, Console console)
+            throws IOException {
         delete(output);
         Files.createDirectories(output.getParent());
         Path releaseInfo = output.resolveSibling(output.getFileName() + "-release.properties");
@@ -51,9 +52,10 @@ public final class Linker {
         if (run.exitCode() != 0) {
             throw Messages.jlinkFailed(jdk, run.complaint());
         }
-        if (strip) {
+        if (options.strip()) {
             strip(output);
         }
+        TrustStore.write(jdk, options, output, console);
         return new JavaRuntime(output, jdk, plan);
     }
 

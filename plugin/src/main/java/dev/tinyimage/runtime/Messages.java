@@ -2,11 +2,60 @@ package dev.tinyimage.runtime;
 
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.jdk.Jdk;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 
 /** Everything this package says to users. */
 final class Messages {
 
+    static final String TRUST_STORE = "<runtime><trustStore> (tinyimage.runtime.trustStore)";
+    static final String CERTIFICATES = "<runtime><certificates> (tinyimage.runtime.certificates)";
+
     private Messages() {}
+
+    static String machinesStoreTaken(Path store) {
+        return "The image trusts what this machine trusts: the JDK's cacerts is a link to " + store
+                + ". Name another store with " + TRUST_STORE + ".";
+    }
+
+    static String machinesStoreLeft(Path store) {
+        return "The image trusts the certificates in the JDK's jmods, not " + store
+                + ", to which its cacerts is a link here. To take that, name it with " + TRUST_STORE + ".";
+    }
+
+    static UserError unreadable(Path file, String parameter, IOException cause) {
+        boolean missing = cause instanceof NoSuchFileException;
+        return UserError.cannot(
+                "read certificates from " + file,
+                missing ? "there is no such file" : cause.getMessage(),
+                "Correct " + parameter,
+                cause);
+    }
+
+    static UserError noCertificate(Path file, String parameter) {
+        return UserError.cannot(
+                "read certificates from " + file,
+                "it holds no certificate",
+                "Correct " + parameter + ", which takes "
+                        + (parameter.equals(TRUST_STORE) ? "a key store or PEM file" : "PEM files"));
+    }
+
+    static UserError damagedCertificate(Path file, Exception cause) {
+        return UserError.cannot(
+                "read certificates from " + file,
+                "a certificate in it is damaged",
+                "Export it again as PEM, or correct " + CERTIFICATES,
+                cause);
+    }
+
+    static UserError badTrustStore(Path store, Exception cause) {
+        return UserError.cannot(
+                "read the trust store " + store,
+                "it is no key store with the password changeit, nor a PEM file",
+                "Change its password with keytool -storepasswd, or correct " + TRUST_STORE,
+                cause);
+    }
 
     static UserError jlinkFailed(Jdk jdk, String complaint) {
         return UserError.cannot(

@@ -21,6 +21,11 @@ public record Jar(Path file, String path, Role role) {
         APP
     }
 
+    /** The same jar, with this file in its place. */
+    Jar withFile(Path other) {
+        return new Jar(other, path, role);
+    }
+
     /** The last part of its path, by which people know it. */
     public String fileName() {
         return path.substring(path.lastIndexOf('/') + 1);

@@ -1,6 +1,8 @@
 package dev.tinyimage.webapp;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A web application, ready to be packaged.
@@ -34,6 +36,21 @@ public record WebApp(
     /** The common form: a main class, and nothing but jars, all on the class path. */
     public static WebApp onClassPath(String kind, List<Jar> classPath, String mainClass) {
         return new WebApp(kind, classPath, List.of(), new Launch.MainClass(classPath, mainClass), List.of(), List.of());
+    }
+
+    /** The same application with other files in the places of its jars and files, each for one. */
+    public WebApp withFiles(UnaryOperator<Path> other) {
+        return new WebApp(
+                kind,
+                jars.parallelStream()
+                        .map(jar -> jar.withFile(other.apply(jar.file())))
+                        .toList(),
+                files.parallelStream()
+                        .map(file -> new AppFile(other.apply(file.file()), file.path(), file.role()))
+                        .toList(),
+                launch,
+                jvmFlags,
+                arguments);
     }
 
     /**

@@ -16,7 +16,9 @@ import dev.tinyimage.image.LayerWriter;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.registry.JibRegistry;
 import dev.tinyimage.registry.Login;
+import dev.tinyimage.registry.NoRegistry;
 import dev.tinyimage.registry.Reference;
+import dev.tinyimage.registry.Registry;
 import dev.tinyimage.testkit.InProcessRegistry;
 import dev.tinyimage.testkit.RecordingConsole;
 import java.io.IOException;
@@ -72,24 +74,55 @@ class BasesTest {
     }
 
     @Test
+    void withoutANetworkWhatWasPulledBefore() throws IOException {
+        Image image = image();
+        try (InProcessRegistry registry = InProcessRegistry.open();
+                JibRegistry jib = jib()) {
+            String name = registry.reference("base:1");
+            jib.push(image, List.of(Reference.parse(name, "here")));
+            BaseImage pulled = get(name);
+            int requests = registry.requests().size();
+
+            BaseImage kept = get(name, new NoRegistry());
+
+            assertThat(kept.config()).isEqualTo(pulled.config());
+            assertThat(kept.layers().get(0).descriptor())
+                    .isEqualTo(pulled.layers().get(0).descriptor());
+            assertThat(registry.requests()).hasSize(requests);
+        }
+    }
+
+    @Test
+    void withoutANetworkAndNotPulledBefore() {
+        assertThatThrownBy(() -> get("gcr.io/distroless/static:1", new NoRegistry()))
+                .hasMessage("cannot use the base image gcr.io/distroless/static:1: Maven is offline and no build has "
+                        + "pulled it for linux/amd64 yet. Run it once without -o, or name scratch or a file with "
+                        + "<from><image> (tinyimage.from.image).");
+    }
+
+    @Test
     void aFileThatIsNotThere() {
         assertThatThrownBy(() -> get("tar:/nowhere/base.tar"))
                 .hasMessage("cannot use the base image /nowhere/base.tar: there is no such file. Correct <from><image> "
-                        + "(tinyimage.from.image), which takes tar: and a path.");
+                        + "(tinyimage.from.image), which takes tar: and a file, or oci: and a folder.");
     }
 
     private BaseImage get(String name) throws IOException {
         try (JibRegistry jib = jib()) {
-            return Bases.get(
-                    name,
-                    Path.of("/"),
-                    folder,
-                    PLATFORM,
-                    jib,
-                    new Cache(folder.resolve("cache")),
-                    folder.resolve("work"),
-                    console);
+            return get(name, jib);
         }
+    }
+
+    private BaseImage get(String name, Registry registry) throws IOException {
+        return Bases.get(
+                name,
+                TestBase.named(name),
+                null,
+                PLATFORM,
+                registry,
+                new Cache(folder.resolve("cache")),
+                folder.resolve("work"),
+                console);
     }
 
     private JibRegistry jib() {

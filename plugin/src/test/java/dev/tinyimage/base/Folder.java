@@ -15,6 +15,10 @@ record Folder(Path root) {
         return mode(path, "rw-rw-r--");
     }
 
+    Folder append(String path, String text) throws IOException {
+        return text(path, Files.readString(at(path)) + text);
+    }
+
     Folder elf(String path, TestElf elf) throws IOException {
         elf.write(at(path));
         return mode(path, "rw-rw-r--");

@@ -6,13 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tinyimage.console.UserError;
+import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.elf.TestElf;
+import dev.tinyimage.testkit.Jars;
+import dev.tinyimage.testkit.RecordingConsole;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NativeClosureTest {
 
@@ -53,15 +62,16 @@ class NativeClosureTest {
     }
 
     @Test
-    void leavesOutWhatIsForDisplaysAndSound() throws IOException {
+    void leavesOutWhatIsForDisplaysSoundAndText() throws IOException {
         runtime.elf("lib/libawt_xawt.so", x86().needs("libX11.so.6"))
                 .elf("lib/libjawt.so", x86().needs("libawt_xawt.so"))
                 .elf("lib/libjsound.so", x86().needs("libasound.so.2"))
                 .elf("lib/libsplashscreen.so", x86().needs("libX11.so.6", "libpng16.so.16"))
-                .elf("lib/libfontmanager.so", x86().needs("libfreetype.so.6"));
-        sysroot.elf("/lib64/libfreetype.so.6", x86());
+                .elf("lib/libfontmanager.so", x86().needs("libfreetype.so.6"))
+                .elf("lib/liblcms.so", x86().needs("liblcms2.so.2"));
+        sysroot.elf("/lib64/liblcms2.so.2", x86());
 
-        assertThat(closure()).containsExactly("/lib64/libfreetype.so.6");
+        assertThat(closure()).containsExactly("/lib64/liblcms2.so.2");
     }
 
     @Test
@@ -103,7 +113,7 @@ class NativeClosureTest {
     void namesAllMissingLibrariesInOneMessage() throws IOException {
         runtime.elf("bin/java", x86().interpreter(LOADER).needs("libz.so.1"))
                 .elf("lib/libjava.so", x86().needs("libz.so.1", "libq.so.1"));
-        sysroot.elf("/usr/lib/libq.so.1", x86().needs("libr.so.1"));
+        sysroot.elf("/usr/lib/libq.so.1", x86().needs("libr.so.1")).elf("/lib/ld-linux-x86-64.so.2", x86());
 
         assertError("cannot make the scratch base: " + LOADER + ", which bin/java of the runtime needs,"
                 + " and libr.so.1, which /usr/lib/libq.so.1 needs,"
@@ -164,7 +174,7 @@ class NativeClosureTest {
     void refusesARuntimeForAnotherSystem() throws IOException {
         runtime.text("bin/java", "\u00cf\u00fa\u00ed\u00fe, as on a Mac");
 
-        assertError("cannot make the scratch base: the Java runtime in " + runtime.root() + " has no Linux programs."
+        assertError("cannot put the Java runtime into an image: there are no Linux programs in " + runtime.root() + "."
                 + " Name a JDK for Linux with <runtime><jdk> (tinyimage.runtime.jdk).");
     }
 
@@ -172,15 +182,102 @@ class NativeClosureTest {
         return TestElf.of(X86_64);
     }
 
+    @Test
+    void aLibraryOfOursOrOneThatMayBeLackingIsNotMissing() throws IOException {
+        runtime.elf("lib/libjli.so", x86()).elf("bin/java", x86().needs("libjli.so", "libssl.so.10", "libgone.so"));
+        Natives.Options options = new Natives.Options(Optional.empty(), false, Set.of("libssl.so.10"));
+
+        assertThat(closure(options).missing()).isEqualTo(Map.of("libgone.so", "bin/java of the runtime"));
+    }
+
+    @Test
+    void fontsAndDisplaysCountWhenTheyAreAskedFor() throws IOException {
+        runtime.elf("lib/libawt_xawt.so", x86().needs("libX11.so.6"))
+                .elf("lib/libfontmanager.so", x86().needs("libfreetype.so.6"));
+        Natives.Options options = new Natives.Options(Optional.of("app.jar"), true, Set.of());
+
+        assertThat(closure(options).missing())
+                .containsOnlyKeys("libX11.so.6", "libfontconfig.so.1", "libfreetype.so.6");
+    }
+
+    @ParameterizedTest(name = "needs {0}, there is {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GLIBC_2.34 | GLIBC_2.2.5 GLIBC_2.34 GLIBC_2.36 | ''",
+                "GLIBC_2.34 GLIBC_2.38 | GLIBC_2.4 GLIBC_2.34 | libc.so.6 GLIBC_2.38 GLIBC_2.34",
+                "GLIBC_2.4 GLIBC_2.38 | GLIBC_2.3 GLIBC_2.34 | libc.so.6 GLIBC_2.38 GLIBC_2.34",
+                "GLIBCXX_3.4.30 | GLIBC_2.4 GLIBC_PRIVATE | libc.so.6 GLIBCXX_3.4.30 ",
+                "GLIBC_2.34 | '' | ''"
+            })
+    void comparesVersionsOfSymbols(String needed, String has, String expected) throws IOException {
+        runtime.elf("lib/libjvm.so", x86().needsVersions("libc.so.6", needed.split(" ")));
+        sysroot.elf("/lib64/libc.so.6", has.isEmpty() ? x86() : x86().defines(has.split(" ")));
+
+        assertThat(closure(NOTHING_SPECIAL).tooOld().stream()
+                        .map(old -> (old.library() + " " + old.version() + " " + old.newest()).strip())
+                        .toList())
+                .isEqualTo(expected == null || expected.isEmpty() ? List.of() : List.of(expected));
+    }
+
+    @Test
+    void librariesInJarsCountWhereTheRuntimeCanLoadThem() throws IOException {
+        runtime.elf("bin/java", x86().interpreter(LOADER).needs("libc.so.6"));
+        sysroot.elf(LOADER, x86()).elf("/lib64/libc.so.6", x86());
+        Path jar = Jars.jar()
+                .file("a/libours.so", latin1(x86().needs("libc.so.6", "libours2.so", "libx.so.1")))
+                .file("any.name", latin1(x86().needs("liby.so.1")))
+                .file("a/libours2.so", latin1(x86()))
+                .file(
+                        "lib/nested.jar",
+                        Jars.jar()
+                                .file("libn.so", latin1(x86().needs("libn.so.1")))
+                                .write(temp.resolve("nested.jar")))
+                .file("b/libarm.so", latin1(TestElf.of(AARCH64).needs("libarm.so.1")))
+                .file("c/libbsd.so", latin1(x86().osAbi(9).needs("libbsd.so.1")))
+                .file("d/libmusl.so", latin1(x86().needs("libc.musl-x86_64.so.1", "libm.so.1")))
+                .file("e/libandroid.so", latin1(x86().needs("libc.so", "liblog.so")))
+                .file("text.so", "no library at all, but quite a long text that goes on and on for some lines")
+                .write(temp.resolve("x.jar"));
+        Natives natives = Natives.of(runtime.root(), NativeEntry.of(List.of(jar)), List.of(), NOTHING_SPECIAL);
+
+        assertThat(NativeClosure.of(natives, new Sysroot(sysroot.root()), List.of())
+                        .missing())
+                .isEqualTo(Map.of(
+                        "libx.so.1",
+                        "a/libours.so of x.jar",
+                        "liby.so.1",
+                        "any.name of x.jar",
+                        "libn.so.1",
+                        "lib/nested.jar!/libn.so of x.jar"));
+    }
+
+    private static final Natives.Options NOTHING_SPECIAL = new Natives.Options(Optional.empty(), false, Set.of());
+
+    private static String latin1(TestElf elf) {
+        return new String(elf.bytes(), StandardCharsets.ISO_8859_1);
+    }
+
+    private NativeClosure closure(Natives.Options options) throws IOException {
+        return NativeClosure.of(natives(options), new Sysroot(sysroot.root()), List.of());
+    }
+
+    private Natives natives(Natives.Options options) throws IOException {
+        return Natives.of(runtime.root(), NativeEntry.of(List.of()), List.of(), options);
+    }
+
     private List<String> closure() throws IOException {
-        return NativeClosure.of(runtime.root(), new Sysroot(sysroot.root())).files().stream()
-                .map(Sysroot.Located::path)
+        return closure(NOTHING_SPECIAL).files().stream()
+                .map(Root.Located::path)
                 .distinct()
                 .sorted()
                 .toList();
     }
 
     private void assertError(String message) {
-        assertThatThrownBy(this::closure).isInstanceOf(UserError.class).hasMessage(message);
+        assertThatThrownBy(() -> ScratchBase.entries(
+                        natives(NOTHING_SPECIAL), TestBase.scratch(sysroot.root()), new RecordingConsole()))
+                .isInstanceOf(UserError.class)
+                .hasMessage(message);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.UserError;
+import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.elf.TestElf;
 import dev.tinyimage.image.Entry;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,8 @@ class ScratchBaseTest {
     Path temp;
 
     private final List<String> warnings = new ArrayList<>();
+    private boolean certificates;
+    private boolean timeZones;
     private Folder runtime;
     private Folder sysroot;
 
@@ -134,7 +139,7 @@ class ScratchBaseTest {
     }
 
     @Test
-    void worksWithoutPackagesAndLocaleButWarns() throws IOException {
+    void worksWithoutPackagesButWarns() throws IOException {
         sysroot.elf(LOADER, x86())
                 .mode(LOADER, "rwx------")
                 .elf("/usr/lib64/libc.so.6", x86())
@@ -152,9 +157,6 @@ class ScratchBaseTest {
                         """);
         assertThat(warnings)
                 .containsExactly(
-                        "the sysroot " + sysroot.root() + " has no /usr/lib/locale/C.utf8: the app will not be able to"
-                                + " open files whose names are not ASCII. Install libc-bin or glibc-minimal-langpack"
-                                + " there.",
                         "the sysroot " + sysroot.root() + " has no dpkg database: vulnerability scanners will not see"
                                 + " the native libraries of the image. Name a Debian or Ubuntu root file system with"
                                 + " <from><sysroot> (tinyimage.from.sysroot).");
@@ -183,6 +185,44 @@ class ScratchBaseTest {
         sysroot.link("/usr/lib/locale/C.utf8/LC_TIME", "nowhere");
 
         assertThat(tree()).isEqualTo(before);
+    }
+
+    @Test
+    void certificatesAndTimeZonesComeWhenTheyAreAskedForWithTheirPackages() throws IOException {
+        mergedDebian();
+        sysroot.text("/etc/ssl/certs/ca-certificates.crt", "")
+                .text("/usr/share/zoneinfo/Europe/Madrid", "")
+                .link("/usr/share/zoneinfo/Spain", "Europe/Madrid")
+                .link("/usr/share/zoneinfo/localtime", "../../../etc/localtime")
+                .text("/etc/localtime", "where the build machine is")
+                .text("/var/lib/dpkg/info/tzdata.list", "/usr/share/zoneinfo/Europe/Madrid\n")
+                .append("/var/lib/dpkg/status", "\nPackage: tzdata\nVersion: 2026b\n");
+        String without = tree();
+        certificates = true;
+        timeZones = true;
+
+        assertThat(tree().lines().filter(line -> !without.lines().toList().contains(line)))
+                .containsExactly(
+                        "0755 /etc/ssl/",
+                        "0755 /etc/ssl/certs/",
+                        "0644 /etc/ssl/certs/ca-certificates.crt",
+                        "0755 /usr/share/zoneinfo/",
+                        "0755 /usr/share/zoneinfo/Europe/",
+                        "0644 /usr/share/zoneinfo/Europe/Madrid",
+                        "/usr/share/zoneinfo/Spain -> Europe/Madrid",
+                        "0644 /var/lib/dpkg/status.d/tzdata");
+    }
+
+    @Test
+    void whatIsAskedForHasToBeThere() throws IOException {
+        mergedDebian();
+        timeZones = true;
+
+        assertThatThrownBy(this::tree)
+                .hasMessage("cannot make the scratch base: /usr/share/zoneinfo, which <from><timeZones>"
+                        + " (tinyimage.from.timeZones) asks for, is not in the sysroot " + sysroot.root()
+                        + ". Install tzdata there or name another root file system with <from><sysroot>"
+                        + " (tinyimage.from.sysroot).");
     }
 
     @Test
@@ -298,7 +338,21 @@ class ScratchBaseTest {
     }
 
     private List<Entry> entries() throws IOException {
-        return ScratchBase.entries(new Sysroot(sysroot.root()), runtime.root(), new Console() {
+        Natives natives = Natives.of(
+                runtime.root(),
+                NativeEntry.of(List.of()),
+                List.of(),
+                new Natives.Options(Optional.empty(), false, Set.of()));
+        BaseOptions options = new BaseOptions(
+                Optional.empty(),
+                sysroot.root(),
+                BaseOptions.Fonts.NO,
+                false,
+                Set.of(),
+                certificates,
+                timeZones,
+                false);
+        return ScratchBase.entries(natives, options, new Console() {
             @Override
             public void info(String line) {}
 

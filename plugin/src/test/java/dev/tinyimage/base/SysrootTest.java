@@ -7,7 +7,9 @@ import dev.tinyimage.elf.TestElf;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SysrootTest {
 
     private static final ElfFile X86_64 =
-            new ElfFile(TestElf.X86_64, true, true, Optional.empty(), List.of(), List.of());
+            new ElfFile(TestElf.X86_64, true, true, 0, Optional.empty(), List.of(), List.of(), Map.of(), Set.of());
 
     @TempDir
     Path temp;
@@ -61,7 +63,7 @@ class SysrootTest {
 
     @Test
     void theRootItselfIsTheEmptyPath() throws IOException {
-        assertThat(sysroot.locate("/../..")).contains(new Sysroot.Located("", folder.root(), List.of()));
+        assertThat(sysroot.locate("/../..")).contains(new Root.Located("", List.of()));
     }
 
     @Test
@@ -99,7 +101,7 @@ class SysrootTest {
                 .orElse("nothing");
     }
 
-    private static String describe(Sysroot.Located located) {
+    private static String describe(Root.Located located) {
         return located.path()
                 + located.links().stream()
                         .map(link -> " by " + link.path() + " -> " + link.target())

@@ -13,6 +13,7 @@ import dev.tinyimage.modules.ModulePlanner;
 import dev.tinyimage.runtime.JavaRuntime;
 import dev.tinyimage.runtime.Linker;
 import dev.tinyimage.runtime.ModuleSizes;
+import dev.tinyimage.runtime.RuntimeOptions;
 import dev.tinyimage.testkit.RecordingConsole;
 import dev.tinyimage.webapp.Project;
 import dev.tinyimage.webapp.Project.Dependency;
@@ -49,7 +50,7 @@ record PlannedRuntime(
         RecordingConsole console = new RecordingConsole();
         Jdk jdk = Jdk.at(home);
         ModulePlan plan = new ModulePlanner(jdk, CACHE, console).plan(webApp(app), options(app));
-        JavaRuntime runtime = Linker.link(jdk, plan, true, output);
+        JavaRuntime runtime = Linker.link(jdk, plan, RuntimeOptions.NONE, output, new RecordingConsole());
         return new PlannedRuntime(
                 output,
                 plan,
@@ -72,7 +73,7 @@ record PlannedRuntime(
     }
 
     private static ModuleOptions options(CorpusApp app) {
-        return new ModuleOptions(List.of(), List.of(), List.of(), List.of(), app.jvmFlags(), Map.of());
+        return new ModuleOptions(List.of(), List.of(), List.of(), List.of(), app.jvmFlags(), Map.of(), false);
     }
 
     private static WebApp webApp(CorpusApp app) throws IOException {

@@ -10,12 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,22 +41,35 @@ class ElfFileTest {
     @MethodSource("kinds")
     void readsFilesOfAnyCpu(String cpu, TestElf elf, int machine, boolean is64, boolean littleEndian)
             throws IOException {
-        elf.interpreter("/lib/ld.so.1").needs("libc.so.6", LONG_NAME).runPath("$ORIGIN:/opt/lib");
+        elf.interpreter("/lib/ld.so.1")
+                .osAbi(3)
+                .needsVersions("libc.so.6", "GLIBC_2.2.5", "GLIBC_2.34")
+                .needs(LONG_NAME)
+                .needsWeakly("libm.so.6", "GLIBC_2.99")
+                .needsVersions("libz.so.1", "ZLIB_1.2.9")
+                .defines("OURS_1", "OURS_2")
+                .runPath("$ORIGIN:/opt/lib");
 
         assertThat(read(elf.bytes()))
                 .contains(new ElfFile(
                         machine,
                         is64,
                         littleEndian,
+                        3,
                         Optional.of("/lib/ld.so.1"),
-                        List.of("libc.so.6", LONG_NAME),
-                        List.of("$ORIGIN", "/opt/lib")));
+                        List.of("libc.so.6", LONG_NAME, "libm.so.6", "libz.so.1"),
+                        List.of("$ORIGIN", "/opt/lib"),
+                        Map.of(
+                                "libc.so.6", Set.of("GLIBC_2.2.5", "GLIBC_2.34"),
+                                "libm.so.6", Set.of(),
+                                "libz.so.1", Set.of("ZLIB_1.2.9")),
+                        Set.of("OURS_1", "OURS_2")));
     }
 
     @Test
     void aStaticallyLinkedFileNeedsNothing() throws IOException {
         assertThat(read(TestElf.of(62).bytes()))
-                .contains(new ElfFile(62, true, true, Optional.empty(), List.of(), List.of()));
+                .contains(new ElfFile(62, true, true, 0, Optional.empty(), List.of(), List.of(), Map.of(), Set.of()));
     }
 
     @Test
@@ -76,7 +92,8 @@ class ElfFileTest {
     void aFileCutAnywhereIsAnErrorThatNamesIt() throws IOException {
         byte[] whole = TestElf.of(62)
                 .interpreter("/lib64/ld-linux-x86-64.so.2")
-                .needs("libc.so.6")
+                .needsVersions("libc.so.6", "GLIBC_2.2.5", "GLIBC_2.34")
+                .defines("OURS_1")
                 .bytes();
         for (int length = 4; length < whole.length; length++) {
             byte[] part = Arrays.copyOf(whole, length);
@@ -98,7 +115,9 @@ class ElfFileTest {
     void whateverByteIsWrongItIsAnErrorOfTheFileOrHarmless() throws IOException {
         byte[] whole = TestElf.of(62)
                 .interpreter("/lib64/ld-linux-x86-64.so.2")
-                .needs("libc.so.6")
+                .needsVersions("libc.so.6", "GLIBC_2.2.5", "GLIBC_2.34")
+                .needsVersions("libz.so.1", "ZLIB_1.2.9")
+                .defines("OURS_1")
                 .runPath("/a")
                 .bytes();
         for (int at = 0; at < whole.length; at++) {
@@ -139,7 +158,37 @@ class ElfFileTest {
         assertThat(java.interpreter())
                 .hasValueSatisfying(path -> assertThat(path).matches("/.*/ld.*"));
         assertThat(libjvm.interpreter()).isEmpty();
-        assertThat(libjvm.needed()).anyMatch(name -> name.startsWith("libc."));
+        assertThat(libjvm.isForLinux()).isTrue();
+        if (libjvm.systemLibraries().contains("libc.so.6")) {
+            assertThat(libjvm.neededVersions().get("libc.so.6")).allMatch(version -> version.startsWith("GLIBC_"));
+            assertThat(libjvm.versions()).contains("SUNWprivate_1.1");
+        }
+    }
+
+    @Test
+    void theSystemsOwnLibrariesAreAmongThoseNeeded() throws IOException {
+        ElfFile file = read(TestElf.of(62)
+                        .needs("libdl.so.2", "libm.so.6", "libcrypt.so.1", "libc.musl-x86_64.so.1", "libc.so.6")
+                        .bytes())
+                .orElseThrow();
+
+        assertThat(file.systemLibraries()).containsExactly("libm.so.6", "libc.musl-x86_64.so.1", "libc.so.6");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, true", "3, true", "6, false", "9, false"})
+    void systemsAreToldByTheHeader(int osAbi, boolean linux) throws IOException {
+        assertThat(read(TestElf.of(62).osAbi(osAbi).bytes()).orElseThrow().isForLinux())
+                .isEqualTo(linux);
+    }
+
+    @Test
+    void aFileInMemoryReadsTheSame() throws IOException {
+        byte[] file = TestElf.of(62).needs("libc.so.6").bytes();
+
+        assertThat(ElfFile.read("libx.so of x.jar", file)).isEqualTo(read(file));
+        assertThatThrownBy(() -> ElfFile.read("libx.so of x.jar", Arrays.copyOf(file, 80)))
+                .hasMessageStartingWith("libx.so of x.jar is a truncated or malformed ELF file: ");
     }
 
     private void assertProblem(int at, int value, String problem) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -52,6 +53,20 @@ class ImageTest {
                         MediaTypes.LAYER_GZIP,
                         DigestStream.digest(Files.readAllBytes(folder.resolve("layer.tar.gz"))),
                         Files.size(folder.resolve("layer.tar.gz"))));
+    }
+
+    @Test
+    void theBaseIsRecordedInManifestAndConfig() throws IOException {
+        BaseImage base =
+                new BaseImage(Json.object(), List.of(), Optional.of(new BaseImage.Source("host/base:1", "sha256:1")));
+
+        Image image = ImageAssembler.assemble(base, List.of(layer("app")), container(), new Platform("linux", "amd64"));
+
+        String recorded = "\"org.opencontainers.image.base.digest\":\"sha256:1\","
+                + "\"org.opencontainers.image.base.name\":\"host/base:1\"";
+        assertThat(Json.read(image.manifest()).path("annotations").toString()).isEqualTo("{" + recorded + "}");
+        assertThat(Json.read(image.config()).path("config").path("Labels").toString())
+                .isEqualTo("{" + recorded + ",\"a\":\"own\"}");
     }
 
     @Test

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RequestReaderTest {
@@ -85,23 +87,66 @@ class RequestReaderTest {
         assertThat(outcome(container, scenario.timestamp())).isEqualTo(scenario.outcome());
     }
 
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "from.fonts | no | NO false drop",
+                "from.fonts | maybe | cannot use 'maybe' as <from><fonts>: expected auto, yes or no. Correct "
+                        + "tinyimage.from.fonts.",
+                "from.display | true | AUTO true drop",
+                "from.display | X11 | cannot use 'X11' as <from.display>: expected true or false. Correct "
+                        + "tinyimage.from.display.",
+                "image.foreignNatives | keep | AUTO false keep",
+                "image.foreignNatives | some | cannot use 'some' as <image><foreignNatives>: expected drop or keep. "
+                        + "Correct tinyimage.image.foreignNatives."
+            })
+    void baseAndNatives(String parameter, String value, String outcome) {
+        From from = new From();
+        ImageParameters image = new ImageParameters();
+        switch (parameter) {
+            case "from.fonts" -> from.fonts = value;
+            case "from.display" -> from.display = value;
+            default -> image.foreignNatives = value;
+        }
+
+        assertThat(outcome(() -> {
+                    BuildRequest request = read(from, new Container(), image, "");
+                    return request.base().fonts() + " " + request.base().display() + " "
+                            + (request.dropForeignNatives() ? "drop" : "keep");
+                }))
+                .isEqualTo(outcome);
+    }
+
     private static String outcome(Container parameters, String timestamp) {
-        Project project = new Project(
-                "app", Path.of("app.jar"), Path.of("target"), List.of(), Optional.empty(), Optional.empty());
-        try {
-            BuildRequest.Container container = new RequestReader(
-                            new From(),
-                            parameters,
-                            new ExtraDirectories(),
-                            new RuntimeParameters(),
-                            Optional.empty(),
-                            Path.of(""))
-                    .read(project, timestamp, Path.of("work"))
+        return outcome(() -> {
+            BuildRequest.Container container = read(new From(), parameters, new ImageParameters(), timestamp)
                     .container();
             return container.ports() + " " + container.user() + " " + container.environment() + " '"
                     + container.workingDirectory() + "' " + container.created();
+        });
+    }
+
+    private static String outcome(Supplier<String> result) {
+        try {
+            return result.get();
         } catch (UserError e) {
             return e.getMessage();
         }
+    }
+
+    private static BuildRequest read(From from, Container container, ImageParameters image, String timestamp) {
+        Project project = new Project(
+                "app", Path.of("app.jar"), Path.of("target"), List.of(), Optional.empty(), Optional.empty());
+        return new RequestReader(
+                        from,
+                        container,
+                        new ExtraDirectories(),
+                        new RuntimeParameters(),
+                        image,
+                        Optional.empty(),
+                        false,
+                        Path.of(""))
+                .read(project, timestamp, Path.of("work"));
     }
 }

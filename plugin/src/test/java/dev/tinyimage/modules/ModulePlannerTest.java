@@ -134,7 +134,8 @@ class ModulePlannerTest {
                                 List.of("nl"),
                                 List.of(),
                                 List.of("-Duser.language=sv"),
-                                Map.of("LANG", "it_IT.UTF-8")),
+                                Map.of("LANG", "it_IT.UTF-8"),
+                                false),
                         List.of("jdk.localedata: runtime.locales asks for nl")),
                 new Scenario(
                         "a charset that java.base lacks, but not in a library's list",
@@ -152,7 +153,8 @@ class ModulePlannerTest {
                                 List.of(),
                                 List.of(),
                                 List.of("--add-modules=jdk.httpserver,ALL-SYSTEM", "--add-modules", "java.compiler"),
-                                Map.of("JAVA_TOOL_OPTIONS", "-Xmx64m -agentlib:jdwp=transport=dt_socket")),
+                                Map.of("JAVA_TOOL_OPTIONS", "-Xmx64m -agentlib:jdwp=transport=dt_socket"),
+                                false),
                         List.of(
                                 "java.compiler: the JVM has --add-modules java.compiler",
                                 "jdk.jdwp.agent: the JVM has -agentlib:jdwp=transport=dt_socket (debugging from afar)",
@@ -252,7 +254,7 @@ class ModulePlannerTest {
         ModulePlan plan = new PlanFixture(folder, Jdk.running())
                 .app(Jars.jar().source("L", "class L { Object l = java.util.Locale.forLanguageTag(\"pt-BR\"); }"))
                 .library("texts.jar", Jars.jar().file("texts_fr.properties", "").file("texts_xx.properties", ""))
-                .plan(new ModuleOptions(List.of(), List.of(), List.of("en-GB"), List.of(), List.of(), Map.of()));
+                .plan(new ModuleOptions(List.of(), List.of(), List.of("en-GB"), List.of(), List.of(), Map.of(), false));
 
         assertThat(plan.locales()).containsExactly("en-GB", "pt", "pt-*");
         assertThat(plan.names()).contains("jdk.localedata");
@@ -348,12 +350,14 @@ class ModulePlannerTest {
                                 + "<runtime><excludeModules> (tinyimage.runtime.excludeModules)."),
                 new Mistake(
                         "a language that is none",
-                        new ModuleOptions(List.of(), List.of(), List.of("german"), List.of(), List.of(), Map.of()),
+                        new ModuleOptions(
+                                List.of(), List.of(), List.of("german"), List.of(), List.of(), Map.of(), false),
                         "cannot add the language german: it is no language tag such as de or pt-BR. Correct "
                                 + "<runtime><locales> (tinyimage.runtime.locales)."),
                 new Mistake(
                         "a charset that is none",
-                        new ModuleOptions(List.of(), List.of(), List.of(), List.of("EBCDIC"), List.of(), Map.of()),
+                        new ModuleOptions(
+                                List.of(), List.of(), List.of(), List.of("EBCDIC"), List.of(), Map.of(), false),
                         "cannot add the charset EBCDIC: the " + jdk + " has none of this name. Correct "
                                 + "<runtime><charsets> (tinyimage.runtime.charsets)."));
     }
@@ -396,6 +400,6 @@ class ModulePlannerTest {
     }
 
     private static ModuleOptions options(List<String> add, List<String> exclude) {
-        return new ModuleOptions(add, exclude, List.of(), List.of(), List.of(), Map.of());
+        return new ModuleOptions(add, exclude, List.of(), List.of(), List.of(), Map.of(), false);
     }
 }

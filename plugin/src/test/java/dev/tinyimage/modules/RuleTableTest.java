@@ -96,6 +96,16 @@ class RuleTableTest {
                         "Object o = java.util.random.RandomGeneratorFactory.all();",
                         "jdk.random",
                         "app.jar: a.A has java.util.random.RandomGeneratorFactory.all (generators by name)"),
+                code(
+                        "member java.awt.Graphics.drawString",
+                        "void o(java.awt.Graphics g) { g.drawString(\"\", 0, 0); }",
+                        "java.desktop",
+                        "app.jar: a.A has java.awt.Graphics.drawString (draws text)"),
+                code(
+                        "member java.awt.Graphics2D.drawString",
+                        "void o(java.awt.Graphics2D g) { g.drawString(\"\", 0, 0); }",
+                        "java.desktop",
+                        "app.jar: a.A has java.awt.Graphics2D.drawString (draws text)"),
                 string(
                         "string com.sun.jndi.dns.DnsContextFactory",
                         "com.sun.jndi.dns.DnsContextFactory",
@@ -247,7 +257,7 @@ class RuleTableTest {
         return new PlanFixture(folder, jdk)
                 .app(app)
                 .plan(new ModuleOptions(
-                        List.of(), List.of(), List.of(), List.of(), List.of(scenario.flag()), Map.of()));
+                        List.of(), List.of(), List.of(), List.of(), List.of(scenario.flag()), Map.of(), false));
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A running image; made by {@link Podman#run}. */
@@ -81,6 +83,16 @@ public final class Container implements AutoCloseable {
             throw new IllegalStateException("does not stop on SIGTERM:\n" + logs());
         }
         return Integer.parseInt(inspect("State.ExitCode"));
+    }
+
+    /**
+     * Runs a program in it, which has to succeed, and returns its output. The user is that of the main process; left to
+     * itself, Podman 4.3 takes root's group, which keeps jcmd from its JVM.
+     */
+    public String exec(String... command) {
+        List<String> arguments = new ArrayList<>(List.of("exec", "--user=" + user() + ":" + user(), id));
+        arguments.addAll(List.of(command));
+        return podman.podman(arguments.toArray(String[]::new));
     }
 
     /** Everything it has written to standard output and standard error. */

@@ -14,6 +14,7 @@ public final class Programs {
     private static final Map<String, String> PACKAGES = Map.of(
             "busybox", "busybox-static",
             "bwrap", "bubblewrap",
+            "apt-get", "apt",
             "htpasswd", "apache2-utils",
             "unshare", "util-linux");
 

@@ -6,6 +6,7 @@ import dev.tinyimage.BuildRequest;
 import dev.tinyimage.ExtraFiles;
 import dev.tinyimage.TinyImage;
 import dev.tinyimage.TinyImage.Built;
+import dev.tinyimage.base.TestBase;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.ContainerConfig;
@@ -19,6 +20,7 @@ import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.LayerWriter;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.modules.ModuleOptions;
+import dev.tinyimage.runtime.RuntimeOptions;
 import dev.tinyimage.testkit.Jars;
 import dev.tinyimage.testkit.LayerListing;
 import dev.tinyimage.testkit.NeedsPrograms;
@@ -177,9 +179,9 @@ class TrialIT {
                 new Project("sound", jar, folder, List.of(), Optional.of("Main"), Optional.empty()),
                 Jdk.running(),
                 ModuleOptions.NONE,
+                RuntimeOptions.NONE,
+                TestBase.named("scratch"),
                 true,
-                "scratch",
-                Path.of("/"),
                 new BuildRequest.Container(
                         List.of(),
                         List.of(),

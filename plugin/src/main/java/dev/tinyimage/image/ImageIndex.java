@@ -1,0 +1,59 @@
+package dev.tinyimage.image;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Lists of images: OCI image indexes (image-index.md), Docker's manifest lists, and the index of an OCI layout. */
+public final class ImageIndex {
+
+    private static final Set<String> IMAGES =
+            Set.of(MediaTypes.MANIFEST, MediaTypes.INDEX, MediaTypes.DOCKER_MANIFEST, MediaTypes.DOCKER_MANIFEST_LIST);
+
+    /** By this, BuildKit marks what it says of an image, which it lists as another one. */
+    private static final String BUILDKIT_REFERENCE = "vnd.docker.reference.type";
+
+    private ImageIndex() {}
+
+    /** Whether a document is a list of images, not an image; a media type in it is only recommended. */
+    public static boolean isIndex(JsonNode document) {
+        return document.path("manifests").isArray();
+    }
+
+    /**
+     * The images for a platform, in the order of the index. Attestations, signatures and other artefacts are passed
+     * over. What says nothing of its platform counts where nothing else fits; it may be an index itself.
+     */
+    public static List<Descriptor> find(JsonNode index, Platform platform) {
+        List<Descriptor> fitting = new ArrayList<>();
+        List<Descriptor> unknown = new ArrayList<>();
+        for (JsonNode entry : index.path("manifests")) {
+            if (isImage(entry)) {
+                JsonNode has = entry.path("platform");
+                if (has.isMissingNode()) {
+                    unknown.add(descriptor(entry));
+                } else if (platform.os().equals(has.path("os").asText())
+                        && platform.architecture()
+                                .equals(has.path("architecture").asText())) {
+                    fitting.add(descriptor(entry));
+                }
+            }
+        }
+        return fitting.isEmpty() ? unknown : fitting;
+    }
+
+    /** What a manifest or index says of a blob. */
+    public static Descriptor descriptor(JsonNode json) {
+        return new Descriptor(
+                json.path("mediaType").asText(),
+                json.path("digest").asText(),
+                json.path("size").asLong());
+    }
+
+    private static boolean isImage(JsonNode entry) {
+        return IMAGES.contains(entry.path("mediaType").asText())
+                && !entry.has("artifactType")
+                && !entry.path("annotations").has(BUILDKIT_REFERENCE);
+    }
+}

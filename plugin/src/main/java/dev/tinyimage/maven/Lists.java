@@ -1,0 +1,13 @@
+package dev.tinyimage.maven;
+
+import java.util.List;
+
+/** Parameters of the topmost level that are lists. */
+final class Lists {
+
+    List<RegistryMirror> registryMirrors;
+
+    Lists(List<RegistryMirror> registryMirrors) {
+        this.registryMirrors = registryMirrors;
+    }
+}

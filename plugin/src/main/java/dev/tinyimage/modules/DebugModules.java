@@ -1,0 +1,17 @@
+package dev.tinyimage.modules;
+
+import dev.tinyimage.modules.Evidence.Kind;
+import java.util.List;
+
+/** What one looks into a running JVM with: jcmd and its like, the flight recorder, and the agent of debuggers. */
+record DebugModules(boolean wanted) implements Finder {
+
+    private static final List<String> NAMES = List.of("jdk.jcmd", "jdk.jfr", "jdk.jdwp.agent");
+
+    @Override
+    public void find(Findings findings) {
+        if (wanted) {
+            NAMES.forEach(name -> findings.add(name, new Evidence(Kind.PARAMETER, "", "", "", "asked for by debug")));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.tinyimage.registry;
+
+import dev.tinyimage.image.Descriptor;
+import dev.tinyimage.image.Image;
+import dev.tinyimage.image.Platform;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What there is without a network. */
+public final class NoRegistry implements Registry {
+
+    @Override
+    public void checkAccess(Reference target) {
+        throw Messages.offline("push to " + target);
+    }
+
+    @Override
+    public void push(Image image, List<Reference> targets) {
+        throw Messages.offline("push to " + targets.get(0));
+    }
+
+    @Override
+    public Pulled pull(Reference reference, Platform platform) {
+        throw Messages.offline("pull " + reference);
+    }
+
+    @Override
+    public void download(Reference reference, Descriptor blob, Path file) {
+        throw Messages.offline("pull " + reference);
+    }
+
+    @Override
+    public boolean isOffline() {
+        return true;
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,22 @@
+package dev.tinyimage.runtime;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the user decides about the runtime besides its modules.
+ *
+ * @param strip whether native files lose their symbol tables
+ * @param trustStore a key store or PEM file with the certificates that it trusts; those of the JDK if empty
+ * @param certificates PEM files with more of them
+ */
+public record RuntimeOptions(boolean strip, Optional<Path> trustStore, List<Path> certificates) {
+
+    /** Nothing asked for. */
+    public static final RuntimeOptions NONE = new RuntimeOptions(true, Optional.empty(), List.of());
+
+    public RuntimeOptions {
+        certificates = List.copyOf(certificates);
+    }
+}

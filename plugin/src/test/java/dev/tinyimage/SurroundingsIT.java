@@ -1,0 +1,159 @@
+package dev.tinyimage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tinyimage.testkit.Certificates;
+import dev.tinyimage.testkit.Container;
+import dev.tinyimage.testkit.DebianBases;
+import dev.tinyimage.testkit.DockerRegistry;
+import dev.tinyimage.testkit.Jdks;
+import dev.tinyimage.testkit.MavenProject;
+import dev.tinyimage.testkit.NeedsPrograms;
+import dev.tinyimage.testkit.Podman;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What an application finds around it, on bases that have it and on those that have not. */
+@NeedsPrograms({"docker-registry", "podman", "skopeo", "apt-get", "dpkg-deb", "jq", "busybox"})
+class SurroundingsIT {
+
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final String SMALLEST = "gcr.io/distroless/base-nossl-debian13:nonroot";
+
+    @TempDir
+    static Path shared;
+
+    @TempDir
+    Path folder;
+
+    private static DockerRegistry registry;
+    private static Podman podman;
+    private static MavenProject project;
+    private static Path authority;
+
+    @BeforeAll
+    static void prepare() throws IOException {
+        registry = DockerRegistry.open(shared.resolve("registry"));
+        DebianBases.push(registry, "base-nossl", "cc");
+        podman = Podman.create();
+        project = MavenProject.sample("bases/surroundings", shared.resolve("project"));
+        authority = Certificates.pem("local", shared);
+    }
+
+    @AfterAll
+    static void close() {
+        podman.close();
+        registry.close();
+    }
+
+    /** A JDK and a base without the locale, or one that is made on the spot. */
+    private record Place(Path jdk, String base) {
+        @Override
+        public String toString() {
+            return jdk.getFileName() + " on " + base;
+        }
+    }
+
+    static Stream<Place> places() {
+        return Jdks.installed()
+                .flatMap(jdk -> Stream.of(
+                        new Place(jdk, "scratch"),
+                        new Place(
+                                jdk,
+                                jdk.toString().contains("temurin")
+                                        ? SMALLEST
+                                        : "gcr.io/distroless/cc-debian13:nonroot")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("places")
+    void namesAndCertificates(Place place) throws IOException {
+        String image = "localhost/around:1";
+        run(
+                project,
+                "tinyimage:tar",
+                "-Dtinyimage.to.image=" + image,
+                "-Dtinyimage.from.image=" + place.base(),
+                "-Dtinyimage.runtime.jdk=" + place.jdk(),
+                "-Dtinyimage.runtime.certificates=" + authority);
+
+        podman.load(archive());
+        try (Container container = podman.run(image, List.of("--tmpfs=/tmp"))) {
+            assertThat(container.awaitHttp("/", START).body()).isEqualTo("names UTF-8, file true, trusts true");
+            assertThat(container.logs()).contains("\u00fc \u65e5\u672c");
+        }
+    }
+
+    /** A shell from this machine, and one from the variant of the base. */
+    static Stream<Place> debugPlaces() {
+        return Stream.of(
+                new Place(Path.of(System.getProperty("java.home")), "scratch"), new Place(temurin(), SMALLEST));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("debugPlaces")
+    void debugImagesCanBeLookedInto(Place place) throws IOException {
+        run(
+                project,
+                "tinyimage:tar",
+                "-Dtinyimage.debug",
+                "-Dtinyimage.to.image=localhost/around:1",
+                "-Dtinyimage.from.image=" + place.base(),
+                "-Dtinyimage.runtime.jdk=" + place.jdk());
+
+        podman.load(archive());
+        try (Container container = podman.run("localhost/around:1-debug", List.of("--tmpfs=/tmp"))) {
+            container.awaitHttp("/", START);
+            assertThat(container.exec("sh", "-c", "id -u && ls /app")).startsWith("65532\n");
+            assertThat(container.exec("/opt/java/bin/jcmd", "1", "VM.version")).contains("64-Bit Server VM");
+            assertThat(container.exec("/opt/java/bin/jcmd", "1", "JFR.start")).contains("Started recording 1");
+        }
+    }
+
+    @Test
+    void withoutANetworkTheBaseComesFromTheCacheAndAllElseIsMadeAgain() throws IOException {
+        MavenProject cached = project.with(Map.of("XDG_CACHE_HOME", folder.toString()));
+        String base = "-Dtinyimage.from.image=" + SMALLEST;
+        String jdk = "-Dtinyimage.runtime.jdk=" + temurin();
+        String certificates = "-Dtinyimage.runtime.certificates=" + authority;
+        String first = run(cached, "tinyimage:tar", base, jdk, certificates).result();
+
+        assertThat(run(cached, "-o", "tinyimage:tar", base, jdk, certificates).result())
+                .isEqualTo(first);
+        assertThat(cached.run("-o", "tinyimage:tar", base.replace("nonroot", "latest"), jdk)
+                        .error())
+                .isEqualTo("cannot use the base image " + SMALLEST.replace("nonroot", "latest")
+                        + ": Maven is offline and no build has pulled it for linux/amd64 yet. Run it once without -o, "
+                        + "or name scratch or a file with <from><image> (tinyimage.from.image).");
+    }
+
+    private static Path temurin() {
+        return Jdks.installed()
+                .filter(jdk -> jdk.toString().contains("temurin"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static MavenProject.Log run(MavenProject project, String... arguments) throws IOException {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("-Dtinyimage.registryMirrors=gcr.io=" + registry.address());
+        MavenProject.Log log = project.run(all.toArray(String[]::new));
+        assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
+        return log;
+    }
+
+    private static Path archive() {
+        return project.folder().resolve("target/tinyimage/image.tar");
+    }
+}
