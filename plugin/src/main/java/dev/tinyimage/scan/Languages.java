@@ -19,6 +19,7 @@ final class Languages {
     static final Set<String> ISO_639 = Set.copyOf(Arrays.asList(Locale.getISOLanguages()));
 
     private static final Pattern TAG = Pattern.compile("([a-z]{2})(?:[-_]([A-Z]{2}))?");
+    private static final String PROPERTIES = ".properties";
     private static final Pattern BUNDLE = Pattern.compile(".*[^/]_([a-z]{2}(?:_[A-Z]{2})?)\\.properties");
 
     /** The constants of {@code Locale}; those without a language, and those that need nothing, are left out. */
@@ -70,6 +71,9 @@ final class Languages {
 
     /** The language of a resource bundle. */
     static Optional<String> ofBundle(String file) {
+        if (!file.endsWith(PROPERTIES)) {
+            return Optional.empty(); // without the cost of the pattern, which all files of a jar would pay
+        }
         Matcher bundle = BUNDLE.matcher(file);
         return bundle.matches() ? tag(bundle.group(1)) : Optional.empty();
     }
