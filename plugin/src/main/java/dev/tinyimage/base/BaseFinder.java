@@ -46,36 +46,36 @@ public final class BaseFinder {
      * @throws UserError if it cannot be had or the load cannot stand on it, with all reasons
      */
     public BaseImage find(BaseOptions options, Load load, Platform platform) throws IOException {
-        BaseImage base = options.image().isPresent()
+        Found found = options.image().isPresent()
                 ? checked(options.image().get(), options, load, platform)
                 : smallest(options, load, platform);
-        ImageFiles files = ImageFiles.of(base.layers(), cache);
         Sysroot sysroot = new Sysroot(options.sysroot());
-        BaseImage fitted = Utf8Locale.addTo(base, files, load.natives(), sysroot, work, console);
-        return options.debug() ? DebugShell.addTo(fitted, files, load.natives(), sysroot, work) : fitted;
+        BaseImage fitted = Utf8Locale.addTo(found.base(), found.files(), load.natives(), sysroot, work, console);
+        return options.debug() ? DebugShell.addTo(fitted, found.files(), load.natives(), sysroot, work) : fitted;
     }
 
     /** A library that can draw text need not be asked to: against the user's own choice of a base this is no reason. */
-    private BaseImage checked(String name, BaseOptions options, Load load, Platform platform) throws IOException {
-        boolean sure = options.fonts() != BaseOptions.Fonts.AUTO;
+    private Found checked(String name, BaseOptions options, Load load, Platform platform) throws IOException {
+        boolean sure = options.fonts() != BaseOptions.Fonts.AUTO
+                || load.natives().textBy().isEmpty();
         Load needed = sure ? load : load.withoutText();
-        BaseImage base = get(name, options, needed, platform);
-        List<Problem> problems = problems(base, needed);
+        Found base = get(name, options, needed, platform);
+        List<Problem> problems = base.problems(needed);
         if (!problems.isEmpty()) {
             throw Messages.unfit(name, problems);
         }
         if (!sure) {
-            problems(base, load).forEach(problem -> console.warn(Messages.mayFail(name, problem)));
+            base.problems(load).forEach(problem -> console.warn(Messages.mayFail(name, problem)));
         }
         return base;
     }
 
-    private BaseImage smallest(BaseOptions options, Load load, Platform platform) throws IOException {
+    private Found smallest(BaseOptions options, Load load, Platform platform) throws IOException {
         String reason = ": the smallest has all that is needed";
         List<Problem> problems = List.of();
         for (String family : FAMILIES) {
-            BaseImage base = get(family, options, load, platform);
-            problems = problems(base, load);
+            Found base = get(family, options, load, platform);
+            problems = base.problems(load);
             if (problems.isEmpty()) {
                 console.info("Base " + family + reason);
                 return base;
@@ -85,12 +85,17 @@ public final class BaseFinder {
         throw Messages.unfit(FAMILIES.get(FAMILIES.size() - 1), problems);
     }
 
-    private BaseImage get(String name, BaseOptions options, Load load, Platform platform) throws IOException {
+    private Found get(String name, BaseOptions options, Load load, Platform platform) throws IOException {
         console.info("Getting the base " + name);
-        return Bases.get(name, options, load.natives(), platform, registry, cache, work, console);
+        BaseImage base = Bases.get(name, options, load.natives(), platform, registry, cache, work, console);
+        return new Found(base, ImageFiles.of(base.layers(), cache));
     }
 
-    private List<Problem> problems(BaseImage base, Load load) throws IOException {
-        return BaseCheck.problems(base, ImageFiles.of(base.layers(), cache), load);
+    /** A base and what is in it. */
+    private record Found(BaseImage base, ImageFiles files) {
+
+        List<Problem> problems(Load load) throws IOException {
+            return BaseCheck.problems(base, files, load);
+        }
     }
 }
