@@ -71,6 +71,7 @@ public final class ModulePlanner {
         return List.of(
                 new RequestedModules(options.addModules()),
                 new ByteCode(classPath, modules, optional),
+                new Pages(classPath, modules),
                 new Jdeps(classPath, jdk, modules, cache, console),
                 new Services(classPath, modules),
                 new Metadata(classPath, modules),
