@@ -36,10 +36,14 @@ final class ShadedJar implements Kind {
     /** Relocated classes have other names, so then the answer is no: two copies of a class are better than none. */
     private static boolean holdsAll(JarContents packaged, List<Dependency> dependencies) {
         Set<String> names = new HashSet<>(packaged.names());
-        List<List<String>> libraries = dependencies.stream()
-                .map(dependency -> JarContents.classEntries(dependency.jar()))
-                .filter(classes -> !classes.isEmpty())
-                .toList();
-        return !libraries.isEmpty() && libraries.stream().allMatch(names::containsAll);
+        boolean some = false;
+        for (Dependency dependency : dependencies) { // most applications are told by the first
+            List<String> classes = JarContents.classEntries(dependency.jar());
+            if (!names.containsAll(classes)) {
+                return false;
+            }
+            some |= !classes.isEmpty();
+        }
+        return some;
     }
 }
