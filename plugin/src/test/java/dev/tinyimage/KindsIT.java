@@ -11,8 +11,10 @@ import dev.tinyimage.testkit.Podman;
 import dev.tinyimage.testkit.Server;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,6 +31,7 @@ class KindsIT {
 
     private static final Duration START = Duration.ofSeconds(60);
     private static final String PLAIN = "a plain jar";
+    private static final String WHOLE = "a runnable jar, taken whole";
 
     /** The first release of Java where a main method need not be static (JEP 512). */
     private static final int INSTANCE_MAIN = 25;
@@ -38,25 +41,33 @@ class KindsIT {
     @TempDir
     static Path folder;
 
-    private static MavenProject samples;
     private static Podman podman;
 
     /**
      * A sample of {@code src/it/kinds}.
      *
      * @param start how its own documentation starts it in {@code target}
+     * @param options for Maven
      */
-    private record Sample(String name, String recognised, List<String> start) {
+    private record Sample(String name, String recognised, List<String> start, List<String> options) {
 
         Sample(String name, String recognised, String... start) {
-            this(name, recognised, List.of(start));
+            this(name, recognised, List.of(start), List.of());
+        }
+
+        Sample with(String... more) {
+            return new Sample(name, recognised, start, List.of(more));
         }
 
         @Override
         public String toString() {
-            return name;
+            return String.join(" ", name, String.join(" ", options)).strip();
         }
     }
+
+    /** With what process-aot has made, which has to be asked for where no image does. */
+    private static final Sample SPRING_BOOT_4 =
+            new Sample("spring-boot-4", "a Spring Boot application", "-Dspring.aot.enabled=true", "-jar", "app.jar");
 
     static Stream<Sample> samples() {
         return Stream.of(
@@ -65,19 +76,32 @@ class KindsIT {
                 new Sample("groovy", PLAIN, "-cp", "app.jar", "it.Main"),
                 new Sample("scala", PLAIN, "-cp", "app.jar", "it.Main"),
                 new Sample("spring-boot-3", "a Spring Boot application", "-jar", "app.jar"),
-                new Sample("spring-boot-4", "a Spring Boot application", "-jar", "app.jar"),
-                new Sample("quarkus-fast-jar", "a Quarkus application", "-jar", "quarkus-app/quarkus-run.jar"),
-                new Sample("quarkus-uber-jar", "a Quarkus jar", "-jar", "app-runner.jar"),
+                SPRING_BOOT_4,
+                new Sample("spring-boot-3", "a Spring Boot application", "-jar", "app-exec.jar")
+                        .with("-Dclassifier=exec"),
+                new Sample("spring-boot-3", "a Spring Boot application", "-jar", "app.jar")
+                        .with("-Dspring-boot.repackage.layout=ZIP"),
+                new Sample("spring-boot-war", "a Spring Boot WAR", "-jar", "app.war"),
+                new Sample("quarkus", "a Quarkus application", "-jar", "quarkus-app/quarkus-run.jar"),
+                new Sample("quarkus", "a Quarkus application", "-jar", "quarkus-app/quarkus-run.jar")
+                        .with("-Dquarkus.package.jar.type=aot-jar"),
+                new Sample("quarkus", "a Quarkus jar", "-jar", "app-runner.jar")
+                        .with("-Dquarkus.package.jar.type=uber-jar"),
+                new Sample("quarkus", "a Quarkus jar", "-jar", "app-runner.jar")
+                        .with("-Dquarkus.package.jar.type=legacy-jar"),
                 new Sample("micronaut", PLAIN, "-cp", "app.jar", "it.Main"),
+                new Sample("micronaut-aot", "a shaded jar, taken as it was before", "-jar", "app.jar"),
                 new Sample("helidon-se", PLAIN, "-cp", "app.jar", "it.Main"),
+                new Sample("helidon-mp", PLAIN, "-jar", "app.jar"),
+                new Sample("liberty", WHOLE, "-jar", "server.jar"),
+                new Sample("wildfly", WHOLE, "-jar", "app-bootable.jar", "-Djboss.http.port=${env.PORT:8080}"),
                 new Sample("vertx", PLAIN, "-cp", "app.jar", "it.Main"),
                 new Sample(
                         "dropwizard", PLAIN, "-cp", "app.jar", "it.Main", "server", "../src/main/config/config.yml"));
     }
 
     @BeforeAll
-    static void copy() throws IOException {
-        samples = MavenProject.sample("kinds", folder.resolve("kinds"));
+    static void createPodman() {
         podman = Podman.create();
     }
 
@@ -97,8 +121,7 @@ class KindsIT {
                 .filter(jdk -> Jdk.at(jdk).feature() >= INSTANCE_MAIN)
                 .flatMap(jdk -> Stream.of(
                         Arguments.of(new Sample("instance-main", PLAIN, "-cp", "app.jar", "it.Main"), jdk),
-                        Arguments.of(
-                                new Sample("spring-boot-4", "a Spring Boot application", "-jar", "app.jar"), jdk)));
+                        Arguments.of(SPRING_BOOT_4, jdk)));
     }
 
     @ParameterizedTest(name = "{0} on {1}")
@@ -108,23 +131,26 @@ class KindsIT {
     }
 
     private static void check(Sample sample, Path jdk) throws IOException {
-        MavenProject.Log log =
-                samples.with(Map.of("JAVA_HOME", jdk.toString())).run("-f", sample.name(), "package", "tinyimage:tar");
+        MavenProject samples = MavenProject.sample("kinds", Files.createTempDirectory(folder, "kinds"))
+                .with(Map.of("JAVA_HOME", jdk.toString()));
+        List<String> arguments = new ArrayList<>(List.of("-f", sample.name(), "package", "tinyimage:tar"));
+        arguments.addAll(sample.options());
+        MavenProject.Log log = samples.run(arguments.toArray(String[]::new));
+        Path target = samples.folder().resolve(sample.name()).resolve("target");
 
         assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
         assertThat(log.log()).anyMatch(line -> line.endsWith(", " + sample.recognised()));
-        assertThat(fromImage(sample.name())).isEqualTo(onFullJdk(sample, jdk)).startsWith("200 hello from ");
+        assertThat(fromImage(target)).isEqualTo(onFullJdk(sample, target, jdk)).startsWith("200 hello from ");
     }
 
-    private static String fromImage(String name) {
-        Path archive = samples.folder().resolve(name).resolve("target/tinyimage/image.tar");
-        try (Container container = podman.run(podman.load(archive), List.of("--tmpfs=/tmp"))) {
+    private static String fromImage(Path target) {
+        String image = podman.load(target.resolve("tinyimage/image.tar"));
+        try (Container container = podman.run(image, List.of("--tmpfs=/tmp"))) {
             return text(container.awaitHttp("/hello", START));
         }
     }
 
-    private static String onFullJdk(Sample sample, Path jdk) throws IOException {
-        Path target = samples.folder().resolve(sample.name()).resolve("target");
+    private static String onFullJdk(Sample sample, Path target, Path jdk) throws IOException {
         try (Server server = Server.start(jdk, target, sample.start())) {
             return text(server.awaitHttp("/hello", START));
         }

@@ -2,11 +2,13 @@ package dev.tinyimage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tinyimage.testkit.Container;
 import dev.tinyimage.testkit.Jdks;
 import dev.tinyimage.testkit.MavenProject;
 import dev.tinyimage.testkit.NeedsPrograms;
 import dev.tinyimage.testkit.Podman;
+import dev.tinyimage.testkit.Server;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -17,8 +19,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,9 +61,9 @@ class WarIT {
             <p>&lt;tea&gt;: 3.50</p>
             <p>cake: 12.00</p>
             GET /shop/ -> 200 text/plain
-            welcome to /shop, session is new: true
+            welcome to /shop, session is new: true, speaks HTTP_2
             GET /shop/ -> 200 text/plain
-            welcome to /shop, session is new: false
+            welcome to /shop, session is new: false, speaks HTTP_2
             GET /shop/WEB-INF/articles.jsp -> 404
             GET / -> 404
             """;
@@ -106,15 +110,51 @@ class WarIT {
         assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
 
         Path module = project.folder().resolve(scenario.module());
-        try (Podman podman = Podman.create();
-                Container container =
-                        podman.run(podman.load(module.resolve("target/tinyimage/image.tar")), List.of())) {
+        try (Podman podman = Podman.create()) {
+            String image = podman.load(module.resolve("target/tinyimage/image.tar"));
+            answersAsOnTheFullJdk(scenario, podman, image);
+        }
+    }
+
+    private void answersAsOnTheFullJdk(Scenario scenario, Podman podman, String image)
+            throws IOException, InterruptedException {
+        try (Container container = podman.run(image, List.of())) {
             container.awaitHttp("/", START);
             assertThat(new Conversation(container.port()).repeat(scenario.conversation()))
                     .as(container.logs())
                     .isEqualTo(scenario.conversation());
             assertThat(container.stop()).as(container.logs()).isEqualTo(143); // 128 + SIGTERM, of the JVM
+            assertThat(onFullJdk(scenario, podman, image)).isEqualTo(scenario.conversation());
         }
+    }
+
+    /** The very files of the image, and its command, but with all modules. */
+    private String onFullJdk(Scenario scenario, Podman podman, String image) throws IOException, InterruptedException {
+        podman.podman("cp", podman.podman("create", image).strip() + ":/app", folder.toString());
+        String[] entrypoint = new ObjectMapper()
+                .readValue(podman.podman("inspect", "--format", "{{json .Config.Entrypoint}}", image), String[].class);
+        List<String> arguments = Arrays.stream(entrypoint)
+                .skip(1)
+                .map(word -> word.replaceAll("(^|:)/app/", "$1" + folder + "/app/"))
+                .toList();
+        try (Server server = Server.start(scenario.jdk(), folder, arguments)) {
+            server.awaitHttp("/", START);
+            return new Conversation(server.port()).repeat(scenario.conversation());
+        }
+    }
+
+    @Test
+    void aServerThatIsNotThere() throws IOException {
+        MavenProject project = MavenProject.sample("wars/javax", folder.resolve("project"));
+
+        MavenProject.Log log = project.run("package", "tinyimage:tar", "-Dtinyimage.war.serverVersion=9.9.9");
+
+        assertThat(log.error())
+                .isEqualTo(
+                        "cannot get the server org.apache.tomcat.embed:tomcat-embed-core:9.9.9: the repositories do not "
+                                + "have all of it. Correct <war><serverVersion> (tinyimage.war.serverVersion), or check the "
+                                + "repositories.");
+        assertThat(log.exitCode()).isEqualTo(1);
     }
 
     /** One user, whose browser keeps cookies. */

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 public record Cache(Path folder) {
 
     /** To be raised with every change of what an entry says, so that older ones are not taken for it. */
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
     /** Entries that no build has used for so long go. */
     private static final Duration LIFE = Duration.ofDays(60);

@@ -17,6 +17,8 @@ public record Evidence(Kind kind, String jar, String place, String name, String 
         PARAMETER("asks for"),
         /** Byte code, a signature or an annotation refers to it. */
         BYTE_CODE("uses"),
+        /** A page names a class of it. */
+        PAGE("names"),
         /** Only the JDK's own analyser says so. */
         JDEPS("needs"),
         /** The jar provides or uses a service of it. */

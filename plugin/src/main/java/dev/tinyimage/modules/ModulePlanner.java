@@ -72,6 +72,7 @@ public final class ModulePlanner {
                 new RequestedModules(options.addModules()),
                 new DebugModules(options.debug()),
                 new ByteCode(classPath, modules, optional),
+                new Pages(classPath, modules),
                 new Jdeps(classPath, jdk, modules, cache, console),
                 new Services(classPath, modules),
                 new Metadata(classPath, modules),

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
@@ -33,6 +34,12 @@ final class JarReader implements AutoCloseable {
     private static final String NATIVE_IMAGE = "META-INF/native-image/";
     private static final String VERSIONS = "META-INF/versions/";
     private static final String CLASS = ".class";
+
+    /** Pages and tag files, which only the server compiles (Jakarta Pages 3.1, 1.1.3 and 8.4). */
+    private static final Pattern PAGE = Pattern.compile(".*\\.(jspx?|jspf|tagx?)");
+
+    /** Forms in which servers ship themselves and their applications; WildFly is a zip of jars in a jar. */
+    private static final Pattern ARCHIVE = Pattern.compile(".*\\.(jar|war|ear|rar|zip)");
 
     private final int feature;
     private final JdkModules modules;
@@ -112,7 +119,9 @@ final class JarReader implements AutoCloseable {
                 ReachabilityMetadata.read(bytes(jar, entry), classes::has)
                         .forEach((type, condition) -> mentions.add(
                                 Kind.METADATA, type, condition.isEmpty() ? name : name + " if " + condition));
-            } else if (name.endsWith(".jar") || name.endsWith(".war")) {
+            } else if (PAGE.matcher(name).matches()) {
+                readPage(name, bytes(jar, entry));
+            } else if (ARCHIVE.matcher(name).matches()) {
                 readNested(name, jar, entry);
             } else {
                 Languages.ofBundle(name).ifPresent(tag -> mentions.add(Kind.BUNDLE, tag, name));
@@ -215,11 +224,22 @@ final class JarReader implements AutoCloseable {
             }
         }
 
+        private void readPage(String page, byte[] bytes) {
+            PageNames.of(bytes).stream()
+                    .filter(name -> modules.ofClass(name)
+                            .filter(module -> !module.equals("java.base"))
+                            .isPresent())
+                    .forEach(name -> mentions.add(Kind.PAGE, name, page));
+        }
+
         private boolean isJdkService(String service) {
             return modules.ofClass(service).isPresent();
         }
 
-        /** No class path reaches into it, but what ships it will load it in a way of its own. */
+        /**
+         * No class path reaches into it, but what ships it will load it in a way of its own. What release it is for does
+         * not count: Open Liberty has jars for newer ones only, which it leaves alone on older ones.
+         */
         private void readNested(String name, JarFile jar, JarEntry entry) throws IOException {
             mentions.add(Kind.NESTED, name);
             Path file = Files.createTempFile("tinyimage", ".jar");
@@ -228,7 +248,6 @@ final class JarReader implements AutoCloseable {
                 OneJar nested = new OneJar();
                 nested.read(file);
                 mentions.addAll(nested.mentions, place -> name + "!" + place);
-                releases.combine(nested.releases);
             } catch (IOException e) {
                 mentions.add(Kind.DAMAGED, name, e.getMessage());
             } finally {

@@ -15,6 +15,8 @@ public record Mention(Kind kind, String name, List<String> places) {
     public enum Kind {
         /** A class outside java.base that byte code, a signature or an annotation uses; the classes that use it. */
         CLASS,
+        /** A class outside java.base, or a package with a star, that pages name; these pages. */
+        PAGE,
         /** A method or field that a rule asks for, such as {@code java.nio.file.FileSystems.newFileSystem}; its users. */
         MEMBER,
         /** A part of a library that a rule asks for; the classes outside that part which use it. */

@@ -20,9 +20,10 @@ import java.util.stream.Stream;
  * @param folder has the layout of the WAR
  * @param files all that is in it, relative to the folder, sorted
  * @param classes a jar of what is in WEB-INF/classes
+ * @param pages a jar of what the server compiles
  * @param startClass the class that starts the WAR as a Spring Boot application, if it is one that {@code java -jar} runs
  */
-record ExplodedWar(Path folder, List<String> files, Path classes, Optional<String> startClass) {
+record ExplodedWar(Path folder, List<String> files, Path classes, Path pages, Optional<String> startClass) {
 
     static final String CLASSES = "WEB-INF/classes/";
 
@@ -45,10 +46,12 @@ record ExplodedWar(Path folder, List<String> files, Path classes, Optional<Strin
     static ExplodedWar of(Path war, Path work) {
         Path folder = work.resolve("war");
         Path classes = work.resolve("war-classes.jar");
+        Path pages = work.resolve("war-pages.jar");
         try (JarFile jar = new JarFile(war.toFile(), false)) {
             delete(folder);
             List<String> files = new ArrayList<>();
             SortedMap<String, byte[]> classFiles = new TreeMap<>();
+            SortedMap<String, byte[]> pageFiles = new TreeMap<>();
             for (JarEntry entry : jar.stream().toList()) {
                 String name = entry.getName();
                 if (!entry.isDirectory() && !name.startsWith(BOOT_LOADER)) {
@@ -57,11 +60,14 @@ record ExplodedWar(Path folder, List<String> files, Path classes, Optional<Strin
                     files.add(name);
                     if (name.startsWith(CLASSES)) {
                         classFiles.put(name.substring(CLASSES.length()), content);
+                    } else if (name.matches(PAGE)) {
+                        pageFiles.put(name, content);
                     }
                 }
             }
             JarWriter.write(classes, classFiles);
-            return new ExplodedWar(folder, files.stream().sorted().toList(), classes, startClass(jar));
+            JarWriter.write(pages, pageFiles);
+            return new ExplodedWar(folder, files.stream().sorted().toList(), classes, pages, startClass(jar));
         } catch (IOException e) {
             throw Messages.unreadableJar(war, e);
         }

@@ -54,6 +54,18 @@ record JarContents(Attributes manifest, List<String> names, List<ClassFile> clas
         }
     }
 
+    /** The names of a jar's class files, those of other releases and the module descriptor left out. */
+    static List<String> classEntries(Path file) {
+        try (JarFile jar = new JarFile(file.toFile(), false)) {
+            return jar.stream()
+                    .map(JarEntry::getName)
+                    .filter(JarContents::isClass)
+                    .toList();
+        } catch (IOException e) {
+            throw Messages.unreadableJar(file, e);
+        }
+    }
+
     /** A value of the manifest, such as that of {@code Main-Class}. */
     Optional<String> manifest(String attribute) {
         return Optional.ofNullable(manifest.getValue(attribute)).map(String::trim);

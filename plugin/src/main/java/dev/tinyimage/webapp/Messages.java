@@ -70,6 +70,13 @@ final class Messages {
                 "Build a jar, without quarkus.native.enabled and quarkus.container-image.build");
     }
 
+    static UserError quarkusMutableJar(String module) {
+        return UserError.cannot(
+                "package " + module,
+                "Quarkus has built it as mutable-jar, which is made to be built again where it runs, and an image is not",
+                "Choose fast-jar, aot-jar, uber-jar or legacy-jar in quarkus.package.jar.type");
+    }
+
     static UserError unreadableJar(Path jar, IOException cause) {
         return UserError.cannot(
                 "read " + jar, cause.getMessage(), "Build it again, or delete it from the local repository", cause);

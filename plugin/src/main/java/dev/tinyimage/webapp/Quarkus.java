@@ -13,11 +13,14 @@ import java.util.stream.Stream;
 /**
  * Quarkus weaves classes while building and leaves what is to be run in {@code target/}: a folder for the fast-jar and
  * its AOT form, one jar for the uber-jar, a jar with {@code lib} beside it for the legacy one. Which it was is in a file
- * that it writes for its own integration tests.
+ * that it writes for its own integration tests. The mutable jar is a fast-jar with Quarkus's build inside.
  */
 final class Quarkus implements Kind {
 
     private static final String RESULT = "quarkus-artifact.properties";
+
+    /** What only the mutable jar has: the libraries of Quarkus's build. */
+    private static final String BUILD = "lib/deployment";
 
     @Override
     public Optional<WebApp> recognise(Project project, JarContents packaged) {
@@ -30,6 +33,9 @@ final class Quarkus implements Kind {
             throw Messages.quarkusType(project.name(), result.getProperty("type"));
         }
         Path jar = project.target().resolve(result.getProperty("path"));
+        if (Files.isDirectory(jar.resolveSibling(BUILD))) {
+            throw Messages.quarkusMutableJar(project.name());
+        }
         return Optional.of(
                 jar.getParent().equals(project.target())
                         ? RunnableJar.of("a Quarkus jar", jar)

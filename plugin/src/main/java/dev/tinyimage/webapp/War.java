@@ -43,6 +43,7 @@ final class War implements Kind {
         List<Jar> serverJars = serverJars(server, server.artifacts(contents, options.serverVersion()), options, work);
         List<Jar> jars = new ArrayList<>(serverJars);
         jars.add(new Jar(war.classes(), FOLDER + "WEB-INF/classes", Jar.Role.INSPECTED));
+        jars.addAll(pages(war));
         jars.addAll(libraries(project, war, war.libraries()));
         return new WebApp(
                 "a WAR with " + contents.api().root + ".servlet for " + server.text(options.serverVersion()),
@@ -62,13 +63,19 @@ final class War implements Kind {
                 war,
                 Stream.concat(war.libraries().stream(), war.providedLibraries().stream())
                         .toList()));
+        List<Jar> jars = new ArrayList<>(classPath);
+        jars.addAll(pages(war));
         return new WebApp(
                 "a Spring Boot WAR",
-                classPath,
+                jars,
                 otherFiles(war, classPath, ExplodedWar.CLASSES),
                 new Launch.MainClass(classPath, mainClass),
                 List.of(),
                 List.of());
+    }
+
+    private static List<Jar> pages(ExplodedWar war) {
+        return war.hasPages() ? List.of(new Jar(war.pages(), FOLDER + "pages", Jar.Role.INSPECTED)) : List.of();
     }
 
     private static List<Jar> serverJars(ServletServer server, List<String> artifacts, WarOptions options, Path work) {

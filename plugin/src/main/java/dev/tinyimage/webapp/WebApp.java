@@ -23,8 +23,14 @@ public record WebApp(
         List<String> arguments) {
 
     /** In the order of asking; the last one takes whatever has a main class. */
-    private static final List<Kind> KINDS =
-            List.of(new NamedJar(), new War(), new Quarkus(), new SpringBoot(), new SelfContainedJar(), new PlainJar());
+    private static final List<Kind> KINDS = List.of(
+            new NamedJar(),
+            new War(),
+            new Quarkus(),
+            new SpringBoot(),
+            new ShadedJar(),
+            new SelfContainedJar(),
+            new PlainJar());
 
     public WebApp {
         jars = List.copyOf(jars);

@@ -81,6 +81,13 @@ class ModulePlannerTest {
                                 "jdk.management: java.management uses sun.management.spi.PlatformMBeanProvider (without it the operating system's bean is a poorer "
                                         + "type, and casts fail)")),
                 new Scenario(
+                        "a page, which only the server compiles",
+                        fixture -> fixture.library(
+                                "pages.jar", Jars.jar().file("a.jsp", "<%@ page import='java.util.prefs.*' %>")),
+                        List.of(
+                                "java.prefs: pages.jar: a.jsp names java.util.prefs.*",
+                                "java.xml: required by java.prefs")),
+                new Scenario(
                         "a service of the JDK that a jar provides",
                         fixture -> fixture.library(
                                 "driver.jar",

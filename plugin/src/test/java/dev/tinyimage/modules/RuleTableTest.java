@@ -189,6 +189,11 @@ class RuleTableTest {
                 flag("-Xrunjdwp*", "-Xrunjdwp:server=y", "jdk.jdwp.agent", "debugging from afar"),
                 flag("-XX:+EnableJVMCI*", "-XX:+EnableJVMCI", "jdk.internal.vm.ci", "compilers in Java"),
                 library("net.bytebuddy.agent", "jdk.attach", "attaches an agent to its own process"),
+                library("wlp.lib.extract", "jdk.attach", "Open Liberty starts a second JVM with a shell without it"),
+                library(
+                        "org.jboss.as.server.deployment.module",
+                        "java.se",
+                        "WildFly makes it a dependency of every application"),
                 string(
                         "string com.sun.security.auth.module.*",
                         "com.sun.security.auth.module.Krb5LoginModule",

@@ -206,10 +206,10 @@ class JarScanTest {
                         "CLASS java.sql.Date p.A",
                         "PACKAGE p"),
                 new Scenario(
-                        "a jar in a jar, and one in that",
+                        "a zip in a jar, and a jar in that; what release they are for is their affair",
                         test -> Jars.jar()
                                 .file(
-                                        "WEB-INF/lib/outer.jar",
+                                        "server.zip",
                                         Jars.jar()
                                                 .file(
                                                         "lib/inner.jar",
@@ -220,11 +220,25 @@ class JarScanTest {
                                                                 .write(test.folder.resolve("inner.jar")))
                                                 .write(test.folder.resolve("outer.jar"))),
                         List.of(
-                                "17 17",
-                                "CLASS java.sql.Date WEB-INF/lib/outer.jar!lib/inner.jar!p.A",
+                                "0 0",
+                                "CLASS java.sql.Date server.zip!lib/inner.jar!p.A",
                                 "PACKAGE p",
-                                "NESTED WEB-INF/lib/outer.jar",
-                                "NESTED lib/inner.jar")),
+                                "NESTED lib/inner.jar",
+                                "NESTED server.zip")),
+                new Scenario(
+                        "pages: imports, attributes and code, but no comments",
+                        Jars.jar()
+                                .file("a.jsp", """
+                                        <%@ page import="java.util.List,java.sql.Date, java.util.logging.*" %>
+                                        <%-- javax.naming.Context --%>
+                                        <%= java.util.prefs.Preferences.userRoot() %> it.app.Shop my.java.rmi.Remote
+                                        """)
+                                .file("WEB-INF/tags/b.tagx", "<jsp:useBean id='d' class='java.sql.Date'/>")
+                                .file("c.html", "java.rmi.Remote"),
+                        "0 0",
+                        "PAGE java.sql.Date WEB-INF/tags/b.tagx a.jsp",
+                        "PAGE java.util.logging.* a.jsp",
+                        "PAGE java.util.prefs.Preferences a.jsp"),
                 new Scenario(
                         "classes in the folder of a nested application",
                         test -> Jars.jar().file("BOOT-INF/classes/p/A.class", test.compiled("p.A", "java.sql.Date")),

@@ -44,6 +44,11 @@ public final class Server implements AutoCloseable {
         return new Server(java.start(), output, port);
     }
 
+    /** The value of {@code PORT} in its environment. */
+    public int port() {
+        return port;
+    }
+
     /** Waits until the server answers the path with less than 500, and returns that answer. */
     public HttpResponse<String> awaitHttp(String path, Duration limit) {
         Wait.until(limit, () -> answer(path).isPresent() || !process.isAlive());

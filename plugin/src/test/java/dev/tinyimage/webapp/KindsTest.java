@@ -87,6 +87,18 @@ class KindsTest {
                         DEPENDENCY lib/spring-boot-4.0.7.jar of spring-boot-4.0.7.jar
                         -cp app.jar:lib/spring-boot-4.0.7.jar it.Main"""),
                 new Scenario(
+                        "Spring Boot repackaged with a classifier: the jar beside it, which is thin",
+                        Map.of(
+                                "app.jar", Jars.jar().main("it.Main"),
+                                "app-exec.jar", manifest(REPACKAGED).file("BOOT-INF/lib/spring-boot-4.0.7.jar", ""),
+                                "spring-boot-4.0.7.jar", Jars.jar()),
+                        List.of("org.springframework.boot:spring-boot-4.0.7.jar"),
+                        """
+                        a Spring Boot application
+                        APP app.jar of app.jar
+                        DEPENDENCY lib/spring-boot-4.0.7.jar of spring-boot-4.0.7.jar
+                        -cp app.jar:lib/spring-boot-4.0.7.jar it.Main"""),
+                new Scenario(
                         "Spring Boot with what process-aot has made for the main class",
                         Map.of(
                                 "app.jar",
@@ -138,6 +150,17 @@ class KindsTest {
                         DEPENDENCY lib/a.jar of a.jar
                         -jar app.jar"""),
                 new Scenario(
+                        "a Quarkus mutable jar",
+                        Map.of(
+                                "app.jar", Jars.jar(),
+                                "quarkus-artifact.properties?type=jar\npath=quarkus-app/quarkus-run.jar", Jars.jar(),
+                                "quarkus-app/quarkus-run.jar", manifest("Main-Class: io.quarkus.Entry\n"),
+                                "quarkus-app/lib/deployment/a.jar", Jars.jar()),
+                        List.of(),
+                        "cannot package app: Quarkus has built it as mutable-jar, which is made to be built again where it "
+                                + "runs, and an image is not. Choose fast-jar, aot-jar, uber-jar or legacy-jar in "
+                                + "quarkus.package.jar.type."),
+                new Scenario(
                         "a Quarkus native executable",
                         Map.of(
                                 "app.jar", Jars.jar(),
@@ -146,6 +169,53 @@ class KindsTest {
                         "cannot package app: Quarkus has built it as native, which needs no Java runtime or is an image "
                                 + "already. Build a jar, without quarkus.native.enabled and "
                                 + "quarkus.container-image.build."),
+                new Scenario(
+                        "a shaded jar: as it was before, with its dependencies",
+                        Map.of(
+                                "app.jar",
+                                        manifest("Main-Class: it.Main\n")
+                                                .main("it.Main")
+                                                .main("a.Tool"),
+                                "original-app.jar", Jars.jar().main("it.Main"),
+                                "a-1.jar", Jars.jar().main("a.Tool"),
+                                "resources-1.jar", Jars.jar()),
+                        List.of("g:a-1.jar", "g:resources-1.jar"),
+                        """
+                        a shaded jar, taken as it was before
+                        APP app.jar of original-app.jar
+                        DEPENDENCY lib/a-1.jar of a-1.jar
+                        DEPENDENCY lib/resources-1.jar of resources-1.jar
+                        -cp app.jar:lib/a-1.jar:lib/resources-1.jar it.Main"""),
+                new Scenario(
+                        "a jar with all dependencies' classes, and no other: not twice",
+                        Map.of(
+                                "app.jar",
+                                        manifest("Main-Class: it.Main\n")
+                                                .main("it.Main")
+                                                .main("a.Tool"),
+                                "a-1.jar", Jars.jar().main("a.Tool")),
+                        List.of("g:a-1.jar"),
+                        """
+                        a jar with its dependencies' classes in it
+                        APP app.jar of app.jar
+                        -cp app.jar it.Main"""),
+                new Scenario(
+                        "a jar with the classes of one dependency: what an earlier build has left does not count",
+                        Map.of(
+                                "app.jar",
+                                        manifest("Main-Class: it.Main\n")
+                                                .main("it.Main")
+                                                .main("a.Tool"),
+                                "original-app.jar", Jars.jar(),
+                                "a-1.jar", Jars.jar().main("a.Tool"),
+                                "b-1.jar", Jars.jar().main("b.Tool")),
+                        List.of("g:a-1.jar", "g:b-1.jar"),
+                        """
+                        a plain jar
+                        APP app.jar of app.jar
+                        DEPENDENCY lib/a-1.jar of a-1.jar
+                        DEPENDENCY lib/b-1.jar of b-1.jar
+                        -cp app.jar:lib/a-1.jar:lib/b-1.jar it.Main"""),
                 new Scenario(
                         "all dependencies nested: the jar as it is",
                         Map.of(

@@ -1,5 +1,6 @@
 package it;
 
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +15,7 @@ public class Main {
 
     @GetMapping("/hello")
     public String hello() {
-        return "hello from Spring Boot 4's " + getClass().getName().replaceFirst("\\$\\$.*", "");
+        return "hello from Spring Boot 4's " + getClass().getName().replaceFirst("\\$\\$.*", "")
+                + ", ahead of time: " + AotDetector.useGeneratedArtifacts();
     }
 }

@@ -1,0 +1,19 @@
+package dev.tinyimage.modules;
+
+import dev.tinyimage.jdk.JdkModules;
+import dev.tinyimage.modules.Evidence.Kind;
+import dev.tinyimage.scan.Mention;
+
+/** What pages of Java name: they become byte code in the server only. */
+record Pages(ClassPath classPath, JdkModules jdk) implements Finder {
+
+    @Override
+    public void find(Findings findings) {
+        classPath.forEach(
+                Mention.Kind.PAGE,
+                (jar, mention) -> jdk.ofClass(mention.name())
+                        .ifPresent(module -> mention.places()
+                                .forEach(page -> findings.add(
+                                        module, new Evidence(Kind.PAGE, jar.fileName(), page, mention.name(), "")))));
+    }
+}

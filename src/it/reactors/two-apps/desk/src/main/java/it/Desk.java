@@ -1,0 +1,20 @@
+package it;
+
+import com.sun.net.httpserver.HttpServer;
+import it.one.Util;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+
+public class Desk {
+    public static void main(String[] args) throws IOException {
+        int port = Integer.parseInt(System.getenv().getOrDefault("PORT", "8080"));
+        HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
+        server.createContext("/", exchange -> {
+            byte[] body = Util.text().getBytes();
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+    }
+}

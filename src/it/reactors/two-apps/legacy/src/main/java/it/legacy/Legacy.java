@@ -1,0 +1,7 @@
+package it.legacy;
+
+public class Legacy {
+    public static String text() {
+        return "a jar of system scope";
+    }
+}

@@ -1,0 +1,7 @@
+package it.one;
+
+public class Util {
+    public static String text() {
+        return "util of one";
+    }
+}

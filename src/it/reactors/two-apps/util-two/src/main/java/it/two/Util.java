@@ -1,0 +1,7 @@
+package it.two;
+
+public class Util {
+    public static String text() {
+        return "util of two";
+    }
+}
