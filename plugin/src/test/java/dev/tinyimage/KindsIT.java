@@ -65,9 +65,8 @@ class KindsIT {
         }
     }
 
-    /** With what process-aot has made, which has to be asked for where no image does. */
     private static final Sample SPRING_BOOT_4 =
-            new Sample("spring-boot-4", "a Spring Boot application", "-Dspring.aot.enabled=true", "-jar", "app.jar");
+            new Sample("spring-boot-4", "a Spring Boot application", "-jar", "app.jar");
 
     static Stream<Sample> samples() {
         return Stream.of(

@@ -1,6 +1,5 @@
 package it;
 
-import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,7 +14,6 @@ public class Main {
 
     @GetMapping("/hello")
     public String hello() {
-        return "hello from Spring Boot 4's " + getClass().getName().replaceFirst("\\$\\$.*", "")
-                + ", ahead of time: " + AotDetector.useGeneratedArtifacts();
+        return "hello from Spring Boot 4's " + getClass().getName().replaceFirst("\\$\\$.*", "");
     }
 }
