@@ -16,9 +16,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Files by kind and key. A key stands for all that its content depends on, so an entry is never stale (but for those that
- * are {@linkplain #replace replaced}, which say what was so last) and may be written by two builds at once: both write the same, and it appears when it is complete. A folder of our own: Jib's cache fails
- * when two class loaders of one Maven use it.
+ * Files by kind and key. A key stands for all that its content depends on, so an entry is never stale, but for those that
+ * are {@linkplain #replace replaced}, which say what was so last. Two builds may write one at once: both write the same,
+ * and it appears when it is complete. A folder of our own: Jib's cache fails when two class loaders of one Maven use it.
  *
  * @param folder shared by all builds of a user
  */
