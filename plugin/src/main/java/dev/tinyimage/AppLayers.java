@@ -9,7 +9,6 @@ import dev.tinyimage.webapp.Jar;
 import dev.tinyimage.webapp.Launch;
 import dev.tinyimage.webapp.WebApp;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -31,21 +30,22 @@ final class AppLayers {
     /** What each layer holds, by its name; most stable first, so that a new version of the application moves its last only. */
     static Map<String, List<Entry>> entries(JavaRuntime runtime, WebApp app, ExtraFiles extraFiles) throws IOException {
         Map<String, List<Entry>> layers = new LinkedHashMap<>();
-        layers.put("runtime", FolderEntries.of(runtime.root(), JAVA_HOME));
-        layers.put("server", entries(app, Jar.Role.SERVER));
-        layers.put("dependencies", entries(app, Jar.Role.DEPENDENCY));
-        layers.put("snapshots", entries(app, Jar.Role.CHANGING_DEPENDENCY));
-        layers.put("app", entries(app, Jar.Role.APP));
+        layers.put("runtime", runtime.entries(JAVA_HOME));
+        layers.put("server", withFolders(files(app, Jar.Role.SERVER)));
+        DependencyGroups.of(files(app, Jar.Role.DEPENDENCY))
+                .forEach((name, files) -> layers.put(name, withFolders(files)));
+        layers.put("snapshots", withFolders(files(app, Jar.Role.CHANGING_DEPENDENCY)));
+        layers.put("app", withFolders(files(app, Jar.Role.APP)));
         layers.put("extra", extraFiles.entries());
         layers.values().removeIf(List::isEmpty);
         return layers;
     }
 
     /** Compresses them. */
-    static List<Layer> write(Map<String, List<Entry>> entries, Path work) throws IOException {
+    static List<Layer> write(Map<String, List<Entry>> entries, LayerWriter writer) throws IOException {
         List<Layer> layers = new ArrayList<>();
         for (Map.Entry<String, List<Entry>> layer : entries.entrySet()) {
-            layers.add(LayerWriter.write(layer.getKey(), layer.getValue(), work.resolve(layer.getKey() + ".tar.gz")));
+            layers.add(writer.write(layer.getKey(), layer.getValue()));
         }
         return layers;
     }
@@ -73,17 +73,21 @@ final class AppLayers {
         return List.of("-jar", path(jar.path()));
     }
 
-    /** Directories first, and files sorted by path. */
-    private static List<Entry> entries(WebApp app, Jar.Role role) {
+    /** Sorted by path. */
+    private static List<Entry> files(WebApp app, Jar.Role role) {
         Stream<Entry> jars = app.jars().stream()
                 .filter(jar -> jar.role() == role)
                 .map(jar -> FolderEntries.file(jar.file(), path(jar.path())));
         Stream<Entry> others = app.files().stream()
                 .filter(file -> file.role() == role)
                 .map(file -> FolderEntries.file(file.file(), path(file.path())));
-        List<Entry> files = Stream.concat(jars, others)
+        return Stream.concat(jars, others)
                 .sorted(Comparator.comparing(Entry::path))
                 .toList();
+    }
+
+    /** Directories first. */
+    private static List<Entry> withFolders(List<Entry> files) {
         Stream<Entry> folders = files.stream().flatMap(file -> FolderEntries.parents(file.path()).stream());
         return Stream.concat(folders.distinct(), files.stream()).toList();
     }

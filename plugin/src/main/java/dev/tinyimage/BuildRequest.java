@@ -20,6 +20,7 @@ import java.util.Map;
  * @param base what it stands on
  * @param dropForeignNatives whether dependencies lose native libraries for other systems
  * @param container how the application runs
+ * @param packing how files become layers
  * @param extraFiles what goes in besides the application
  * @param work folder for the files of this build
  */
@@ -31,6 +32,7 @@ public record BuildRequest(
         BaseOptions base,
         boolean dropForeignNatives,
         Container container,
+        Packing packing,
         ExtraFiles extraFiles,
         Path work) {
 

@@ -2,6 +2,7 @@ package dev.tinyimage;
 
 import dev.tinyimage.base.BaseFinder;
 import dev.tinyimage.base.BaseOptions;
+import dev.tinyimage.base.Bases;
 import dev.tinyimage.base.Load;
 import dev.tinyimage.base.Natives;
 import dev.tinyimage.cache.Cache;
@@ -13,12 +14,15 @@ import dev.tinyimage.image.Entry;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.image.ImageAssembler;
 import dev.tinyimage.image.Layer;
+import dev.tinyimage.image.LayerWriter;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.ModulePlanner;
 import dev.tinyimage.modules.TextDrawing;
 import dev.tinyimage.registry.Registry;
+import dev.tinyimage.report.Breakdown;
 import dev.tinyimage.runtime.JavaRuntime;
 import dev.tinyimage.runtime.Linker;
+import dev.tinyimage.runtime.ModuleParts;
 import dev.tinyimage.runtime.ModuleSizes;
 import dev.tinyimage.webapp.Jar;
 import dev.tinyimage.webapp.WebApp;
@@ -50,7 +54,7 @@ public final class TinyImage {
     }
 
     /** An image and what went into it. */
-    public record Built(Image image, ModulePlan modules) {}
+    public record Built(Image image, ModulePlan modules, Breakdown breakdown) {}
 
     /**
      * Modules and their costs.
@@ -71,16 +75,20 @@ public final class TinyImage {
         SortedMap<Path, List<NativeEntry>> inJars =
                 NativeEntry.of(app.jars().stream().map(Jar::file).toList());
         Natives natives = natives(runtime, inJars, request);
-        Map<String, List<Entry>> entries =
-                AppLayers.entries(runtime, leftOut(app, inJars, natives, request), request.extraFiles());
+        if (request.runtime().strip() && Bases.readsPackedRelocations(request.base(), natives)) {
+            Linker.packRelocations(runtime);
+        }
+        WebApp packed = packed(leftOut(app, inJars, natives, request), request);
+        Map<String, List<Entry>> entries = AppLayers.entries(runtime, packed, request.extraFiles());
         ContainerConfig container = container(app, request);
-        BaseImage base = base(load(natives, entries, container), request);
+        LayerWriter writer = new LayerWriter(request.packing().compression(), cache);
+        BaseImage base = base(load(natives, entries, container), writer, request);
         console.info("Compressing layers");
-        List<Layer> layers = AppLayers.write(entries, request.work());
+        List<Layer> layers = AppLayers.write(entries, writer);
         Image image =
                 ImageAssembler.assemble(base, layers, container, request.jdk().platform());
         cache.tidy();
-        return new Built(image, modules);
+        return new Built(image, modules, Breakdown.of(image, () -> ModuleParts.of(runtime), cache));
     }
 
     /**
@@ -132,6 +140,10 @@ public final class TinyImage {
                 : app;
     }
 
+    private WebApp packed(WebApp app, BuildRequest request) {
+        return request.packing().repackJars() ? RepackedJars.of(app, cache) : app;
+    }
+
     private static Load load(Natives natives, Map<String, List<Entry>> entries, ContainerConfig container) {
         return new Load(
                 natives,
@@ -149,8 +161,8 @@ public final class TinyImage {
         };
     }
 
-    private BaseImage base(Load load, BuildRequest request) throws IOException {
-        return new BaseFinder(bases, cache, request.work(), console)
+    private BaseImage base(Load load, LayerWriter writer, BuildRequest request) throws IOException {
+        return new BaseFinder(bases, cache, writer, request.work(), console)
                 .find(request.base(), load, request.jdk().platform());
     }
 

@@ -33,7 +33,8 @@ class ArchitectureTest {
         "cache,     'console'",
         "classfile, ''",
         "elf,       ''",
-        "image,     ''",
+        "deflate,   ''",
+        "image,     'deflate cache console'",
         "jar,       ''",
         "webapp,    'classfile console'",
         "jdk,       'image classfile cache console'",
@@ -44,7 +45,7 @@ class ArchitectureTest {
         "base,      'elf image registry cache console'",
         "daemon,    'console'",
         "trial,     'image jdk elf daemon cache console'",
-        "report,    'image modules console'"
+        "report,    'image modules cache console'"
     })
     void rooms(String room, String others) {
         String[] allowed = Stream.concat(

@@ -14,7 +14,6 @@ import dev.tinyimage.image.ImageArchive;
 import dev.tinyimage.image.ImageAssembler;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.image.Layer;
-import dev.tinyimage.image.LayerWriter;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.testkit.Container;
 import dev.tinyimage.testkit.DebianBases;
@@ -24,6 +23,7 @@ import dev.tinyimage.testkit.MavenProject;
 import dev.tinyimage.testkit.NeedsPrograms;
 import dev.tinyimage.testkit.Podman;
 import dev.tinyimage.testkit.Skopeo;
+import dev.tinyimage.testkit.TestLayers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -229,7 +229,7 @@ class BasesIT {
                         0755,
                         Content.of(TestElf.of(TestElf.X86_64).bytes())),
                 new Entry.File("/lib64/libc.so.6", 0755, Content.of(other.libc().bytes())));
-        Layer layer = LayerWriter.write("base", entries, folder.resolve("layer"));
+        Layer layer = TestLayers.layer("base", entries);
         ContainerConfig container =
                 new ContainerConfig(List.of(), List.of(), "", Map.of(), List.of(), Map.of(), "", Instant.EPOCH);
         BaseImage nothing = new BaseImage(Json.object(), List.of());

@@ -5,6 +5,7 @@ import dev.tinyimage.console.Console;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.console.UserError.Problem;
 import dev.tinyimage.image.BaseImage;
+import dev.tinyimage.image.LayerWriter;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.registry.Registry;
 import java.io.IOException;
@@ -23,6 +24,7 @@ public final class BaseFinder {
 
     private final Registry registry;
     private final Cache cache;
+    private final LayerWriter layers;
     private final Path work;
     private final Console console;
 
@@ -31,11 +33,13 @@ public final class BaseFinder {
      *
      * @param registry where references are pulled from
      * @param cache keeps what was pulled, and what was read in it
+     * @param layers writes what is put on a base
      * @param work folder for the files of this build
      */
-    public BaseFinder(Registry registry, Cache cache, Path work, Console console) {
+    public BaseFinder(Registry registry, Cache cache, LayerWriter layers, Path work, Console console) {
         this.registry = registry;
         this.cache = cache;
+        this.layers = layers;
         this.work = work;
         this.console = console;
     }
@@ -50,8 +54,8 @@ public final class BaseFinder {
                 ? checked(options.image().get(), options, load, platform)
                 : smallest(options, load, platform);
         Sysroot sysroot = new Sysroot(options.sysroot());
-        BaseImage fitted = Utf8Locale.addTo(found.base(), found.files(), load.natives(), sysroot, work, console);
-        return options.debug() ? DebugShell.addTo(fitted, found.files(), load.natives(), sysroot, work) : fitted;
+        BaseImage fitted = Utf8Locale.addTo(found.base(), found.files(), load.natives(), sysroot, layers, console);
+        return options.debug() ? DebugShell.addTo(fitted, found.files(), load.natives(), sysroot, layers) : fitted;
     }
 
     /** A library that can draw text need not be asked to: against the user's own choice of a base this is no reason. */
@@ -87,7 +91,7 @@ public final class BaseFinder {
 
     private Found get(String name, BaseOptions options, Load load, Platform platform) throws IOException {
         console.info("Getting the base " + name);
-        BaseImage base = Bases.get(name, options, load.natives(), platform, registry, cache, work, console);
+        BaseImage base = Bases.get(name, options, load.natives(), platform, registry, cache, layers, work, console);
         return new Found(base, ImageFiles.of(base.layers(), cache));
     }
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Gets the base that the user names: {@code scratch}, {@code tar:} and a file, {@code oci:} and a folder, or a reference.
@@ -32,6 +33,7 @@ public final class Bases {
      * @param natives what is to stand on it
      * @param registry where references are pulled from
      * @param cache keeps what was pulled
+     * @param layers writes the layer of {@code scratch}
      * @param work folder for the files of this build
      * @throws dev.tinyimage.console.UserError if it cannot be had
      */
@@ -42,12 +44,12 @@ public final class Bases {
             Platform platform,
             Registry registry,
             Cache cache,
+            LayerWriter layers,
             Path work,
             Console console)
             throws IOException {
         if (name.equals(SCRATCH)) {
-            Layer layer = LayerWriter.write(
-                    "base", ScratchBase.entries(natives, options, console), work.resolve("base.tar.gz"));
+            Layer layer = layers.write("base", ScratchBase.entries(natives, options, console));
             return new BaseImage(Json.object(), List.of()).plus(layer);
         }
         if (name.startsWith(TAR)) {
@@ -63,6 +65,17 @@ public final class Bases {
         Reference reference = Reference.parse(name, "<from><image> (tinyimage.from.image)");
         return RegistryBase.pull(
                 options.debug() ? DebugShell.variant(reference) : reference, platform, registry, cache);
+    }
+
+    /**
+     * Whether a base is known to have a C library that reads packed relocations: a sysroot's is there to be asked.
+     *
+     * @param natives what is to stand on it
+     */
+    public static boolean readsPackedRelocations(BaseOptions options, Natives natives) throws IOException {
+        return options.image().equals(Optional.of(SCRATCH))
+                && Files.isDirectory(options.sysroot())
+                && ScratchBase.readsPackedRelocations(natives, new Sysroot(options.sysroot()));
     }
 
     /** Jib writes two slashes after the colon. */

@@ -11,7 +11,6 @@ import dev.tinyimage.image.Json;
 import dev.tinyimage.image.LayerWriter;
 import dev.tinyimage.registry.Reference;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +78,7 @@ final class DebugShell {
     }
 
     /** The base with a shell, if it has none. */
-    static BaseImage addTo(BaseImage base, ImageFiles files, Natives natives, Sysroot sysroot, Path work)
+    static BaseImage addTo(BaseImage base, ImageFiles files, Natives natives, Sysroot sysroot, LayerWriter layers)
             throws IOException {
         if (files.locate("/bin/sh").isPresent() || files.locate(FOLDER + "/sh").isPresent()) {
             return base;
@@ -89,7 +88,7 @@ final class DebugShell {
         entries.add(new Entry.Directory(FOLDER, 0755, 0));
         entries.add(new Entry.File(FOLDER + "/busybox", 0755, Content.of(sysroot.file(busybox.at()))));
         NAMES.forEach(name -> entries.add(new Entry.Link(FOLDER + "/" + name, "busybox")));
-        BaseImage both = base.plus(LayerWriter.write("shell", entries, work.resolve("shell.tar.gz")));
+        BaseImage both = base.plus(layers.write("shell", entries));
         return new BaseImage(onPath(both.config()), both.layers(), both.source());
     }
 

@@ -3,8 +3,10 @@ package dev.tinyimage.base;
 import dev.tinyimage.base.Root.Located;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.UserError;
+import dev.tinyimage.elf.PackedRelocations;
 import dev.tinyimage.image.Entry;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,6 +92,17 @@ final class ScratchBase {
             console.warn(Messages.noPackages(sysroot));
         }
         return tree.entries();
+    }
+
+    /** Whether a library of the sysroot that is needed has the version that stands for packed relocations. */
+    static boolean readsPackedRelocations(Natives own, Sysroot sysroot) throws IOException {
+        for (Located library : libraries(own, sysroot)) {
+            String bytes = Files.readString(sysroot.file(library), StandardCharsets.ISO_8859_1);
+            if (bytes.contains(PackedRelocations.VERSION)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Located> libraries(Natives own, Sysroot sysroot) throws IOException {

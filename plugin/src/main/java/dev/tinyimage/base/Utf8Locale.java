@@ -4,7 +4,6 @@ import dev.tinyimage.console.Console;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.LayerWriter;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -24,7 +23,7 @@ final class Utf8Locale {
 
     /** The base with the sysroot's files of it, if it lacks them. */
     static BaseImage addTo(
-            BaseImage base, ImageFiles files, Natives natives, Sysroot sysroot, Path work, Console console)
+            BaseImage base, ImageFiles files, Natives natives, Sysroot sysroot, LayerWriter layers, Console console)
             throws IOException {
         if (isThere(files) || natives.target().musl()) {
             return base;
@@ -38,7 +37,7 @@ final class Utf8Locale {
         for (Root.Located file : locale) {
             tree.file(file, sysroot);
         }
-        return base.plus(LayerWriter.write("locale", tree.entries(), work.resolve("locale.tar.gz")));
+        return base.plus(layers.write("locale", tree.entries()));
     }
 
     private static boolean isThere(ImageFiles files) throws IOException {

@@ -1,5 +1,6 @@
 package dev.tinyimage.image;
 
+import dev.tinyimage.cache.Cache;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,13 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
-/** Writes entries as a tar file and compresses it: the same entries give the same bytes. */
-public final class LayerWriter {
+/**
+ * Writes entries as a tar file and compresses it: the same entries give the same bytes. What was compressed before is taken
+ * from the cache, by the digest of the tar file.
+ *
+ * @param compression of the layers
+ * @param cache keeps the compressed bytes
+ */
+public record LayerWriter(Compression compression, Cache cache) {
 
     /** One second after the epoch, as Jib does: some programs take 0 for "no time". */
     private static final long MODIFIED_MILLIS = 1000;
@@ -22,26 +28,31 @@ public final class LayerWriter {
     private static final int LINK_MODE = 0777;
     private static final int BUFFER = 1 << 16;
 
-    private LayerWriter() {}
-
     /**
      * Writes a layer.
      *
      * @param name see {@link Layer#name}
      * @param entries in the order in which they are to be written
-     * @param file where the compressed bytes go; an existing file is replaced
      */
-    public static Layer write(String name, List<Entry> entries, Path file) throws IOException {
-        Files.createDirectories(file.getParent());
-        try (OutputStream out = Files.newOutputStream(file)) {
-            DigestStream compressed = new DigestStream(new BufferedOutputStream(out, BUFFER));
-            GZIPOutputStream gzip = new GZIPOutputStream(compressed, BUFFER);
-            DigestStream unpacked = new DigestStream(gzip);
-            writeTar(entries, unpacked);
-            gzip.finish();
-            compressed.flush();
-            Descriptor descriptor = new Descriptor(MediaTypes.LAYER_GZIP, compressed.digest(), compressed.size());
-            return new Layer(name, descriptor, unpacked.digest(), unpacked.size(), Content.of(file));
+    public Layer write(String name, List<Entry> entries) throws IOException {
+        DigestStream tar = new DigestStream(OutputStream.nullOutputStream());
+        writeTar(entries, tar);
+        String diffId = tar.digest();
+        Path file = cache.file("layers", key(diffId), partial -> compress(entries, tar.size(), partial));
+        Descriptor descriptor =
+                new Descriptor(compression.format().mediaType(), DigestStream.of(file), Files.size(file));
+        return new Layer(name, descriptor, diffId, tar.size(), Content.of(file));
+    }
+
+    private String key(String diffId) {
+        return diffId.replace(':', '-') + "-" + compression.format() + "-" + compression.level();
+    }
+
+    private void compress(List<Entry> entries, long size, Path file) throws IOException {
+        int processors = Runtime.getRuntime().availableProcessors();
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
+                OutputStream compressed = compression.open(out, size, processors)) {
+            writeTar(entries, compressed);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.zip.ZipFile;
 
 /**
- * Which files beside {@code lib/modules} a module has, such as {@code lib/libnet.so}. A {@code jmod} file is a zip file
+ * Which files beside {@code lib/modules} a module has, such as {@code lib/libnet.so} or {@code bin/java}. A {@code jmod} file is a zip file
  * that has them; a JDK that links from its own run-time image has lists of them in jdk.jlink (JEP 493), a line for each:
  * kind, whether it is a link, digest and path, apart by bars.
  */
@@ -27,11 +27,15 @@ public final class NativeFiles {
         try (ZipFile zip = new ZipFile(jmod.toFile())) {
             return zip.stream()
                     .map(entry -> entry.getName())
-                    .filter(name -> name.startsWith("lib/"))
+                    .filter(NativeFiles::isInRuntime)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean isInRuntime(String name) {
+        return name.startsWith("lib/") || name.startsWith("bin/");
     }
 
     private static List<String> listed(Jdk jdk, String module) {
@@ -43,7 +47,7 @@ public final class NativeFiles {
             return new String(image.read("jdk.jlink", list), StandardCharsets.UTF_8)
                     .lines()
                     .map(line -> line.substring(line.lastIndexOf('|') + 1))
-                    .filter(name -> name.startsWith("lib/"))
+                    .filter(NativeFiles::isInRuntime)
                     .toList();
         }
     }

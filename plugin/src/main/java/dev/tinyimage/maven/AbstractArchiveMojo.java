@@ -19,11 +19,11 @@ abstract class AbstractArchiveMojo extends AbstractImageMojo {
             to.image = "localhost/" + module() + ":latest";
         }
         List<Reference> names = targets();
-        Built built = tinyImage.build(request);
+        Built built = build(tinyImage, request);
         Path archive = outputFolder().resolve("image.tar");
         ImageArchive.write(
                 built.image(), names.stream().map(Reference::toString).toList(), archive);
-        new Output(outputFolder(), console()).write(Target.name(names.get(0)), Target.tags(names), false, built);
+        output().write(Target.name(names.get(0)), Target.tags(names), false, built);
         console().info("Wrote " + archive);
         console().info(names.get(0).withDigest(built.image().digest()).toString());
         return archive;

@@ -15,6 +15,7 @@ import dev.tinyimage.registry.Mirrors.Mirrored;
 import dev.tinyimage.registry.NoRegistry;
 import dev.tinyimage.registry.Reference;
 import dev.tinyimage.registry.Registry;
+import dev.tinyimage.report.Budget;
 import dev.tinyimage.trial.Check;
 import dev.tinyimage.trial.Outcome;
 import dev.tinyimage.trial.Surroundings;
@@ -86,15 +87,19 @@ abstract class AbstractImageMojo extends AbstractMojo {
      * The Java runtime: {@code <jdk>} is the folder of the JDK to link from; {@code <addModules>} are modules on top
      * of those that are found, {@code <excludeModules>} are left out although they are found; {@code <locales>} are
      * languages to format in, {@code <charsets>} charsets to read, on top of those that are found; {@code <strip>}
-     * (true) takes the symbol tables out of native files; {@code <trustStore>} is a key store or PEM file of the
-     * certificates to trust instead of the JDK's, {@code <certificates>} are PEM files of more. Each is a property too, such as tinyimage.runtime.jdk.
+     * (true) takes out of native files what only crash reports and native debuggers read; {@code <trustStore>} is a key
+     * store or PEM file of the certificates to trust instead of the JDK's, {@code <certificates>} are PEM files of more.
+     * Each is a property too, such as tinyimage.runtime.jdk.
      */
     @Parameter
     private RuntimeParameters runtime = new RuntimeParameters();
 
     /**
-     * How files become layers: {@code <foreignNatives>} is drop or keep, for native libraries in dependencies that are for
-     * other systems than the image's. Each is a property too, such as tinyimage.image.foreignNatives.
+     * How files become layers: {@code <compression>} is gzip or zstd, {@code <compressionLevel>} its effort, up to 10 for
+     * gzip and 22 for zstd; {@code <repackJars>} stores entries of jars instead of deflating them, true, false or auto
+     * (with zstd); {@code <foreignNatives>} is drop or keep, for native libraries in dependencies that are for other
+     * systems than the image's; {@code <maxSize>} such as 20MB is what the image may have, compressed. Each is a property
+     * too, such as tinyimage.image.compression.
      */
     @Parameter
     private ImageParameters image = new ImageParameters();
@@ -305,6 +310,19 @@ abstract class AbstractImageMojo extends AbstractMojo {
     /** The same if publishing asks for a check. */
     final Optional<TrialOptions> checkBeforePush() {
         return Switches.isOn("checkBeforePush", checkBeforePush) ? Optional.of(checkOptions()) : Optional.empty();
+    }
+
+    /** Builds the image, reports on it, and fails where it is larger than it may be. */
+    final Built build(TinyImage tinyImage, BuildRequest request) throws IOException {
+        Optional<Budget> budget =
+                Optional.ofNullable(image.maxSize).map(Sizes::bytes).map(Budget::new);
+        Built built = tinyImage.build(request);
+        output().report(built, budget);
+        return built;
+    }
+
+    final Output output() {
+        return new Output(outputFolder(), console());
     }
 
     /** Starts the image's own files, and fails where they do not do what they should. */

@@ -34,13 +34,13 @@ public class BuildMojo extends AbstractImageMojo {
         Optional<TrialOptions> check = checkBeforePush();
         try (JibRegistry registry = registry(to().auth, to().credHelper)) {
             registry.checkAccess(target);
-            Built built = tinyImage.build(request);
+            Built built = build(tinyImage, request);
             if (check.isPresent()) {
                 check(check.get(), built, request);
             }
             reactor().claim(target.toString(), module());
             registry.push(built.image(), targets);
-            new Output(outputFolder(), console()).write(Target.name(target), Target.tags(targets), true, built);
+            output().write(Target.name(target), Target.tags(targets), true, built);
             console().info(target.withDigest(built.image().digest()).toString());
         }
     }

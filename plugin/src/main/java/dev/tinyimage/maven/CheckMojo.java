@@ -23,6 +23,6 @@ public class CheckMojo extends AbstractImageMojo {
     @Override
     void run(TinyImage tinyImage, BuildRequest request) throws IOException {
         TrialOptions options = checkOptions();
-        check(options, tinyImage.build(request), request);
+        check(options, build(tinyImage, request), request);
     }
 }

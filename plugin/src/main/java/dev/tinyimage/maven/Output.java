@@ -2,21 +2,37 @@ package dev.tinyimage.maven;
 
 import dev.tinyimage.TinyImage.Built;
 import dev.tinyimage.console.Console;
+import dev.tinyimage.report.Budget;
+import dev.tinyimage.report.Growth;
+import dev.tinyimage.report.Page;
 import dev.tinyimage.report.ResultJson;
 import dev.tinyimage.report.SizeTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** What a goal leaves behind for people and scripts. */
 record Output(Path folder, Console console) {
 
-    void write(String name, List<String> tags, boolean pushed, Built built) throws IOException {
+    private static final String RESULT = "result.json";
+
+    /** Writes the report, and fails where the image is larger than it may be; comes before anything is published. */
+    void report(Built built, Optional<Budget> budget) throws IOException {
         Files.createDirectories(folder);
-        Files.writeString(
-                folder.resolve("result.json"), ResultJson.of(name, tags, pushed, built.image(), built.modules()));
-        Files.writeString(folder.resolve("digest"), built.image().digest() + "\n");
+        Growth growth = Growth.since(folder.resolve(RESULT), built.breakdown());
+        Files.writeString(folder.resolve("report.html"), Page.of(built.image(), built.breakdown(), growth));
         SizeTable.of(built.image()).forEach(console::info);
+        if (budget.isPresent()) {
+            budget.get().check(built.image(), built.breakdown(), growth);
+        }
+    }
+
+    void write(String name, List<String> tags, boolean pushed, Built built) throws IOException {
+        Files.writeString(
+                folder.resolve(RESULT),
+                ResultJson.of(name, tags, pushed, built.image(), built.modules(), built.breakdown()));
+        Files.writeString(folder.resolve("digest"), built.image().digest() + "\n");
     }
 }

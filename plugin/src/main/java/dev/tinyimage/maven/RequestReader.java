@@ -49,6 +49,7 @@ record RequestReader(
                 base(),
                 dropForeignNatives(),
                 container(outputTimestamp),
+                new PackingReader(image).read(),
                 extraFiles(),
                 work);
     }

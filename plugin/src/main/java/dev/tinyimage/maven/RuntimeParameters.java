@@ -18,7 +18,7 @@ public class RuntimeParameters {
     /** Languages to format dates and numbers in, such as de or pt-BR, on top of those that are found; * for all. */
     List<String> locales = new ArrayList<>();
 
-    /** Whether native files lose their symbol tables, which only name the stack in the JVM's own crash reports. */
+    /** Whether native files lose what only crash reports, native debuggers and native profilers read. */
     String strip = "true";
 
     /** Key store or PEM file of the certificates to trust; those of the JDK if not given. */

@@ -5,6 +5,7 @@ import dev.tinyimage.image.Image;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.image.Layer;
 import dev.tinyimage.modules.ModulePlan;
+import dev.tinyimage.report.Breakdown.LayerParts;
 import java.util.List;
 
 /** {@code result.json}, whose form stays as it is: scripts read it. All sizes are bytes. */
@@ -18,7 +19,8 @@ public final class ResultJson {
      * @param name of the image without tag; empty where it was given none
      * @param pushed whether a registry has it
      */
-    public static String of(String name, List<String> tags, boolean pushed, Image image, ModulePlan modules) {
+    public static String of(
+            String name, List<String> tags, boolean pushed, Image image, ModulePlan modules, Breakdown breakdown) {
         ObjectNode result = Json.object().put("image", name).put("digest", image.digest());
         tags.forEach(result.putArray("tags")::add);
         result.put("pushed", pushed);
@@ -28,15 +30,23 @@ public final class ResultJson {
                 .put("compressedSize", image.compressedSize())
                 .put("unpackedSize", image.unpackedSize());
         modules.names().forEach(platform.putArray("modules")::add);
-        image.layers().forEach(layer -> put(platform.withArrayProperty("layers").addObject(), layer));
+        breakdown
+                .layers()
+                .forEach(layer -> put(platform.withArrayProperty("layers").addObject(), layer));
         return Json.pretty(result);
     }
 
-    private static void put(ObjectNode json, Layer layer) {
+    private static void put(ObjectNode json, LayerParts parts) {
+        Layer layer = parts.layer();
         json.put("name", layer.name())
                 .put("digest", layer.descriptor().digest())
                 .put("mediaType", layer.descriptor().mediaType())
                 .put("compressedSize", layer.descriptor().size())
                 .put("unpackedSize", layer.unpackedSize());
+        parts.owners()
+                .forEach((owner, size) -> json.withArrayProperty("contents")
+                        .addObject()
+                        .put("name", owner)
+                        .put("compressedSize", size));
     }
 }

@@ -1,8 +1,12 @@
 package dev.tinyimage.runtime;
 
+import dev.tinyimage.image.Entry;
+import dev.tinyimage.image.FolderEntries;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.modules.ModulePlan;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A runtime that jlink made.
@@ -11,4 +15,17 @@ import java.nio.file.Path;
  * @param jdk what it was made from
  * @param modules what is in it
  */
-public record JavaRuntime(Path root, Jdk jdk, ModulePlan modules) {}
+public record JavaRuntime(Path root, Jdk jdk, ModulePlan modules) {
+
+    /**
+     * What of it goes into an image; the folder itself has more, which is needed to look into it.
+     *
+     * @param home its folder in the image
+     */
+    public List<Entry> entries(String home) throws IOException {
+        return FolderEntries.of(root, home).stream()
+                .filter(entry -> entry.path().length() <= home.length()
+                        || !Leftovers.isUnused(entry.path().substring(home.length() + 1), jdk, modules))
+                .toList();
+    }
+}

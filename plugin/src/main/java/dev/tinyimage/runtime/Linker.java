@@ -1,7 +1,9 @@
 package dev.tinyimage.runtime;
 
 import dev.tinyimage.console.Console;
+import dev.tinyimage.elf.PackedRelocations;
 import dev.tinyimage.elf.SymbolTables;
+import dev.tinyimage.elf.UnwindTables;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.jdk.JdkTool;
 import dev.tinyimage.modules.ModulePlan;
@@ -32,6 +34,8 @@ public final class Linker {
             "OS_ARCH",
             "OS_NAME",
             "SOURCE");
+
+    private static final String JVM = "lib/server/libjvm.so";
 
     private Linker() {}
 
@@ -67,6 +71,12 @@ public final class Linker {
                 SymbolTables.strip(file);
             }
         }
+        UnwindTables.clear(runtime.resolve(JVM));
+    }
+
+    /** Packs the relocations of the JVM, for bases whose C library can read that. */
+    public static void packRelocations(JavaRuntime runtime) throws IOException {
+        PackedRelocations.pack(runtime.root().resolve(JVM));
     }
 
     private static List<String> arguments(Jdk jdk, ModulePlan plan, Path output, Path releaseInfo) {
@@ -80,6 +90,7 @@ public final class Linker {
                 "--strip-java-debug-attributes",
                 "--no-header-files",
                 "--no-man-pages",
+                "--exclude-resources=" + Leftovers.resources(jdk, plan),
                 "--release-info=" + releaseInfo,
                 // It pre-generates classes from the state of the running JVM, so no two runs in Maven's are alike.
                 "--disable-plugin",

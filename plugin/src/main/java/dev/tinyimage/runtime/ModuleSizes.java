@@ -33,7 +33,7 @@ public final class ModuleSizes {
      */
     public static SortedMap<String, Long> of(
             Jdk jdk, ModulePlan plan, boolean strip, Cache cache, Supplier<JavaRuntime> runtime) {
-        String linked = jdk.identity() + plan.names() + plan.locales() + strip;
+        String linked = jdk.identity() + plan.names() + plan.locales() + strip + Leftovers.resources(jdk, plan);
         return read(cache.text("sizes", DigestStream.hex(linked), () -> write(runtime.get())));
     }
 

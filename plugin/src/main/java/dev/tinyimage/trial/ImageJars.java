@@ -2,12 +2,11 @@ package dev.tinyimage.trial;
 
 import dev.tinyimage.image.Image;
 import dev.tinyimage.image.Layer;
-import java.io.BufferedInputStream;
+import dev.tinyimage.image.LayerFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -30,8 +29,7 @@ final class ImageJars {
     }
 
     private static Optional<String> find(Layer layer, String fileName) throws IOException {
-        try (InputStream in = new GZIPInputStream(
-                        new BufferedInputStream(layer.content().open()));
+        try (InputStream in = LayerFormat.unpack(layer.content());
                 TarArchiveInputStream tar = new TarArchiveInputStream(in, StandardCharsets.UTF_8.name())) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 if (entry.getName().endsWith(".jar") && holds(new ZipInputStream(tar), fileName)) {

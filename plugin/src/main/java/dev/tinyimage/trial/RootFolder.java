@@ -2,7 +2,7 @@ package dev.tinyimage.trial;
 
 import dev.tinyimage.image.Image;
 import dev.tinyimage.image.Layer;
-import java.io.BufferedInputStream;
+import dev.tinyimage.image.LayerFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +22,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
@@ -67,8 +66,7 @@ final class RootFolder {
 
     private void add(Layer layer) throws IOException {
         Set<Path> written = new HashSet<>();
-        try (InputStream in = new GZIPInputStream(
-                        new BufferedInputStream(layer.content().open()));
+        try (InputStream in = LayerFormat.unpack(layer.content());
                 TarArchiveInputStream tar = new TarArchiveInputStream(in, StandardCharsets.UTF_8.name())) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 add(entry, tar, written);

@@ -12,6 +12,7 @@ import dev.tinyimage.testkit.InProcessRegistry;
 import dev.tinyimage.testkit.NeedsPrograms;
 import dev.tinyimage.testkit.RecordingConsole;
 import dev.tinyimage.testkit.Skopeo;
+import dev.tinyimage.testkit.TestLayers;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,7 @@ class ArchivesIT {
                 new Platform("linux", "amd64"),
                 new NoRegistry(),
                 new Cache(folder.resolve("cache")),
+                TestLayers.writer(),
                 folder.resolve("work"),
                 new RecordingConsole());
 

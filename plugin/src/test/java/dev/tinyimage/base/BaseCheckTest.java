@@ -12,7 +12,7 @@ import dev.tinyimage.image.Entry;
 import dev.tinyimage.image.FolderEntries;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.image.Layer;
-import dev.tinyimage.image.LayerWriter;
+import dev.tinyimage.testkit.TestLayers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -280,8 +280,8 @@ class BaseCheckTest {
 
     private BaseImage base(Parts parts) throws IOException {
         List<Layer> layers = new ArrayList<>();
-        layers.add(LayerWriter.write("base", parts.base, temp.resolve("base.tar.gz")));
-        layers.add(LayerWriter.write("upper", parts.upper, temp.resolve("upper.tar.gz")));
+        layers.add(TestLayers.layer("base", parts.base));
+        layers.add(TestLayers.layer("upper", parts.upper));
         return new BaseImage(Json.object(), layers);
     }
 

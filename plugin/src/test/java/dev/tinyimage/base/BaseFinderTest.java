@@ -14,12 +14,13 @@ import dev.tinyimage.image.FolderEntries;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.image.Layer;
-import dev.tinyimage.image.LayerWriter;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.registry.Reference;
 import dev.tinyimage.registry.Registry;
 import dev.tinyimage.testkit.RecordingConsole;
+import dev.tinyimage.testkit.TestLayers;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -121,7 +122,7 @@ class BaseFinderTest {
         Load load = new Load(
                 natives, FolderEntries.of(runtime.root(), "/opt/java"), "/opt/java/bin/java", "65532", Map.of());
         BaseOptions options = new BaseOptions(name, sysroot.root(), fonts, false, Set.of(), false, false, false);
-        return new BaseFinder(new Families(), new Cache(temp.resolve("cache")), temp, console)
+        return new BaseFinder(new Families(), new Cache(temp.resolve("cache")), TestLayers.writer(), temp, console)
                 .find(options, load, PLATFORM);
     }
 
@@ -149,9 +150,8 @@ class BaseFinderTest {
 
         @Override
         public void download(Reference reference, Descriptor blob, Path file) {
-            try {
-                layer(reference);
-                Files.copy(temp.resolve("layer.tar.gz"), file, StandardCopyOption.REPLACE_EXISTING);
+            try (InputStream layer = layer(reference).content().open()) {
+                Files.copy(layer, file, StandardCopyOption.REPLACE_EXISTING);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -165,7 +165,7 @@ class BaseFinderTest {
                 entries.add(new Entry.File("/lib64/libz.so.1", 0644, Content.of(x86().bytes())));
             }
             try {
-                return LayerWriter.write("base", entries, temp.resolve("layer.tar.gz"));
+                return TestLayers.layer("base", entries);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

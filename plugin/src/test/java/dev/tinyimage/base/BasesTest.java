@@ -12,7 +12,6 @@ import dev.tinyimage.image.Image;
 import dev.tinyimage.image.ImageArchive;
 import dev.tinyimage.image.ImageAssembler;
 import dev.tinyimage.image.Json;
-import dev.tinyimage.image.LayerWriter;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.registry.JibRegistry;
 import dev.tinyimage.registry.Login;
@@ -21,6 +20,7 @@ import dev.tinyimage.registry.Reference;
 import dev.tinyimage.registry.Registry;
 import dev.tinyimage.testkit.InProcessRegistry;
 import dev.tinyimage.testkit.RecordingConsole;
+import dev.tinyimage.testkit.TestLayers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -121,6 +121,7 @@ class BasesTest {
                 PLATFORM,
                 registry,
                 new Cache(folder.resolve("cache")),
+                TestLayers.writer(),
                 folder.resolve("work"),
                 console);
     }
@@ -133,10 +134,7 @@ class BasesTest {
     private Image image() throws IOException {
         return ImageAssembler.assemble(
                 new BaseImage(Json.object(), List.of()),
-                List.of(LayerWriter.write(
-                        "base",
-                        List.of(new Entry.File("/etc", 0644, Content.of("x"))),
-                        folder.resolve("layer.tar.gz"))),
+                List.of(TestLayers.layer("base", List.of(new Entry.File("/etc", 0644, Content.of("x"))))),
                 new ContainerConfig(List.of(), List.of(), "0", Map.of(), List.of(), Map.of(), "", Instant.EPOCH),
                 PLATFORM);
     }

@@ -12,10 +12,10 @@ import dev.tinyimage.image.Content;
 import dev.tinyimage.image.Entry;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.image.Layer;
-import dev.tinyimage.image.LayerWriter;
 import dev.tinyimage.registry.Reference;
 import dev.tinyimage.testkit.LayerListing;
 import dev.tinyimage.testkit.RecordingConsole;
+import dev.tinyimage.testkit.TestLayers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -87,7 +87,12 @@ class FittingsTest {
         BaseImage base = base(scenario.inBase());
 
         BaseImage fitted = Utf8Locale.addTo(
-                base, files(base), natives(scenario.loader()), new Sysroot(sysroot.root()), temp, console);
+                base,
+                files(base),
+                natives(scenario.loader()),
+                new Sysroot(sysroot.root()),
+                TestLayers.writer(),
+                console);
 
         assertThat(fitted.layers().stream().map(Layer::name).toList()).hasToString(scenario.layers());
         assertThat(console.lines().toString().replace(sysroot.root().toString(), "SYSROOT"))
@@ -141,12 +146,11 @@ class FittingsTest {
     }
 
     private BaseImage shell(BaseImage base) throws IOException {
-        return DebugShell.addTo(base, files(base), natives(GLIBC), new Sysroot(sysroot.root()), temp);
+        return DebugShell.addTo(base, files(base), natives(GLIBC), new Sysroot(sysroot.root()), TestLayers.writer());
     }
 
     private BaseImage base(String file) throws IOException {
-        Layer layer = LayerWriter.write(
-                "base", List.of(new Entry.File(file, 0755, Content.of(""))), temp.resolve("base.tar.gz"));
+        Layer layer = TestLayers.layer("base", List.of(new Entry.File(file, 0755, Content.of(""))));
         ObjectNode config = Json.read("{\"config\":{\"Env\":[\"A=b\"]}}".getBytes(StandardCharsets.UTF_8));
         return new BaseImage(config, List.of()).plus(layer);
     }

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.image.Entry;
 import dev.tinyimage.image.Layer;
-import dev.tinyimage.image.LayerWriter;
 import dev.tinyimage.testkit.Jdks;
 import dev.tinyimage.testkit.RecordingConsole;
+import dev.tinyimage.testkit.TestLayers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -96,8 +96,8 @@ class ScannerFormatsTest {
 
     @Test
     void theSameMachineGivesTheSameLayer() throws IOException {
-        Layer first = LayerWriter.write("base", entries(), folder.resolve("first"));
-        Layer second = LayerWriter.write("base", entries(), folder.resolve("second"));
+        Layer first = TestLayers.layer("base", entries());
+        Layer second = TestLayers.layer("base", entries());
 
         assertThat(second.descriptor()).isEqualTo(first.descriptor());
     }
@@ -110,7 +110,7 @@ class ScannerFormatsTest {
                 .findFirst();
         assumeTrue(temurin.isPresent(), "a Temurin beside the running JDK");
 
-        Layer layer = LayerWriter.write("base", entries(temurin.get()), folder.resolve("base"));
+        Layer layer = TestLayers.layer("base", entries(temurin.get()));
 
         assertThat(layer.descriptor().size()).isLessThan(1_700_000);
     }

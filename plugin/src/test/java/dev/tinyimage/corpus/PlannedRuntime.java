@@ -2,7 +2,6 @@ package dev.tinyimage.corpus;
 
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.image.FolderEntries;
-import dev.tinyimage.image.LayerWriter;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.jdk.JdkModules;
 import dev.tinyimage.modules.Evidence;
@@ -15,11 +14,11 @@ import dev.tinyimage.runtime.Linker;
 import dev.tinyimage.runtime.ModuleSizes;
 import dev.tinyimage.runtime.RuntimeOptions;
 import dev.tinyimage.testkit.RecordingConsole;
+import dev.tinyimage.testkit.TestLayers;
 import dev.tinyimage.webapp.Project;
 import dev.tinyimage.webapp.Project.Dependency;
 import dev.tinyimage.webapp.WebApp;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -93,13 +92,8 @@ record PlannedRuntime(
     }
 
     private static long layerSize(Path runtime) throws IOException {
-        Path file = runtime.resolveSibling("runtime.tar.gz");
-        try {
-            return LayerWriter.write("runtime", FolderEntries.of(runtime, "/opt/java"), file)
-                    .descriptor()
-                    .size();
-        } finally {
-            Files.deleteIfExists(file);
-        }
+        return TestLayers.layer("runtime", FolderEntries.of(runtime, "/opt/java"))
+                .descriptor()
+                .size();
     }
 }

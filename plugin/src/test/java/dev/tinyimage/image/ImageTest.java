@@ -3,6 +3,7 @@ package dev.tinyimage.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyimage.testkit.LayerListing;
+import dev.tinyimage.testkit.TestLayers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,8 +35,7 @@ class ImageTest {
         String longName = "n".repeat(120) + "ü";
         Files.writeString(folder.resolve("runtime/" + longName), "");
 
-        Layer layer = LayerWriter.write(
-                "runtime", FolderEntries.of(folder.resolve("runtime"), "/opt/java"), folder.resolve("layer.tar.gz"));
+        Layer layer = TestLayers.layer("runtime", FolderEntries.of(folder.resolve("runtime"), "/opt/java"));
 
         assertThat(LayerListing.of(layer.content().open()).lines())
                 .containsExactly(
@@ -51,8 +51,8 @@ class ImageTest {
         assertThat(layer.descriptor())
                 .isEqualTo(new Descriptor(
                         MediaTypes.LAYER_GZIP,
-                        DigestStream.digest(Files.readAllBytes(folder.resolve("layer.tar.gz"))),
-                        Files.size(folder.resolve("layer.tar.gz"))));
+                        DigestStream.digest(layer.content().open().readAllBytes()),
+                        layer.content().size()));
     }
 
     @Test
@@ -121,8 +121,7 @@ class ImageTest {
     }
 
     private Layer layer(String name) throws IOException {
-        return LayerWriter.write(
-                name, List.of(new Entry.File("/" + name, 0644, Content.of(name))), folder.resolve(name + ".tar.gz"));
+        return TestLayers.layer(name, List.of(new Entry.File("/" + name, 0644, Content.of(name))));
     }
 
     private static ContainerConfig container() {

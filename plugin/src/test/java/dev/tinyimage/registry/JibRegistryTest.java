@@ -10,11 +10,11 @@ import dev.tinyimage.image.Entry;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.image.ImageAssembler;
 import dev.tinyimage.image.Json;
-import dev.tinyimage.image.LayerWriter;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.registry.Login.Account;
 import dev.tinyimage.testkit.InProcessRegistry;
 import dev.tinyimage.testkit.RecordingConsole;
+import dev.tinyimage.testkit.TestLayers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -176,10 +176,7 @@ class JibRegistryTest {
     private Image image(String content) throws IOException {
         return ImageAssembler.assemble(
                 new BaseImage(Json.object(), List.of()),
-                List.of(LayerWriter.write(
-                        "app",
-                        List.of(new Entry.File("/app", 0644, Content.of(content))),
-                        folder.resolve("app.tar.gz"))),
+                List.of(TestLayers.layer("app", List.of(new Entry.File("/app", 0644, Content.of(content))))),
                 new ContainerConfig(
                         List.of("java"), List.of(), "65532", Map.of(), List.of(), Map.of(), "", Instant.EPOCH),
                 PLATFORM);

@@ -10,8 +10,8 @@ import dev.tinyimage.image.Image;
 import dev.tinyimage.image.ImageAssembler;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.image.Layer;
-import dev.tinyimage.image.LayerWriter;
 import dev.tinyimage.image.Platform;
+import dev.tinyimage.testkit.TestLayers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -129,7 +129,7 @@ class RootFolderTest {
         for (String text : texts) {
             List<Entry> entries =
                     Arrays.stream(text.split(", ")).map(RootFolderTest::entry).toList();
-            layers.add(LayerWriter.write("layer", entries, folder.resolve(layers.size() + ".tar.gz")));
+            layers.add(TestLayers.layer("layer", entries));
         }
         ContainerConfig config =
                 new ContainerConfig(List.of(), List.of(), "", Map.of(), List.of(), Map.of(), "", Instant.EPOCH);

@@ -8,11 +8,11 @@ import dev.tinyimage.image.FolderEntries;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.image.ImageAssembler;
 import dev.tinyimage.image.Json;
-import dev.tinyimage.image.LayerWriter;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.testkit.Jars;
 import dev.tinyimage.testkit.TestCache;
+import dev.tinyimage.testkit.TestLayers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -47,8 +47,7 @@ class SymptomsTest {
                 new ContainerConfig(List.of(), List.of(), "", Map.of(), List.of(), Map.of(), "", Instant.EPOCH);
         Image image = ImageAssembler.assemble(
                 new BaseImage(Json.object(), List.of()),
-                List.of(LayerWriter.write(
-                        "app", List.of(FolderEntries.file(jar, "/app/lib/speed.jar")), folder.resolve("app.tar.gz"))),
+                List.of(TestLayers.layer("app", List.of(FolderEntries.file(jar, "/app/lib/speed.jar")))),
                 config,
                 new Platform("linux", "amd64"));
         surroundings = new Surroundings(

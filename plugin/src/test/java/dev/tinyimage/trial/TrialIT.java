@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyimage.BuildRequest;
 import dev.tinyimage.ExtraFiles;
+import dev.tinyimage.Packing;
 import dev.tinyimage.TinyImage;
 import dev.tinyimage.TinyImage.Built;
 import dev.tinyimage.base.TestBase;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.image.BaseImage;
+import dev.tinyimage.image.Compression;
 import dev.tinyimage.image.ContainerConfig;
 import dev.tinyimage.image.Content;
 import dev.tinyimage.image.Entry;
@@ -17,7 +19,7 @@ import dev.tinyimage.image.Image;
 import dev.tinyimage.image.ImageAssembler;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.image.Layer;
-import dev.tinyimage.image.LayerWriter;
+import dev.tinyimage.image.LayerFormat;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.modules.ModuleOptions;
 import dev.tinyimage.runtime.RuntimeOptions;
@@ -27,6 +29,7 @@ import dev.tinyimage.testkit.NeedsPrograms;
 import dev.tinyimage.testkit.Podman;
 import dev.tinyimage.testkit.RecordingConsole;
 import dev.tinyimage.testkit.TestCache;
+import dev.tinyimage.testkit.TestLayers;
 import dev.tinyimage.webapp.Project;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -192,6 +195,7 @@ class TrialIT {
                         "65532",
                         "",
                         Instant.EPOCH),
+                new Packing(new Compression(LayerFormat.GZIP, 1), false),
                 new ExtraFiles(List.of(), List.of()),
                 folder.resolve("work"));
         // scratch asks no registry
@@ -253,8 +257,7 @@ class TrialIT {
         if (!fault.without().isEmpty()) {
             layers.add(without(fault.without(), sound.image().layers().get(0), files));
         }
-        layers.add(LayerWriter.write(
-                "app", List.of(FolderEntries.file(jar, "/app/app.jar")), files.resolve("app.tar.gz")));
+        layers.add(TestLayers.layer("app", List.of(FolderEntries.file(jar, "/app/app.jar"))));
         ContainerConfig config = new ContainerConfig(
                 List.of("/opt/java/bin/java", "-cp", "/app/app.jar", fault.mainClass()),
                 List.of("200"),
@@ -279,7 +282,6 @@ class TrialIT {
                 .findFirst()
                 .orElseThrow();
         String whiteout = path.substring(0, path.length() - library.length()) + ".wh." + library;
-        return LayerWriter.write(
-                "without", List.of(new Entry.File(whiteout, 0644, Content.of(""))), files.resolve("without.tar.gz"));
+        return TestLayers.layer("without", List.of(new Entry.File(whiteout, 0644, Content.of(""))));
     }
 }

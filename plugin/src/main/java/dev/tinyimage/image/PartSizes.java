@@ -1,0 +1,57 @@
+package dev.tinyimage.image;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.Deflater;
+
+/** Adds contents up to parts; each content is compressed by itself, which tells how they compare. */
+public final class PartSizes {
+
+    private static final int BUFFER = 1 << 16;
+
+    private record Key(String owner, String section) implements Comparable<Key> {
+
+        @Override
+        public int compareTo(Key other) {
+            int byOwner = owner.compareTo(other.owner);
+            return byOwner == 0 ? section.compareTo(other.section) : byOwner;
+        }
+    }
+
+    private record Sizes(long compressed, long unpacked) {
+
+        Sizes plus(Sizes other) {
+            return new Sizes(compressed + other.compressed, unpacked + other.unpacked);
+        }
+    }
+
+    private final Map<Key, Sizes> sizes = new TreeMap<>();
+
+    /** Adds a content. */
+    public void add(String owner, String section, byte[] content) {
+        sizes.merge(new Key(owner, section), new Sizes(compressed(content), content.length), Sizes::plus);
+    }
+
+    /** All of them, sorted by owner and section. */
+    public List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        sizes.forEach(
+                (key, size) -> parts.add(new Part(key.owner(), key.section(), size.compressed(), size.unpacked())));
+        return parts;
+    }
+
+    private static long compressed(byte[] content) {
+        Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+        deflater.setInput(content);
+        deflater.finish();
+        byte[] buffer = new byte[BUFFER];
+        while (!deflater.finished()) {
+            deflater.deflate(buffer);
+        }
+        long size = deflater.getBytesWritten();
+        deflater.end();
+        return size;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.tinyimage.report;
+
+import dev.tinyimage.cache.Cache;
+import dev.tinyimage.image.Image;
+import dev.tinyimage.image.Layer;
+import dev.tinyimage.image.LayerFormat;
+import dev.tinyimage.image.Part;
+import dev.tinyimage.image.PartSizes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+
+/**
+ * Where the bytes of an image are.
+ *
+ * @param layers lowest first
+ */
+public record Breakdown(List<LayerParts> layers) {
+
+    private static final String MODULES = "/lib/modules";
+
+    /**
+     * A layer and its parts; the compressed sizes of these add up to the layer's, shared out by what each takes alone.
+     *
+     * @param parts sorted by owner and section
+     */
+    public record LayerParts(Layer layer, List<Part> parts) {
+
+        /** Compressed bytes of each jar, module or file. */
+        public Map<String, Long> owners() {
+            return parts.stream()
+                    .collect(Collectors.groupingBy(
+                            Part::owner, LinkedHashMap::new, Collectors.summingLong(Part::compressed)));
+        }
+    }
+
+    /**
+     * Takes an image apart.
+     *
+     * @param modules what is in the runtime's {@code lib/modules}; asked only where the layer is new
+     * @param cache keeps what was found in a layer
+     */
+    public static Breakdown of(Image image, Supplier<List<Part>> modules, Cache cache) {
+        return new Breakdown(image.layers().parallelStream()
+                .map(layer -> new LayerParts(layer, scaled(layer, parts(layer, modules, cache))))
+                .toList());
+    }
+
+    private static List<Part> parts(Layer layer, Supplier<List<Part>> modules, Cache cache) {
+        String key = layer.diffId().replace(':', '-');
+        return read(cache.text("parts", key, () -> write(takeApart(layer, modules))));
+    }
+
+    private static List<Part> takeApart(Layer layer, Supplier<List<Part>> modules) {
+        PartSizes sizes = new PartSizes();
+        List<Part> parts = new ArrayList<>();
+        try (InputStream in = LayerFormat.unpack(layer.content());
+                TarArchiveInputStream tar = new TarArchiveInputStream(in, StandardCharsets.UTF_8.name())) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                String path = "/" + entry.getName();
+                if (path.endsWith(MODULES)) {
+                    parts.addAll(modules.get());
+                } else if (path.endsWith(".jar")) {
+                    addJar(path.substring(path.lastIndexOf('/') + 1), new ZipInputStream(tar), sizes);
+                } else if (entry.isFile()) {
+                    sizes.add(path, "", tar.readAllBytes());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        parts.addAll(sizes.parts());
+        return parts;
+    }
+
+    private static void addJar(String name, ZipInputStream jar, PartSizes sizes) throws IOException {
+        for (ZipEntry entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
+            int slash = entry.getName().lastIndexOf('/');
+            String folder = slash < 0 ? "" : entry.getName().substring(0, slash).replace('/', '.');
+            sizes.add(name, folder, jar.readAllBytes());
+        }
+    }
+
+    private static List<Part> scaled(Layer layer, List<Part> parts) {
+        long sum = parts.stream().mapToLong(Part::compressed).sum();
+        double scale = sum == 0 ? 0 : (double) layer.descriptor().size() / sum;
+        return parts.stream()
+                .map(part ->
+                        new Part(part.owner(), part.section(), Math.round(part.compressed() * scale), part.unpacked()))
+                .toList();
+    }
+
+    private static String write(List<Part> parts) {
+        return parts.stream()
+                .map(part ->
+                        part.compressed() + "\t" + part.unpacked() + "\t" + part.owner() + "\t" + part.section() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static List<Part> read(String text) {
+        return text.lines()
+                .map(line -> line.split("\t", -1))
+                .map(fields -> new Part(fields[2], fields[3], Long.parseLong(fields[0]), Long.parseLong(fields[1])))
+                .toList();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.tinyimage.runtime;
+
+import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.NativeFiles;
+import dev.tinyimage.modules.Evidence;
+import dev.tinyimage.modules.ModulePlan;
+import dev.tinyimage.modules.ModulePlan.PlannedModule;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What jlink puts into a runtime and no application uses. Programs of a module that the user asks for by name stay. */
+final class Leftovers {
+
+    private static final String JAVA = "bin/java";
+    private static final String KEYTOOL = "bin/keytool";
+
+    /**
+     * A way to look into this runtime from another JVM, for development tools; a list of classes for the making of
+     * archives; a helper by which Linux starts jars as programs.
+     */
+    private static final List<String> FILES = List.of("lib/jrt-fs.jar", "lib/classlist", "lib/jexec");
+
+    /** What the JDK's tools say in other languages than English. */
+    private static final List<String> LANGUAGES = List.of(
+            "sun/launcher/resources/launcher_.*",
+            "sun/security/tools/(.*/)?(Resources|resources/[a-z]+)_.*",
+            "sun/net/httpserver/simpleserver/resources/.*_.*",
+            "(com/)?sun/tools/.*/resources/.*_(de|es|fr|it|ja|ko|pt_BR|sv|zh_..).*",
+            "jdk/(internal/jshell|jshell|tools)/.*/resources/.*_(de|es|fr|it|ja|ko|pt_BR|sv|zh_..).*");
+
+    /** keytool without its program. The rest of its package is used by others, and a package must not become empty. */
+    private static final List<String> KEYTOOL_CLASSES =
+            List.of("sun/security/tools/keytool/(Main.*|Resources\\.class)");
+
+    private Leftovers() {}
+
+    /** Resources that jlink is to leave out, as its option {@code --exclude-resources} takes them. */
+    static String resources(Jdk jdk, ModulePlan plan) {
+        List<String> patterns = new ArrayList<>(LANGUAGES);
+        if (!programs(jdk, plan).contains(KEYTOOL)) {
+            patterns.addAll(KEYTOOL_CLASSES);
+        }
+        return "regex:/[^/]+/(" + String.join("|", patterns) + ")";
+    }
+
+    /** Whether nothing uses a file of the runtime's folder; the path is relative to it. */
+    static boolean isUnused(String file, Jdk jdk, ModulePlan plan) {
+        return FILES.contains(file)
+                || file.startsWith("bin/") && !programs(jdk, plan).contains(file);
+    }
+
+    private static Set<String> programs(Jdk jdk, ModulePlan plan) {
+        Set<String> programs = new HashSet<>(Set.of(JAVA));
+        plan.modules().stream()
+                .filter(Leftovers::isAskedFor)
+                .forEach(module -> programs.addAll(NativeFiles.of(jdk, module.name())));
+        return programs;
+    }
+
+    private static boolean isAskedFor(PlannedModule module) {
+        return module.evidence().stream().anyMatch(evidence -> evidence.kind() == Evidence.Kind.PARAMETER);
+    }
+}

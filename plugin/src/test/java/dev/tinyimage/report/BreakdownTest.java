@@ -1,0 +1,150 @@
+package dev.tinyimage.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.tinyimage.image.BaseImage;
+import dev.tinyimage.image.ContainerConfig;
+import dev.tinyimage.image.Content;
+import dev.tinyimage.image.Entry;
+import dev.tinyimage.image.FolderEntries;
+import dev.tinyimage.image.Image;
+import dev.tinyimage.image.ImageAssembler;
+import dev.tinyimage.image.Json;
+import dev.tinyimage.image.Layer;
+import dev.tinyimage.image.Part;
+import dev.tinyimage.image.Platform;
+import dev.tinyimage.modules.ModulePlan;
+import dev.tinyimage.testkit.Jars;
+import dev.tinyimage.testkit.Programs;
+import dev.tinyimage.testkit.TestCache;
+import dev.tinyimage.testkit.TestLayers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BreakdownTest {
+
+    private static final List<Part> MODULES =
+            List.of(new Part("java.base", "java.lang", 3000, 9000), new Part("java.base", "java.util", 1000, 2000));
+
+    @TempDir
+    Path folder;
+
+    private final Random random = new Random(1);
+
+    @Test
+    void eachByteOfALayerBelongsToAJarModuleOrFile() throws IOException {
+        Image image = image(20_000);
+
+        Breakdown breakdown = Breakdown.of(image, () -> MODULES, TestCache.get());
+
+        Breakdown.LayerParts layer = breakdown.layers().get(0);
+        assertThat(layer.parts())
+                .extracting(part -> part.owner() + " " + part.section() + " " + part.unpacked())
+                .containsExactly(
+                        "java.base java.lang 9000",
+                        "java.base java.util 2000",
+                        "/app/logo.png  20000",
+                        "x.jar  3",
+                        "x.jar com.example 3");
+        assertThat(layer.owners().values().stream().mapToLong(Long::longValue).sum())
+                .isBetween(
+                        layer.layer().descriptor().size() - 3,
+                        layer.layer().descriptor().size() + 3);
+        assertThat(layer.owners().get("java.base")).isGreaterThan(layer.owners().get("x.jar"));
+    }
+
+    @Test
+    void aBudgetNamesTheLargestPartsAndWhatGrew() throws IOException {
+        Image first = image(20_000);
+        Breakdown before = Breakdown.of(first, () -> MODULES, TestCache.get());
+        Path result = folder.resolve("result.json");
+        Files.writeString(
+                result,
+                ResultJson.of(
+                        "x",
+                        List.of(),
+                        false,
+                        first,
+                        new ModulePlan(List.of(), List.of(), List.of(), List.of()),
+                        before));
+        Image second = image(2_000_000);
+        Breakdown now = Breakdown.of(second, () -> MODULES, TestCache.get());
+        Growth growth = Growth.since(result, now);
+
+        assertThatThrownBy(() -> new Budget(1_500_000).check(second, now, growth))
+                .hasMessageMatching("cannot keep the image within 1\\.50 MB: it has 2\\.0\\d MB compressed, most of it "
+                        + "/app/logo\\.png 2\\.\\d\\d MB, java\\.base 0\\.00 MB, x\\.jar 0\\.00 MB; since the last build grew "
+                        + "/app/logo\\.png by 1\\.9\\d MB\\. See target/tinyimage/report\\.html for what could go, or raise "
+                        + "<image><maxSize> \\(tinyimage\\.image\\.maxSize\\)\\.");
+        assertThatCode(() -> new Budget(3_000_000).check(second, now, growth)).doesNotThrowAnyException();
+        assertThat(Growth.since(folder.resolve("none.json"), now).changes()).isEmpty();
+        assertThat(Growth.since(result, before).changes()).isEmpty();
+    }
+
+    @Test
+    void thePageHasEverythingInIt() throws IOException {
+        Image image = image(20_000);
+        Breakdown breakdown = Breakdown.of(image, () -> MODULES, TestCache.get());
+
+        String page = Page.of(image, breakdown, new Growth(List.of(new Growth.Change("</script>", 0, 5000))));
+
+        assertThat(page)
+                .contains(image.digest(), "[\"java.base\",\"java.lang\",", "{\"name\":\"<\\/script>\",\"before\":0,")
+                .doesNotContain("http://", "https://", "src=");
+    }
+
+    @Test
+    void aBrowserDrawsThePage() throws Exception {
+        Optional<Path> chromium = Programs.onPath("chromium");
+        assumeTrue(chromium.isPresent(), "no chromium");
+        Image image = image(20_000);
+        Breakdown breakdown = Breakdown.of(image, () -> MODULES, TestCache.get());
+        Path page = Files.writeString(folder.resolve("report.html"), Page.of(image, breakdown, new Growth(List.of())));
+        Path drawn = folder.resolve("drawn.html");
+
+        Process browser = new ProcessBuilder(
+                        chromium.get().toString(),
+                        "--headless",
+                        "--no-sandbox",
+                        "--user-data-dir=" + folder.resolve("profile"),
+                        "--window-size=1200,1000",
+                        "--dump-dom",
+                        page.toUri().toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(drawn.toFile())
+                .start();
+
+        assertThat(browser.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(drawn).content().contains("logo.png 0.02 MB", "1 app › java.base › java.lang", "<td>total</td>");
+    }
+
+    private Image image(int logo) throws IOException {
+        byte[] pixels = new byte[logo];
+        random.nextBytes(pixels);
+        Path jar =
+                Jars.jar().file("a.txt", "aaa").file("com/example/b.txt", "bbb").write(folder.resolve("x.jar"));
+        Layer layer = TestLayers.layer(
+                "app",
+                List.of(
+                        new Entry.File("/opt/java/lib/modules", 0644, Content.of("modules")),
+                        new Entry.File("/app/logo.png", 0644, Content.of(pixels)),
+                        FolderEntries.file(jar, "/app/lib/x.jar")));
+        return ImageAssembler.assemble(
+                new BaseImage(Json.object(), List.of()),
+                List.of(layer),
+                new ContainerConfig(List.of(), List.of(), "", Map.of(), List.of(), Map.of(), "", Instant.EPOCH),
+                new Platform("linux", "amd64"));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.tinyimage.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.modules.Evidence;
+import dev.tinyimage.modules.ModulePlan;
+import dev.tinyimage.modules.ModulePlan.PlannedModule;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class LeftoversTest {
+
+    private static final List<String> FILES = List.of(
+            "bin/java",
+            "bin/keytool",
+            "lib/classlist",
+            "lib/jexec",
+            "lib/jrt-fs.jar",
+            "lib/jspawnhelper",
+            "lib/modules",
+            "release");
+
+    private static final List<String> RESOURCES = List.of(
+            "/java.base/sun/launcher/resources/launcher.class",
+            "/java.base/sun/launcher/resources/launcher_pt_BR.class",
+            "/java.base/sun/security/tools/keytool/CertAndKeyGen.class",
+            "/java.base/sun/security/tools/keytool/Main$Command.class",
+            "/java.base/sun/security/tools/keytool/Resources.class",
+            "/java.base/sun/security/tools/keytool/Resources_de.class",
+            "/java.base/sun/security/tools/keytool/resources/keytool.class",
+            "/java.base/sun/security/tools/keytool/resources/keytool_ja.class",
+            "/java.base/sun/security/util/Resources_de.class",
+            "/java.logging/sun/util/logging/resources/logging_de.class",
+            "/jdk.jartool/sun/tools/jar/resources/jar_de.properties");
+
+    @Test
+    void onlyJavaStaysAndWhatItNeeds() {
+        ModulePlan plan = plan(Evidence.Kind.BYTE_CODE);
+
+        assertThat(staying(plan)).containsExactly("bin/java", "lib/jspawnhelper", "lib/modules", "release");
+        assertThat(keptResources(plan))
+                .containsExactly(
+                        "/java.base/sun/launcher/resources/launcher.class",
+                        "/java.base/sun/security/tools/keytool/CertAndKeyGen.class",
+                        "/java.base/sun/security/tools/keytool/resources/keytool.class",
+                        "/java.base/sun/security/util/Resources_de.class",
+                        "/java.logging/sun/util/logging/resources/logging_de.class");
+    }
+
+    @Test
+    void programsStayOfAModuleThatIsAskedFor() {
+        ModulePlan plan = plan(Evidence.Kind.PARAMETER);
+
+        assertThat(staying(plan)).contains("bin/keytool").doesNotContain("lib/jrt-fs.jar");
+        assertThat(keptResources(plan)).contains("/java.base/sun/security/tools/keytool/Main$Command.class");
+    }
+
+    private static ModulePlan plan(Evidence.Kind kind) {
+        Evidence evidence = new Evidence(kind, "", "", "", "here");
+        return new ModulePlan(
+                List.of(new PlannedModule("java.base", List.of(evidence))), List.of(), List.of(), List.of());
+    }
+
+    private static Stream<String> staying(ModulePlan plan) {
+        return FILES.stream().filter(file -> !Leftovers.isUnused(file, Jdk.running(), plan));
+    }
+
+    private static Stream<String> keptResources(ModulePlan plan) {
+        String pattern = Leftovers.resources(Jdk.running(), plan).replaceFirst("^regex:", "");
+        return RESOURCES.stream().filter(resource -> !resource.matches(pattern));
+    }
+}
