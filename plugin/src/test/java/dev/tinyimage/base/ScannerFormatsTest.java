@@ -3,10 +3,13 @@ package dev.tinyimage.base;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.image.Entry;
 import dev.tinyimage.image.Layer;
 import dev.tinyimage.testkit.Jdks;
+import dev.tinyimage.testkit.Programs;
 import dev.tinyimage.testkit.RecordingConsole;
 import dev.tinyimage.testkit.TestLayers;
 import java.io.IOException;
@@ -14,6 +17,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +66,33 @@ class ScannerFormatsTest {
             assertThat(fields.get("Maintainer")).matches(".+ <[^<>]+@[^<>]+>");
             assertThat(fields).containsKey("Description").doesNotContainKeys("Status", "Conffiles");
         }
+    }
+
+    @Test
+    void syftNamesEveryPackage() throws Exception {
+        Optional<Path> syft = Programs.onPath("syft");
+        assumeTrue(syft.isPresent(), "syft on the PATH");
+        List<String> packages = new ArrayList<>();
+        for (Entry entry : entries()) {
+            if (entry instanceof Entry.File file) {
+                Path copy = folder.resolve(file.path().substring(1));
+                Files.createDirectories(copy.getParent());
+                try (InputStream in = file.content().open()) {
+                    Files.copy(in, copy);
+                }
+                if (file.path().startsWith("/var/lib/dpkg/status.d/")) {
+                    packages.add(copy.getFileName().toString());
+                }
+            }
+        }
+
+        Process process = new ProcessBuilder(syft.get().toString(), "dir:" + folder, "-q", "-o", "json")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        JsonNode found = new ObjectMapper().readTree(process.getInputStream());
+
+        assertThat(process.waitFor()).isZero();
+        assertThat(found.path("artifacts").findValuesAsText("name")).containsAll(packages);
     }
 
     @Test
