@@ -56,13 +56,7 @@ public record Cache(Path folder) {
             markUsed(file);
             return file;
         }
-        Path partial = partial(file);
-        try {
-            writer.write(partial);
-            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(partial);
-        }
+        write(file, writer);
         return file;
     }
 
@@ -84,10 +78,7 @@ public record Cache(Path folder) {
     /** Keeps a text instead of an older one under the same key, if the folder can be written. */
     public void replace(String kind, String key, String text) {
         try {
-            Path file = path(kind, key);
-            Path partial = partial(file);
-            Files.writeString(partial, text);
-            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            write(path(kind, key), partial -> Files.writeString(partial, text));
         } catch (IOException | UserError e) {
             // it is found out again next time
         }
@@ -109,6 +100,17 @@ public record Cache(Path folder) {
 
     private Path path(String kind, String key) {
         return folder.resolve(kind).resolve(key);
+    }
+
+    /** An entry appears when it is complete, and what was begun goes where it fails. */
+    private void write(Path file, Writer writer) throws IOException {
+        Path partial = partial(file);
+        try {
+            writer.write(partial);
+            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(partial);
+        }
     }
 
     private Path partial(Path file) {
