@@ -6,6 +6,7 @@ import dev.tinyimage.elf.ElfFile;
 import dev.tinyimage.image.Json;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,10 +90,9 @@ record LayerFiles(List<Item> entries) {
         if (!ElfFile.isElf(start)) {
             return Optional.empty();
         }
-        byte[] rest = content.readAllBytes();
-        byte[] file = new byte[start.length + rest.length];
-        System.arraycopy(start, 0, file, 0, start.length);
-        System.arraycopy(rest, 0, file, start.length, rest.length);
+        PushbackInputStream whole = new PushbackInputStream(content, Integer.BYTES);
+        whole.unread(start);
+        byte[] file = whole.readAllBytes();
         try {
             return ElfFile.read(path, file);
         } catch (IOException damaged) {

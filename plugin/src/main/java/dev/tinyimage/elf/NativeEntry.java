@@ -1,9 +1,8 @@
 package dev.tinyimage.elf;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
+import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -88,12 +87,14 @@ public record NativeEntry(String name, Optional<ElfFile> elf) {
 
     private static void read(String name, InputStream in, List<NativeEntry> natives) throws IOException {
         byte[] start = in.readNBytes(START);
+        PushbackInputStream whole = new PushbackInputStream(in, START);
+        whole.unread(start);
         if (isProgram(start)) {
-            addElf(name, concat(start, in.readAllBytes()), natives);
+            addElf(name, whole.readAllBytes(), natives);
         } else if (isOther(start)) {
             natives.add(new NativeEntry(name, Optional.empty()));
         } else if (name.endsWith(".jar")) {
-            readNested(name, new SequenceInputStream(new ByteArrayInputStream(start), in), natives);
+            readNested(name, whole, natives);
         }
     }
 
@@ -151,12 +152,5 @@ public record NativeEntry(String name, Optional<ElfFile> elf) {
     /** Libraries of AIX are archives, of the kind called big: ar.h there. */
     private static boolean isAix(ByteBuffer bytes) {
         return bytes.getLong(0) == 0x3c62696761663e0aL; // "<bigaf>\n"
-    }
-
-    private static byte[] concat(byte[] start, byte[] rest) {
-        byte[] all = new byte[start.length + rest.length];
-        System.arraycopy(start, 0, all, 0, start.length);
-        System.arraycopy(rest, 0, all, start.length, rest.length);
-        return all;
     }
 }
