@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.zip.ZipFile;
 
 /**
- * Which files beside {@code lib/modules} a module has, such as {@code lib/libnet.so} or {@code bin/java}. A {@code jmod} file is a zip file
- * that has them; a JDK that links from its own run-time image has lists of them in jdk.jlink (JEP 493), a line for each:
- * kind, whether it is a link, digest and path, apart by bars.
+ * Which files beside {@code lib/modules} a module has, such as {@code lib/libnet.so} or {@code bin/java}. A {@code jmod}
+ * file is a zip file that has them; a JDK that links from its own run-time image has lists of them in jdk.jlink (JEP
+ * 493), a line for each: kind, whether it is a link, digest and path, apart by bars.
  */
 public final class NativeFiles {
 

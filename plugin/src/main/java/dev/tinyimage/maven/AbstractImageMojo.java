@@ -49,10 +49,10 @@ abstract class AbstractImageMojo extends AbstractMojo {
 
     /**
      * The base image: {@code <image>} is a reference, {@code tar:} and a file, {@code oci:} and a folder, or
-     * {@code scratch}, by default the smallest distroless image that has all that is needed; {@code <fonts>} (auto) is yes or no, {@code <display>}
-     * (false) asks for X11 and the like, {@code <mayLack>} are libraries that it need not have; {@code <sysroot>} is
-     * where scratch takes native libraries from, {@code <certificates>} and {@code <timeZones>} (false) are whether it
-     * takes these too; {@code <auth>} has {@code <username>} and {@code <password>};
+     * {@code scratch}, by default the smallest distroless image that has all that is needed; {@code <fonts>} (auto) is yes
+     * or no, {@code <display>} (false) asks for X11 and the like, {@code <mayLack>} are libraries that it need not have;
+     * {@code <sysroot>} is where scratch takes native libraries from, {@code <certificates>} and {@code <timeZones>}
+     * (false) are whether it takes these too; {@code <auth>} has {@code <username>} and {@code <password>};
      * {@code <credHelper>} names a Docker credential helper. Each is a property too, such as tinyimage.from.image.
      */
     @Parameter
