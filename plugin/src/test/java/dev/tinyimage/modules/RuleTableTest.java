@@ -190,6 +190,11 @@ class RuleTableTest {
                 flag("-XX:+EnableJVMCI*", "-XX:+EnableJVMCI", "jdk.internal.vm.ci", "compilers in Java"),
                 library("net.bytebuddy.agent", "jdk.attach", "attaches an agent to its own process"),
                 library("wlp.lib.extract", "jdk.attach", "Open Liberty starts a second JVM with a shell without it"),
+                string(
+                        "string sun.rmi.transport.Target",
+                        "sun.rmi.transport.Target",
+                        "java.rmi",
+                        "Tomcat looks for leaks of RMI when it stops, and logs a stack trace without"),
                 library(
                         "org.jboss.as.server.deployment.module",
                         "java.se",
