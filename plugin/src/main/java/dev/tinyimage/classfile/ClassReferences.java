@@ -1,6 +1,8 @@
 package dev.tinyimage.classfile;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
@@ -54,8 +56,19 @@ public record ClassReferences(String name, int release, Set<String> classes, Set
      * @throws IOException if the bytes are no class file or end early
      */
     public static ClassReferences read(byte[] file, Wanted wanted) throws IOException {
+        return read(new ByteArrayInputStream(file), file.length, wanted);
+    }
+
+    /**
+     * Reads a class file, no further than need be: in most nothing is wanted that lies behind the constants, and inflating
+     * the byte code would take longer than all that is done here.
+     *
+     * @param size in bytes
+     * @throws IOException if the bytes are no class file, end early, or cannot be read
+     */
+    public static ClassReferences read(InputStream in, int size, Wanted wanted) throws IOException {
         try {
-            return new Reader(file, wanted).read();
+            return new Reader(in, size, wanted).read();
         } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
             throw new IOException("not a class file: it ends early", e);
         }
@@ -85,7 +98,18 @@ public record ClassReferences(String name, int release, Set<String> classes, Set
 
         private static final int STRING = -1;
 
+        /** Bytes to be read at a time: constants take half of most files. */
+        private static final int STEP = 2048;
+
+        /** The longest constant but for texts. */
+        private static final int LONGEST = 9;
+
+        private final InputStream in;
+
+        /** Beyond what has been read there are zeros. */
         private final byte[] file;
+
+        private int fileEnd;
         private final Wanted wanted;
 
         /** Where each constant begins; 0 for the second place of a long. */
@@ -108,18 +132,30 @@ public record ClassReferences(String name, int release, Set<String> classes, Set
         /** Whether a descriptor was found, which may be the value of an annotation. */
         private boolean described;
 
-        Reader(byte[] file, Wanted wanted) {
-            this.file = file;
+        Reader(InputStream in, int size, Wanted wanted) {
+            this.in = in;
+            this.file = new byte[size];
             this.wanted = wanted;
         }
 
+        /** Makes sure that all before a place has been read. */
+        private void fill(int end) throws IOException {
+            if (end > fileEnd && fileEnd < file.length) {
+                int most = Math.min(Math.max(end, fileEnd + STEP), file.length);
+                in.readNBytes(file, fileEnd, most - fileEnd);
+                fileEnd = most;
+            }
+        }
+
         ClassReferences read() throws IOException {
+            fill(POOL + 2);
             if (file.length < POOL || (u2(0) << 16 | u2(2)) != MAGIC) {
                 throw new IOException("not a class file: bad magic number");
             }
             offsets = new int[u2(POOL)];
             uses = new byte[offsets.length];
             int end = findConstants();
+            fill(end + 4);
             readReferences();
             readDescriptors();
             String name = utf8(u2(offsets[u2(end + 2)] + 1)).replace('/', '.');
@@ -129,6 +165,7 @@ public record ClassReferences(String name, int release, Set<String> classes, Set
             }
             Set<String> strings = strings();
             if (described && attributes.length > 0) {
+                fill(file.length);
                 strings.addAll(annotationValues(end));
             }
             return new ClassReferences(name, release, classes(), members(), strings);
@@ -138,6 +175,7 @@ public record ClassReferences(String name, int release, Set<String> classes, Set
             int at = POOL + 2;
             for (int i = 1; i < offsets.length; i++) {
                 offsets[i] = at;
+                fill(at + LONGEST);
                 int tag = file[at];
                 at += switch (tag) {
                     case ConstantPool.UTF8 -> 3 + readText(i, at + 3, u2(at + 1));
@@ -166,7 +204,8 @@ public record ClassReferences(String name, int release, Set<String> classes, Set
         }
 
         /** Most files name no attribute with annotations, and need not be searched for any. */
-        private int readText(int constant, int from, int length) {
+        private int readText(int constant, int from, int length) throws IOException {
+            fill(from + length);
             if (length > 0 && (file[from] == 'R' || file[from] == 'A')) {
                 String attribute = AnnotationValues.ATTRIBUTES.find(file, from, from + length);
                 if (attribute != null) {

@@ -2,6 +2,7 @@ package dev.tinyimage.image;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,9 +29,14 @@ public final class DigestStream extends FilterOutputStream {
 
     /** The same for the bytes of a file. */
     public static String of(Path file) throws IOException {
-        DigestStream digest = new DigestStream(OutputStream.nullOutputStream());
-        Files.copy(file, digest);
-        return digest.digest();
+        MessageDigest sha256 = sha256();
+        byte[] buffer = new byte[1 << 16]; // Files.copy takes an eighth of it
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                sha256.update(buffer, 0, count);
+            }
+        }
+        return text(sha256.digest());
     }
 
     /** The hexadecimal digits alone of the digest of a text, as a name for all that the text says. */

@@ -15,31 +15,24 @@ import java.lang.module.ModuleDescriptor;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.IntSummaryStatistics;
-import java.util.List;
 import java.util.Set;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.zip.ZipFile;
 
 /** Reads one jar entry by entry, those of the target release where it is a multi-release jar. */
 final class JarReader implements AutoCloseable {
 
     private static final String SERVICES = "META-INF/services/";
     private static final String NATIVE_IMAGE = "META-INF/native-image/";
-    private static final String VERSIONS = "META-INF/versions/";
     private static final String CLASS = ".class";
+    private static final String DESCRIPTOR = "module-info.class";
 
     /** Pages and tag files, which only the server compiles (Jakarta Pages 3.1, 1.1.3 and 8.4). */
-    private static final Pattern PAGE = Pattern.compile(".*\\.(jspx?|jspf|tagx?)");
+    private static final Set<String> PAGES = Set.of("jsp", "jspx", "jspf", "tag", "tagx");
 
     /** Forms in which servers ship themselves and their applications; WildFly is a zip of jars in a jar. */
-    private static final Pattern ARCHIVE = Pattern.compile(".*\\.(jar|war|ear|rar|zip)");
+    private static final Set<String> ARCHIVES = Set.of("jar", "war", "ear", "rar", "zip");
 
     private final int feature;
     private final JdkModules modules;
@@ -77,7 +70,7 @@ final class JarReader implements AutoCloseable {
     JarScan read(Path file, String digest) {
         try {
             OneJar jar = new OneJar();
-            jar.read(file);
+            jar.read(Files.readAllBytes(file));
             int oldest = jar.releases.getCount() == 0 ? 0 : jar.releases.getMin();
             int newest = jar.releases.getCount() == 0 ? 0 : jar.releases.getMax();
             return new JarScan(digest, oldest, newest, jar.mentions.sorted());
@@ -93,46 +86,46 @@ final class JarReader implements AutoCloseable {
         private final IntSummaryStatistics releases = new IntSummaryStatistics();
         private Set<String> files = Set.of();
 
-        void read(Path file) throws IOException {
-            Runtime.Version version = Runtime.Version.parse(Integer.toString(feature));
-            try (JarFile jar = new JarFile(file.toFile(), false, ZipFile.OPEN_READ, version)) {
-                Stream<JarEntry> all = jar.isMultiRelease() ? jar.versionedStream() : jar.stream();
-                List<JarEntry> entries = all.filter(entry ->
-                                !entry.isDirectory() && !entry.getName().startsWith(VERSIONS))
-                        .toList();
-                files = entries.stream().map(JarEntry::getName).collect(Collectors.toSet());
-                for (JarEntry entry : entries) {
-                    read(jar, entry);
+        void read(byte[] bytes) throws IOException {
+            try (JarBytes jar = new JarBytes(bytes, feature)) {
+                files = jar.entries().stream().map(JarBytes.Entry::name).collect(Collectors.toSet());
+                for (JarBytes.Entry entry : jar.entries()) {
+                    if (entry.name().endsWith(CLASS)) {
+                        readClass(jar, entry);
+                    } else {
+                        readOther(jar, entry);
+                    }
                 }
             }
         }
 
-        private void read(JarFile jar, JarEntry entry) throws IOException {
-            String name = entry.getName();
-            if (name.endsWith("module-info.class")) {
-                readDescriptor(bytes(jar, entry));
-            } else if (name.endsWith(CLASS)) {
-                readClass(jar, entry);
-            } else if (name.startsWith(SERVICES)) {
-                readServices(name.substring(SERVICES.length()), bytes(jar, entry));
-            } else if (name.startsWith(NATIVE_IMAGE) && name.endsWith(".json")) {
-                ReachabilityMetadata.read(bytes(jar, entry), classes::has)
+        private void readOther(JarBytes jar, JarBytes.Entry entry) throws IOException {
+            String name = entry.name();
+            String extension = name.substring(name.lastIndexOf('.') + 1);
+            if (name.startsWith(SERVICES)) {
+                readServices(name.substring(SERVICES.length()), content(jar, entry));
+            } else if (name.startsWith(NATIVE_IMAGE) && extension.equals("json")) {
+                ReachabilityMetadata.read(content(jar, entry), classes::has)
                         .forEach((type, condition) -> mentions.add(
                                 Kind.METADATA, type, condition.isEmpty() ? name : name + " if " + condition));
-            } else if (PAGE.matcher(name).matches()) {
-                readPage(name, bytes(jar, entry));
-            } else if (ARCHIVE.matcher(name).matches()) {
+            } else if (PAGES.contains(extension)) {
+                readPage(name, content(jar, entry));
+            } else if (ARCHIVES.contains(extension)) {
                 readNested(name, jar, entry);
             } else {
                 Languages.ofBundle(name).ifPresent(tag -> mentions.add(Kind.BUNDLE, tag, name));
             }
         }
 
-        private void readClass(JarFile jar, JarEntry entry) throws IOException {
-            String file = entry.getName();
-            try {
-                ClassReferences references = ClassReferences.read(bytes(jar, entry), wanted);
-                if (entry.getRealName().equals(file) && !file.startsWith("META-INF/")) {
+        private void readClass(JarBytes jar, JarBytes.Entry entry) throws IOException {
+            String file = entry.name();
+            if (file.endsWith(DESCRIPTOR)) {
+                readDescriptor(content(jar, entry));
+                return;
+            }
+            try (InputStream in = jar.open(entry)) {
+                ClassReferences references = ClassReferences.read(in, entry.size(), wanted);
+                if (entry.release() == 0 && !file.startsWith("META-INF/")) {
                     releases.accept(references.release());
                 }
                 addPackage(references.name());
@@ -240,18 +233,14 @@ final class JarReader implements AutoCloseable {
          * No class path reaches into it, but what ships it will load it in a way of its own. What release it is for does
          * not count: Open Liberty has jars for newer ones only, which it leaves alone on older ones.
          */
-        private void readNested(String name, JarFile jar, JarEntry entry) throws IOException {
+        private void readNested(String name, JarBytes jar, JarBytes.Entry entry) {
             mentions.add(Kind.NESTED, name);
-            Path file = Files.createTempFile("tinyimage", ".jar");
-            try (InputStream in = jar.getInputStream(entry)) {
-                Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+            try {
                 OneJar nested = new OneJar();
-                nested.read(file);
+                nested.read(content(jar, entry));
                 mentions.addAll(nested.mentions, place -> name + "!" + place);
             } catch (IOException e) {
                 mentions.add(Kind.DAMAGED, name, e.getMessage());
-            } finally {
-                Files.delete(file);
             }
         }
     }
@@ -261,11 +250,9 @@ final class JarReader implements AutoCloseable {
         classes.close();
     }
 
-    private static byte[] bytes(JarFile jar, JarEntry entry) throws IOException {
-        byte[] bytes = new byte[(int) entry.getSize()];
-        try (InputStream in = jar.getInputStream(entry)) {
-            in.readNBytes(bytes, 0, bytes.length);
+    private static byte[] content(JarBytes jar, JarBytes.Entry entry) throws IOException {
+        try (InputStream in = jar.open(entry)) {
+            return in.readNBytes(entry.size());
         }
-        return bytes;
     }
 }

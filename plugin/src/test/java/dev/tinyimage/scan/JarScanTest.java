@@ -250,7 +250,7 @@ class JarScanTest {
                                 .file("p/Short.class", "\u00ca\u00fe\u00ba\u00be\0\0\0\u003d\0\u0009")
                                 .file("lib/no.jar", "no jar"),
                         "0 0",
-                        "DAMAGED lib/no.jar zip END header not found",
+                        "DAMAGED lib/no.jar it does not end as a jar does",
                         "DAMAGED p/Empty.class not a class file: bad magic number",
                         "DAMAGED p/Short.class not a class file: it ends early",
                         "NESTED lib/no.jar"));
@@ -294,7 +294,8 @@ class JarScanTest {
 
         assertThatThrownBy(() -> scan(jar))
                 .hasMessage("cannot read the classes of " + jar
-                        + ": zip END header not found. Build it again, or delete " + "it from the local repository.");
+                        + ": it does not end as a jar does. Build it again, or delete "
+                        + "it from the local repository.");
     }
 
     private static JarScan scan(Path jar) {
