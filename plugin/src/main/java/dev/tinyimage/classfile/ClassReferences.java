@@ -349,7 +349,7 @@ public record ClassReferences(String name, int release, Set<String> classes, Set
         }
 
         private Set<String> classes() {
-            Set<String> classes = new TreeSet<>();
+            Set<String> classes = new HashSet<>();
             for (int i = 0; i < foundEnd; i += 3) {
                 if (found[i] != STRING && (uses[found[i]] & (TEXT | DESCRIPTOR)) != TEXT) {
                     String name = text(found[i + 1], found[i + 2]).replace('/', '.');
@@ -362,7 +362,7 @@ public record ClassReferences(String name, int release, Set<String> classes, Set
         }
 
         private Set<String> members() {
-            Set<String> members = new TreeSet<>();
+            Set<String> members = new HashSet<>();
             for (int i = 1; i < owners.length; i++) {
                 int tag = tag(i);
                 if (tag == ConstantPool.FIELD || tag == ConstantPool.METHOD || tag == ConstantPool.INTERFACE_METHOD) {

@@ -69,7 +69,7 @@ final class JarBytes implements AutoCloseable {
 
     private final byte[] bytes;
     private final Inflater inflater = new Inflater(true);
-    private final Collection<Entry> entries;
+    private final Map<String, Entry> entries;
 
     /**
      * Reads the directory of a jar.
@@ -89,7 +89,11 @@ final class JarBytes implements AutoCloseable {
 
     /** In the order of the jar. */
     Collection<Entry> entries() {
-        return entries;
+        return entries.values();
+    }
+
+    boolean has(String name) {
+        return entries.containsKey(name);
     }
 
     /** The content of a file. Only the stream that was asked for last can be read. */
@@ -196,8 +200,8 @@ final class JarBytes implements AutoCloseable {
 
     /** The release of {@code META-INF/versions/17/a/A.class}; 0 where the path has none. */
     private static int release(String path) {
-        int slash = path.indexOf('/', VERSIONS.length());
-        if (!path.startsWith(VERSIONS) || slash < 0) {
+        int slash = path.startsWith(VERSIONS) ? path.indexOf('/', VERSIONS.length()) : -1;
+        if (slash < 0) {
             return 0;
         }
         String release = path.substring(VERSIONS.length(), slash);
@@ -218,14 +222,14 @@ final class JarBytes implements AutoCloseable {
     }
 
     /** Of each file the version for the newest release up to one; there are none of {@code META-INF} (JEP 238). */
-    private static Collection<Entry> seen(List<Entry> all, int feature) {
+    private static Map<String, Entry> seen(List<Entry> all, int feature) {
         Map<String, Entry> seen = new LinkedHashMap<>();
         for (Entry entry : all) {
             if (entry.release <= feature && (entry.release == 0 || !entry.name.startsWith(META_INF))) {
                 seen.merge(entry.name, entry, (one, other) -> one.release > other.release ? one : other);
             }
         }
-        return seen.values();
+        return seen;
     }
 
     private int u2(int at) {

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.IntSummaryStatistics;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads one jar entry by entry, those of the target release where it is a multi-release jar. */
 final class JarReader implements AutoCloseable {
@@ -69,8 +68,7 @@ final class JarReader implements AutoCloseable {
 
     JarScan read(Path file, String digest) {
         try {
-            OneJar jar = new OneJar();
-            jar.read(Files.readAllBytes(file));
+            OneJar jar = read(Files.readAllBytes(file));
             int oldest = jar.releases.getCount() == 0 ? 0 : jar.releases.getMin();
             int newest = jar.releases.getCount() == 0 ? 0 : jar.releases.getMax();
             return new JarScan(digest, oldest, newest, jar.mentions.sorted());
@@ -79,48 +77,57 @@ final class JarReader implements AutoCloseable {
         }
     }
 
+    private OneJar read(byte[] bytes) throws IOException {
+        try (JarBytes jar = new JarBytes(bytes, feature)) {
+            OneJar one = new OneJar(jar);
+            one.read();
+            return one;
+        }
+    }
+
     /** What has been read of one jar so far. */
     private final class OneJar {
 
         private final Mentions mentions = new Mentions();
         private final IntSummaryStatistics releases = new IntSummaryStatistics();
-        private Set<String> files = Set.of();
+        private final JarBytes jar;
 
-        void read(byte[] bytes) throws IOException {
-            try (JarBytes jar = new JarBytes(bytes, feature)) {
-                files = jar.entries().stream().map(JarBytes.Entry::name).collect(Collectors.toSet());
-                for (JarBytes.Entry entry : jar.entries()) {
-                    if (entry.name().endsWith(CLASS)) {
-                        readClass(jar, entry);
-                    } else {
-                        readOther(jar, entry);
-                    }
+        OneJar(JarBytes jar) {
+            this.jar = jar;
+        }
+
+        void read() throws IOException {
+            for (JarBytes.Entry entry : jar.entries()) {
+                if (entry.name().endsWith(CLASS)) {
+                    readClass(entry);
+                } else {
+                    readOther(entry);
                 }
             }
         }
 
-        private void readOther(JarBytes jar, JarBytes.Entry entry) throws IOException {
+        private void readOther(JarBytes.Entry entry) throws IOException {
             String name = entry.name();
             String extension = name.substring(name.lastIndexOf('.') + 1);
             if (name.startsWith(SERVICES)) {
-                readServices(name.substring(SERVICES.length()), content(jar, entry));
+                readServices(name.substring(SERVICES.length()), content(entry));
             } else if (name.startsWith(NATIVE_IMAGE) && extension.equals("json")) {
-                ReachabilityMetadata.read(content(jar, entry), classes::has)
+                ReachabilityMetadata.read(content(entry), classes::has)
                         .forEach((type, condition) -> mentions.add(
                                 Kind.METADATA, type, condition.isEmpty() ? name : name + " if " + condition));
             } else if (PAGES.contains(extension)) {
-                readPage(name, content(jar, entry));
+                readPage(name, content(entry));
             } else if (ARCHIVES.contains(extension)) {
-                readNested(name, jar, entry);
+                readNested(name, entry);
             } else {
                 Languages.ofBundle(name).ifPresent(tag -> mentions.add(Kind.BUNDLE, tag, name));
             }
         }
 
-        private void readClass(JarBytes jar, JarBytes.Entry entry) throws IOException {
+        private void readClass(JarBytes.Entry entry) throws IOException {
             String file = entry.name();
             if (file.endsWith(DESCRIPTOR)) {
-                readDescriptor(content(jar, entry));
+                readDescriptor(content(entry));
                 return;
             }
             try (InputStream in = jar.open(entry)) {
@@ -188,7 +195,7 @@ final class JarReader implements AutoCloseable {
         }
 
         private boolean isOwn(String className) {
-            return files.contains(className.replace('.', '/') + CLASS);
+            return jar.has(className.replace('.', '/') + CLASS);
         }
 
         /** On the class path a descriptor means nothing to the JVM, so a broken one means nothing here. */
@@ -233,14 +240,19 @@ final class JarReader implements AutoCloseable {
          * No class path reaches into it, but what ships it will load it in a way of its own. What release it is for does
          * not count: Open Liberty has jars for newer ones only, which it leaves alone on older ones.
          */
-        private void readNested(String name, JarBytes jar, JarBytes.Entry entry) {
+        private void readNested(String name, JarBytes.Entry entry) {
             mentions.add(Kind.NESTED, name);
             try {
-                OneJar nested = new OneJar();
-                nested.read(content(jar, entry));
+                OneJar nested = JarReader.this.read(content(entry));
                 mentions.addAll(nested.mentions, place -> name + "!" + place);
             } catch (IOException e) {
                 mentions.add(Kind.DAMAGED, name, e.getMessage());
+            }
+        }
+
+        private byte[] content(JarBytes.Entry entry) throws IOException {
+            try (InputStream in = jar.open(entry)) {
+                return in.readNBytes(entry.size());
             }
         }
     }
@@ -248,11 +260,5 @@ final class JarReader implements AutoCloseable {
     @Override
     public void close() {
         classes.close();
-    }
-
-    private static byte[] content(JarBytes jar, JarBytes.Entry entry) throws IOException {
-        try (InputStream in = jar.open(entry)) {
-            return in.readNBytes(entry.size());
-        }
     }
 }
