@@ -1,5 +1,6 @@
 package dev.tinyimage.runtime;
 
+import dev.tinyimage.desktop.DesktopCut;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.jdk.NativeFiles;
 import dev.tinyimage.modules.CharacterNames;
@@ -51,7 +52,7 @@ final class Leftovers {
     private Leftovers() {}
 
     /** Resources that jlink is to leave out, as its option {@code --exclude-resources} takes them. */
-    static String resources(Jdk jdk, ModulePlan plan) {
+    static String resources(Jdk jdk, ModulePlan plan, DesktopCut cut) {
         List<String> patterns = new ArrayList<>(LANGUAGES);
         if (!programs(jdk, plan).contains(KEYTOOL)) {
             patterns.addAll(KEYTOOL_CLASSES);
@@ -62,7 +63,8 @@ final class Leftovers {
                 patterns.add(CHARACTER_NAMES);
             }
         }
-        return "regex:/[^/]+/(" + String.join("|", patterns) + ")";
+        return "regex:/[^/]+/(" + String.join("|", patterns) + ")"
+                + cut.excluded().map(pattern -> ",regex:" + pattern).orElse("");
     }
 
     /** Whether nothing uses a file of the runtime's folder; the path is relative to it. */

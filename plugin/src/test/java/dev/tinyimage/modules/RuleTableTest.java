@@ -277,7 +277,7 @@ class RuleTableTest {
 
     @Test
     void everyRuleHasAScenario() {
-        assertThat(Table.read("rules.txt", 3).stream().map(fields -> fields.get(0) + " | " + fields.get(1)))
+        assertThat(Table.read(Rule.class, "rules.txt", 3).stream().map(fields -> fields.get(0) + " | " + fields.get(1)))
                 .containsExactlyElementsOf(scenarios().map(Scenario::toString).toList());
     }
 

@@ -2,6 +2,7 @@ package dev.tinyimage.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tinyimage.desktop.DesktopCut;
 import dev.tinyimage.modules.Evidence;
 import dev.tinyimage.modules.Evidence.Kind;
 import dev.tinyimage.modules.ModulePlan;
@@ -62,7 +63,9 @@ class ExplanationTest {
                     "java.xml",
                     2_500_000L,
                     "jdk.localedata",
-                    120_000L));
+                    120_000L),
+            DesktopCut.NONE,
+            Map.of());
 
     private static Evidence required(String by) {
         return new Evidence(Kind.REQUIRED, "", by, "", "");

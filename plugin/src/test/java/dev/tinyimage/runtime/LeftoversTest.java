@@ -2,6 +2,7 @@ package dev.tinyimage.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tinyimage.desktop.DesktopCut;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.modules.Evidence;
 import dev.tinyimage.modules.ModulePlan;
@@ -97,7 +98,8 @@ class LeftoversTest {
     }
 
     private static Stream<String> keptResources(ModulePlan plan) {
-        String pattern = Leftovers.resources(Jdk.running(), plan).replaceFirst("^regex:", "");
+        String pattern =
+                Leftovers.resources(Jdk.running(), plan, DesktopCut.NONE).replaceFirst("^regex:", "");
         return RESOURCES.stream().filter(resource -> !resource.matches(pattern));
     }
 }
