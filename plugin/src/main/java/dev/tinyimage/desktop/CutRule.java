@@ -17,6 +17,7 @@ record CutRule(What what, String classes, String others) {
     enum What {
         BEANS,
         KEPT,
+        HEADLESS,
         EDGE,
         SCREEN,
         WHOLE,

@@ -7,35 +7,33 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * The classes of java.desktop, by their binary names.
  *
- * @param files all files of the module, sorted
  * @param links what each class refers to
- * @param sizes bytes of each class file
+ * @param sizes bytes of each file
  */
-record DesktopClasses(List<String> files, SortedMap<String, ClassLinks> links, Map<String, Integer> sizes) {
+record DesktopClasses(SortedMap<String, ClassLinks> links, SortedMap<String, Integer> sizes) {
 
     static final String MODULE = "java.desktop";
     private static final String CLASS = ".class";
 
     static DesktopClasses of(Jdk jdk) {
         SortedMap<String, ClassLinks> links = new TreeMap<>();
-        Map<String, Integer> sizes = new TreeMap<>();
+        SortedMap<String, Integer> sizes = new TreeMap<>();
         try (RuntimeImage image = RuntimeImage.of(jdk.home())) {
-            List<String> files = image.files(MODULE);
-            for (String file : files) {
+            for (String file : image.files(MODULE)) {
+                byte[] bytes = image.read(MODULE, file);
+                sizes.put(file, bytes.length);
                 if (isClass(file)) {
-                    byte[] bytes = image.read(MODULE, file);
                     links.put(className(file), ClassLinks.read(bytes));
-                    sizes.put(className(file), bytes.length);
                 }
             }
-            return new DesktopClasses(files, links, sizes);
+            return new DesktopClasses(links, sizes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -49,9 +47,22 @@ record DesktopClasses(List<String> files, SortedMap<String, ClassLinks> links, M
         return links.get(className);
     }
 
-    /** The smallest class of a package, to stand for it. */
-    String smallest(List<String> classNames) {
-        return classNames.stream()
+    /** All files of the module, sorted. */
+    Set<String> files() {
+        return sizes.keySet();
+    }
+
+    /** Whether a folder has classes. */
+    boolean isPackage(String folder) {
+        String start = folder.replace('/', '.') + ".";
+        return links.tailMap(start).keySet().stream()
+                .limit(1)
+                .anyMatch(name -> name.startsWith(start) && name.indexOf('.', start.length()) < 0);
+    }
+
+    /** The smallest of some files. */
+    String smallest(List<String> some) {
+        return some.stream()
                 .min(Comparator.<String>comparingInt(sizes::get).thenComparing(Comparator.naturalOrder()))
                 .orElseThrow();
     }

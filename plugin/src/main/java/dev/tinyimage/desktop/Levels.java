@@ -21,6 +21,8 @@ record Levels(Jdk jdk, DesktopClasses classes, Mentions mentions) {
     private static final List<String> SCREEN_LIBRARIES =
             List.of("lib/libawt_xawt.", "lib/libjawt.", "lib/libjsound.", "lib/libsplashscreen.", "lib/psfont");
 
+    private static final String DOCUMENTATION = "/doc-files/";
+
     DesktopCut choose(Optional<DesktopLevel> asked) {
         List<DesktopCut> smaller = new ArrayList<>();
         for (DesktopLevel level : List.of(DesktopLevel.BEANS, DesktopLevel.HEADLESS)) {
@@ -49,7 +51,8 @@ record Levels(Jdk jdk, DesktopClasses classes, Mentions mentions) {
         for (String name : classes.links().keySet()) {
             if (level == DesktopLevel.BEANS ? CutRule.is(What.BEANS, name) : !CutRule.is(What.SCREEN, name)) {
                 roots.add(name);
-            } else if (CutRule.is(What.KEPT, name)) {
+            } else if (CutRule.is(What.KEPT, name)
+                    || level == DesktopLevel.HEADLESS && CutRule.is(What.HEADLESS, name)) {
                 named.add(name);
             }
         }
@@ -90,21 +93,29 @@ record Levels(Jdk jdk, DesktopClasses classes, Mentions mentions) {
     private Set<String> kept(Reach reach) {
         Map<String, List<String>> byFolder = classes.files().stream()
                 .collect(Collectors.groupingBy(Levels::folder, TreeMap::new, Collectors.toList()));
+        Set<String> running = reach.running().keySet().stream()
+                .map(DesktopClasses::file)
+                .map(Levels::folder)
+                .collect(Collectors.toSet());
         Set<String> kept = new TreeSet<>();
         byFolder.forEach((folder, files) -> {
-            List<String> names = files.stream()
-                    .filter(DesktopClasses::isClass)
-                    .map(DesktopClasses::className)
-                    .toList();
-            boolean runs = names.stream().anyMatch(reach.running()::containsKey);
-            files.stream().filter(file -> runs && !DesktopClasses.isClass(file)).forEach(kept::add);
-            names.stream().filter(reach::has).map(DesktopClasses::file).forEach(kept::add);
-            if (names.stream().noneMatch(reach::has)) {
-                kept.add(names.isEmpty() ? files.get(0) : DesktopClasses.file(classes.smallest(names)));
-            }
+            List<String> staying =
+                    files.stream().filter(file -> stays(file, reach, running)).toList();
+            kept.addAll(staying.isEmpty() ? List.of(classes.smallest(files)) : staying);
         });
-        kept.add("module-info.class");
         return kept;
+    }
+
+    /** Other files than classes belong to the package around them, but for pictures in its documentation. */
+    private boolean stays(String file, Reach reach, Set<String> running) {
+        if (DesktopClasses.isClass(file)) {
+            return reach.has(DesktopClasses.className(file));
+        }
+        String folder = folder(file);
+        while (!folder.isEmpty() && !classes.isPackage(folder)) {
+            folder = folder(folder);
+        }
+        return folder.isEmpty() || running.contains(folder) && !file.contains(DOCUMENTATION);
     }
 
     private List<String> libraries(DesktopLevel level) {

@@ -77,7 +77,7 @@ public class Beans {
             }
         }
         System.out.println(info.getEventSetDescriptors().length + " " + info.getMethodDescriptors().length);
-        System.out.println(info.getBeanDescriptor().getDisplayName() + " " + info.getIcon(BeanInfo.ICON_COLOR_16x16));
+        System.out.println(info.getBeanDescriptor().getDisplayName());
     }
 
     private static void edit() {
