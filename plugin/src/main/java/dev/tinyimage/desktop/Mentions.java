@@ -32,11 +32,12 @@ record Mentions(Map<String, Evidence> running, Set<String> named, Optional<Evide
         Optional<Evidence> whole = Optional.empty();
         for (Evidence evidence : desktop.evidence()) {
             List<String> mentioned = classes(evidence.name(), classes);
+            boolean counts = !CutRule.isUser(user(evidence));
             if (evidence.isFollowing() && WITHOUT_CLASSES.contains(evidence.place())
-                    || evidence.kind() == Kind.STRING && CutRule.isUser(evidence.place())) {
+                    || evidence.kind() == Kind.STRING && !counts) {
                 continue;
             }
-            if (CutRule.isUser(evidence.place())) {
+            if (!counts) {
                 named.addAll(mentioned);
             } else if (mentioned.isEmpty()) {
                 whole = whole.or(() -> Optional.of(evidence));
@@ -50,6 +51,11 @@ record Mentions(Map<String, Evidence> running, Set<String> named, Optional<Evide
                 .findFirst()
                 .ifPresent(evidence -> running.putIfAbsent(CLIPBOARD_SERVICE, evidence));
         return new Mentions(running, named, whole);
+    }
+
+    /** The class that mentions something; of metadata, that which it is for. */
+    private static String user(Evidence evidence) {
+        return evidence.place().substring(evidence.place().lastIndexOf(' ') + 1);
     }
 
     /** A class, one around a member, or all of a package for {@code java.awt.*}; none where it is something else. */
