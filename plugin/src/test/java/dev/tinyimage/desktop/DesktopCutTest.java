@@ -79,23 +79,45 @@ class DesktopCutTest {
         assertThat(cut.smaller()).extracting(DesktopCut::level).containsExactly(DesktopLevel.BEANS);
     }
 
-    @Test
-    void librariesOfWhichAMentionDoesNotCount() throws IOException {
+    /** They are there, so that the library can be loaded, but without what they need to run. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "org.springframework.beans.ExtendedBeanInfo | java.awt.Image getIcon() { return null; } | java/awt/Image",
+                "org.glassfish.jaxb.runtime.v2.runtime.reflect.Accessor | Object o = java.awt.Image.class; | java/awt/Image",
+                "org.postgresql.geometric.PGpoint | int o(java.awt.Point p) { return p.x; } | java/awt/Point",
+                "tools.jackson.databind.jsontype.impl.SubTypeValidator | String o = \"javax.swing.JEditorPane\"; | java/awt/Image"
+            })
+    void librariesOfWhichAMentionDoesNotCount(String library, String code, String there) throws IOException {
+        int dot = library.lastIndexOf('.');
+        String source =
+                "package %s; class %s { %s }".formatted(library.substring(0, dot), library.substring(dot + 1), code);
         ModulePlan plan = fixture("java.beans.BeanInfo o;")
-                .library(
-                        "spring-beans.jar",
-                        Jars.jar()
-                                .source(
-                                        "org.springframework.beans.ExtendedBeanInfo",
-                                        "package org.springframework.beans; class ExtendedBeanInfo "
-                                                + "{ java.awt.Image getIcon() { return null; } }"))
+                .library("library.jar", Jars.jar().source(library, source))
                 .plan();
 
         DesktopCut cut = DesktopCut.of(Jdk.running(), plan, Optional.empty());
 
-        assertThat(cut.level()).isEqualTo(DesktopLevel.BEANS);
-        assertThat(cut.keeps("java/awt/Image.class")).isTrue();
+        assertThat(cut.level()).as(cut.reason()).isEqualTo(DesktopLevel.BEANS);
+        assertThat(cut.keeps(there + ".class")).isTrue();
         assertThat(cut.keeps("java/awt/Button.class")).isFalse();
+    }
+
+    @Test
+    void metadataForAClassOfWhichAMentionDoesNotCount() throws IOException {
+        ModulePlan plan = fixture("java.beans.BeanInfo o;")
+                .library(
+                        "h2.jar",
+                        Jars.jar()
+                                .source("org.h2.tools.Server", "package org.h2.tools; class Server {}")
+                                .file(
+                                        "META-INF/native-image/reflect-config.json",
+                                        "[{\"condition\": {\"typeReachable\": \"org.h2.tools.Server\"}, "
+                                                + "\"name\": \"java.awt.Desktop\"}]"))
+                .plan();
+
+        assertThat(DesktopCut.of(Jdk.running(), plan, Optional.empty()).level()).isEqualTo(DesktopLevel.BEANS);
     }
 
     private PlanFixture fixture(String code) throws IOException {
