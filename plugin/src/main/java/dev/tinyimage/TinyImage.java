@@ -7,6 +7,8 @@ import dev.tinyimage.base.Load;
 import dev.tinyimage.base.Natives;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
+import dev.tinyimage.desktop.DesktopCut;
+import dev.tinyimage.desktop.DesktopLevel;
 import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.ContainerConfig;
@@ -59,9 +61,9 @@ public final class TinyImage {
     /**
      * Modules and their costs.
      *
-     * @param sizes compressed bytes of each module by itself
+     * @param desktop what of java.desktop is in
      */
-    public record Explained(ModulePlan modules, Map<String, Long> sizes) {}
+    public record Explained(ModulePlan modules, ModuleSizes sizes, DesktopCut desktop) {}
 
     /**
      * Builds the image; nothing is published.
@@ -71,7 +73,7 @@ public final class TinyImage {
     public Built build(BuildRequest request) throws IOException {
         WebApp app = WebApp.of(request.project());
         ModulePlan modules = plan(app, request);
-        JavaRuntime runtime = link(modules, request);
+        JavaRuntime runtime = link(modules, cut(modules, request), request);
         SortedMap<Path, List<NativeEntry>> inJars =
                 NativeEntry.of(app.jars().stream().map(Jar::file).toList());
         Natives natives = natives(runtime, inJars, request);
@@ -99,8 +101,16 @@ public final class TinyImage {
     public Explained explain(BuildRequest request, Optional<String> module) {
         module.ifPresent(planner(request)::checkName);
         ModulePlan plan = plan(WebApp.of(request.project()), request);
-        return new Explained(
-                plan, ModuleSizes.of(request.jdk(), plan, request.runtime().strip(), cache, () -> link(plan, request)));
+        DesktopCut cut = cut(plan, request);
+        ModuleSizes sizes = ModuleSizes.of(
+                request.jdk(), plan, cut, request.runtime().strip(), cache, () -> link(plan, cut, request));
+        return new Explained(plan, sizes, cut);
+    }
+
+    private static DesktopCut cut(ModulePlan plan, BuildRequest request) {
+        Optional<DesktopLevel> asked = request.runtime().desktop();
+        return DesktopCut.of(
+                request.jdk(), plan, request.base().display() ? asked.or(() -> Optional.of(DesktopLevel.FULL)) : asked);
     }
 
     private ModulePlan plan(WebApp app, BuildRequest request) {
@@ -113,11 +123,19 @@ public final class TinyImage {
         return new ModulePlanner(request.jdk(), cache, console);
     }
 
-    private JavaRuntime link(ModulePlan modules, BuildRequest request) {
-        console.info("Linking " + modules.names().size() + " modules of the " + request.jdk());
+    private JavaRuntime link(ModulePlan modules, DesktopCut cut, BuildRequest request) {
+        String desktop = cut.level() == DesktopLevel.FULL
+                ? ""
+                : ", java.desktop " + cut.level().text();
+        console.info("Linking " + modules.names().size() + " modules of the " + request.jdk() + desktop);
         try {
             return Linker.link(
-                    request.jdk(), modules, request.runtime(), request.work().resolve("runtime"), console);
+                    request.jdk(),
+                    modules,
+                    cut,
+                    request.runtime(),
+                    request.work().resolve("runtime"),
+                    console);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -40,12 +40,13 @@ class ArchitectureTest {
         "jdk,       'image classfile cache console'",
         "scan,      'webapp classfile jdk image cache console'",
         "modules,   'webapp scan jdk cache console'",
-        "runtime,   'jdk modules elf image cache console'",
+        "desktop,   'classfile jdk modules'",
+        "runtime,   'jdk modules desktop elf image cache console'",
         "registry,  'image console'",
         "base,      'elf image registry cache console'",
         "daemon,    'console'",
         "trial,     'image jdk elf daemon cache console'",
-        "report,    'image modules cache console'"
+        "report,    'image modules desktop cache console'"
     })
     void rooms(String room, String others) {
         String[] allowed = Stream.concat(

@@ -84,7 +84,7 @@ public record ClassFile(String name, int release, Main main) {
                 : Main.NONE;
     }
 
-    private static void skipFields(DataInputStream in) throws IOException {
+    static void skipFields(DataInputStream in) throws IOException {
         int fields = in.readUnsignedShort();
         for (int i = 0; i < fields; i++) {
             in.skipNBytes(6); // access flags, name, descriptor
@@ -92,7 +92,7 @@ public record ClassFile(String name, int release, Main main) {
         }
     }
 
-    private static void skipAttributes(DataInputStream in) throws IOException {
+    static void skipAttributes(DataInputStream in) throws IOException {
         int attributes = in.readUnsignedShort();
         for (int i = 0; i < attributes; i++) {
             in.readUnsignedShort(); // name

@@ -3,7 +3,11 @@ package dev.tinyimage.classfile;
 import java.io.DataInputStream;
 import java.io.IOException;
 
-/** The constant pool (JVMS 4.4), as far as class names and method names need it. */
+/**
+ * The constant pool (JVMS 4.4), as far as class names, method names and strings need it.
+ *
+ * @param constants texts as {@code String}, classes as the {@code Integer} of their name's place; null for all others
+ */
 record ConstantPool(Object[] constants) {
 
     static final int UTF8 = 1;
@@ -24,6 +28,9 @@ record ConstantPool(Object[] constants) {
     static final int MODULE = 19;
     static final int PACKAGE = 20;
 
+    /** A string constant, by the place of its text. */
+    record Text(int utf8) {}
+
     static ConstantPool read(DataInputStream in) throws IOException {
         Object[] constants = new Object[in.readUnsignedShort()];
         for (int i = 1; i < constants.length; i++) {
@@ -31,7 +38,8 @@ record ConstantPool(Object[] constants) {
             switch (tag) {
                 case UTF8 -> constants[i] = in.readUTF();
                 case CLASS -> constants[i] = in.readUnsignedShort();
-                case STRING, METHOD_TYPE, MODULE, PACKAGE -> in.skipNBytes(2);
+                case STRING -> constants[i] = new Text(in.readUnsignedShort());
+                case METHOD_TYPE, MODULE, PACKAGE -> in.skipNBytes(2);
                 case METHOD_HANDLE -> in.skipNBytes(3);
                 case INTEGER, FLOAT, FIELD, METHOD, INTERFACE_METHOD, NAME_AND_TYPE, DYNAMIC, INVOKE_DYNAMIC ->
                     in.skipNBytes(4);

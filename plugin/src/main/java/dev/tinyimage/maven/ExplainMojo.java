@@ -33,7 +33,11 @@ public class ExplainMojo extends AbstractImageMojo {
     void run(TinyImage tinyImage, BuildRequest request) throws IOException {
         Optional<String> module = Optional.ofNullable(explain);
         Explained explained = tinyImage.explain(request, module);
-        Explanation explanation = new Explanation(explained.modules(), explained.sizes());
+        Explanation explanation = new Explanation(
+                explained.modules(),
+                explained.sizes().modules(),
+                explained.desktop(),
+                explained.sizes().savings());
         List<String> lines = module.map(explanation::of).orElseGet(explanation::summary);
         lines.forEach(console()::info);
         Files.createDirectories(outputFolder());

@@ -3,6 +3,7 @@ package dev.tinyimage.maven;
 import dev.tinyimage.BuildRequest;
 import dev.tinyimage.ExtraFiles;
 import dev.tinyimage.base.BaseOptions;
+import dev.tinyimage.desktop.DesktopLevel;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.modules.ModuleOptions;
 import dev.tinyimage.runtime.RuntimeOptions;
@@ -129,8 +130,20 @@ record RequestReader(
                 debug);
     }
 
+    private Optional<DesktopLevel> desktop() {
+        if (runtime.desktop.equals("auto")) {
+            return Optional.empty();
+        }
+        return Optional.of(Stream.of(DesktopLevel.values())
+                .filter(level -> level.name().toLowerCase(Locale.ROOT).equals(runtime.desktop))
+                .findFirst()
+                .orElseThrow(() ->
+                        Messages.badValue("runtime", "desktop", runtime.desktop, "auto, full, headless or beans")));
+    }
+
     private RuntimeOptions runtimeOptions() {
         return new RuntimeOptions(
+                desktop(),
                 Switches.isOn("runtime.strip", runtime.strip),
                 Optional.ofNullable(runtime.trustStore).map(folder::resolve),
                 runtime.certificates.stream().map(folder::resolve).toList());

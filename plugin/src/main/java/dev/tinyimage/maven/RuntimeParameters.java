@@ -15,6 +15,9 @@ public class RuntimeParameters {
     /** Modules to leave out although something refers to them. */
     List<String> excludeModules = new ArrayList<>();
 
+    /** How much of java.desktop: auto, the least at which nothing is missing, full, headless or beans. */
+    String desktop = "auto";
+
     /** Languages to format dates and numbers in, such as de or pt-BR, on top of those that are found; * for all. */
     List<String> locales = new ArrayList<>();
 

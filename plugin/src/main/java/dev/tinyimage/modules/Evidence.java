@@ -36,7 +36,9 @@ public record Evidence(Kind kind, String jar, String place, String name, String 
         /** Another module of the plan brings it along, being poorer without; the place is that module. */
         COMPANION("uses"),
         /** Another module of the plan requires it; the place is that module. */
-        REQUIRED("requires");
+        REQUIRED("requires"),
+        /** A string constant is the name of one of its classes; it calls for no module, but counts for parts of one. */
+        STRING("names");
 
         private final String verb;
 

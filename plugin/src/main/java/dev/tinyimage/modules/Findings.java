@@ -22,6 +22,7 @@ final class Findings {
     private final Map<String, LeftOut> leftOut = new TreeMap<>();
     private final Set<Hint> hints =
             new TreeSet<>(Comparator.comparing(Hint::module).thenComparing(Hint::text));
+    private final Map<String, List<Evidence>> names = new TreeMap<>();
     private final Set<String> locales = new TreeSet<>();
 
     Findings(JdkModules jdk) {
@@ -59,6 +60,11 @@ final class Findings {
         }
     }
 
+    /** A name in a string, for a module that is in anyway. */
+    void addName(String module, Evidence found) {
+        names.computeIfAbsent(module, name -> new ArrayList<>()).add(found);
+    }
+
     /** A language range that jdk.localedata has to hold. */
     void addLocale(String range) {
         locales.add(range);
@@ -83,6 +89,8 @@ final class Findings {
     /** The plan: all that was found, and all that follows from it. */
     ModulePlan plan(Companions companions) {
         addCompanions(companions);
+        names.keySet().retainAll(evidence.keySet());
+        names.forEach(this::add);
         return new ModulePlan(
                 evidence.entrySet().stream()
                         .map(entry -> new PlannedModule(entry.getKey(), strongestFirst(entry.getValue())))

@@ -31,7 +31,7 @@ public record ModulePlan(List<PlannedModule> modules, List<String> locales, List
 
         /** Whether something else than another module calls for it. */
         boolean isRoot() {
-            return evidence.stream().anyMatch(found -> !found.isFollowing());
+            return evidence.stream().anyMatch(found -> !found.isFollowing() && found.kind() != Evidence.Kind.STRING);
         }
 
         /** The modules that bring it along. */

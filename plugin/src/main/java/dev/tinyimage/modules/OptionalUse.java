@@ -24,7 +24,9 @@ record OptionalUse(String users, String module, When when, String marker, String
     }
 
     static List<OptionalUse> all() {
-        return Table.read("optional.txt", 4).stream().map(OptionalUse::of).toList();
+        return Table.read(OptionalUse.class, "optional.txt", 4).stream()
+                .map(OptionalUse::of)
+                .toList();
     }
 
     private static OptionalUse of(List<String> fields) {

@@ -27,7 +27,9 @@ record Provider(String service, String module, When when, String companion, Stri
     }
 
     static List<Provider> all() {
-        return Table.read("providers.txt", 4).stream().map(Provider::of).toList();
+        return Table.read(Provider.class, "providers.txt", 4).stream()
+                .map(Provider::of)
+                .toList();
     }
 
     private static Provider of(List<String> fields) {

@@ -34,7 +34,7 @@ record Rule(boolean own, Trigger trigger, String pattern, int until, String modu
     private static final Pattern WHEN = Pattern.compile("(own )?(\\w+)(?: (\\S+))?(?: until (\\d+))?");
 
     static List<Rule> all() {
-        return Table.read("rules.txt", 3).stream().map(Rule::of).toList();
+        return Table.read(Rule.class, "rules.txt", 3).stream().map(Rule::of).toList();
     }
 
     private static Rule of(List<String> fields) {

@@ -8,12 +8,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A table that is kept as a text file: fields apart by bars, comments after a number sign at the start of a line. */
-final class Table {
+public final class Table {
 
     private Table() {}
 
-    static List<List<String>> read(String file, int columns) {
-        try (InputStream in = Table.class.getResourceAsStream(file)) {
+    /**
+     * Reads one.
+     *
+     * @param owner a class of the package that the file lies in
+     * @return the fields of each line, stripped
+     */
+    public static List<List<String>> read(Class<?> owner, String file, int columns) {
+        try (InputStream in = owner.getResourceAsStream(file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))

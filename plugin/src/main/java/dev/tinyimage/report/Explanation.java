@@ -3,6 +3,7 @@ package dev.tinyimage.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyimage.console.Console;
+import dev.tinyimage.desktop.DesktopCut;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.modules.Evidence;
 import dev.tinyimage.modules.ModulePlan;
@@ -12,6 +13,7 @@ import dev.tinyimage.modules.ModulePlan.PlannedModule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,11 +23,15 @@ import java.util.stream.Collectors;
  *
  * @param plan the modules
  * @param sizes compressed bytes of each by itself
+ * @param desktop what of java.desktop is in
+ * @param savings compressed bytes that smaller levels of it would save, by their names
  */
-public record Explanation(ModulePlan plan, Map<String, Long> sizes) {
+public record Explanation(ModulePlan plan, Map<String, Long> sizes, DesktopCut desktop, Map<String, Long> savings) {
 
     /** Of those that cost more, it is told what keeps them. */
     private static final long DEAR = 500_000;
+
+    private static final String DESKTOP = "java.desktop";
 
     /** How many of the jars that keep a module are named in the short form. */
     private static final int JARS_SHOWN = 4;
@@ -41,6 +47,7 @@ public record Explanation(ModulePlan plan, Map<String, Long> sizes) {
                 sizes.values().stream().mapToLong(Long::longValue).sum(),
                 "compressed, native libraries included" + locales()));
         plan.modules().stream().filter(this::isDear).map(this::keptBy).forEach(lines::add);
+        lines.addAll(levels());
         plan.leftOut().forEach(module -> lines.add("Not in: " + module.module() + ", " + module.reason()));
         plan.hints().stream()
                 .collect(Collectors.groupingBy(Hint::module, LinkedHashMap::new, Collectors.toList()))
@@ -56,6 +63,7 @@ public record Explanation(ModulePlan plan, Map<String, Long> sizes) {
                 .ifPresentOrElse(
                         module -> {
                             lines.add(cost(module));
+                            lines.addAll(name.equals(DESKTOP) ? levels() : List.of());
                             lines.addAll(texts(module.evidence()));
                         },
                         () -> lines.add(name + " is not in the runtime"));
@@ -85,6 +93,18 @@ public record Explanation(ModulePlan plan, Map<String, Long> sizes) {
             module.evidence()
                     .forEach(evidence -> node.withArrayProperty("evidence").add(json(evidence)));
         }
+        if (plan.find(DESKTOP).isPresent()) {
+            ObjectNode node = json.putObject("desktop")
+                    .put("level", desktop.level().name().toLowerCase(Locale.ROOT))
+                    .put("reason", desktop.reason());
+            for (DesktopCut smaller : desktop.smaller()) {
+                node.withArrayProperty("smaller")
+                        .addObject()
+                        .put("level", smaller.level().name().toLowerCase(Locale.ROOT))
+                        .put("saves", savings.getOrDefault(smaller.level().name(), 0L))
+                        .put("reason", smaller.reason());
+            }
+        }
         ArrayNode leftOut = json.putArray("leftOut");
         for (LeftOut module : plan.leftOut()) {
             ObjectNode node = leftOut.addObject().put("name", module.module()).put("reason", module.reason());
@@ -95,6 +115,21 @@ public record Explanation(ModulePlan plan, Map<String, Long> sizes) {
         plan.hints()
                 .forEach(hint -> hints.addObject().put("name", hint.module()).put("text", hint.text()));
         return Json.pretty(json);
+    }
+
+    /** How much of java.desktop is in, and what keeps the rest. */
+    private List<String> levels() {
+        List<String> lines = new ArrayList<>();
+        if (plan.find(DESKTOP).isPresent()) {
+            lines.add(DESKTOP + " is " + desktop.level().text()
+                    + (desktop.reason().isEmpty() ? "" : ", " + desktop.reason()));
+            for (DesktopCut smaller : desktop.smaller()) {
+                lines.add("  " + smaller.level().text() + " it would save "
+                        + Console.megabytes(savings.getOrDefault(smaller.level().name(), 0L))
+                        + (smaller.reason().isEmpty() ? "" : ", but: " + smaller.reason()));
+            }
+        }
+        return lines;
     }
 
     private static ObjectNode json(Evidence evidence) {
@@ -126,6 +161,7 @@ public record Explanation(ModulePlan plan, Map<String, Long> sizes) {
 
     private String keptBy(PlannedModule module) {
         Map<String, Long> keepers = module.evidence().stream()
+                .filter(evidence -> evidence.kind() != Evidence.Kind.STRING)
                 .collect(Collectors.groupingBy(Explanation::keeper, LinkedHashMap::new, Collectors.counting()));
         String shown = keepers.keySet().stream().limit(JARS_SHOWN).collect(Collectors.joining(", "));
         return cost(module) + ", kept by " + shown + more(keepers.size() - JARS_SHOWN);

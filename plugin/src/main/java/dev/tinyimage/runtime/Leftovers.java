@@ -1,11 +1,14 @@
 package dev.tinyimage.runtime;
 
+import dev.tinyimage.desktop.DesktopCut;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.jdk.NativeFiles;
+import dev.tinyimage.modules.CharacterNames;
 import dev.tinyimage.modules.Evidence;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.ModulePlan.PlannedModule;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,15 +37,34 @@ final class Leftovers {
     private static final List<String> KEYTOOL_CLASSES =
             List.of("sun/security/tools/keytool/(Main.*|Resources\\.class)");
 
+    /** Parts of ASM that java.base has for the flight recorder and jlink; from 19 on its foreign linker uses them too. */
+    private static final String ASM_CLASSES = "jdk/internal/org/objectweb/asm/"
+            + "(commons/(?!TableSwitchGenerator)|tree/(?!TypeAnnotationNode|analysis/)|tree/analysis/(?!AnalyzerException)"
+            + "|util/(?!ASMifierSupport)).*";
+
+    private static final int FIRST_RELEASE_WITH_FOREIGN_LINKER = 19;
+
+    private static final Set<String> ASM_USERS = Set.of("jdk.jfr", "jdk.jlink");
+
+    /** The names of all characters, deflated. */
+    private static final String CHARACTER_NAMES = "java/lang/uniName\\.dat";
+
     private Leftovers() {}
 
     /** Resources that jlink is to leave out, as its option {@code --exclude-resources} takes them. */
-    static String resources(Jdk jdk, ModulePlan plan) {
+    static String resources(Jdk jdk, ModulePlan plan, DesktopCut cut) {
         List<String> patterns = new ArrayList<>(LANGUAGES);
         if (!programs(jdk, plan).contains(KEYTOOL)) {
             patterns.addAll(KEYTOOL_CLASSES);
+            if (jdk.feature() < FIRST_RELEASE_WITH_FOREIGN_LINKER && Collections.disjoint(plan.names(), ASM_USERS)) {
+                patterns.add(ASM_CLASSES);
+            }
+            if (!CharacterNames.areUsed(plan)) {
+                patterns.add(CHARACTER_NAMES);
+            }
         }
-        return "regex:/[^/]+/(" + String.join("|", patterns) + ")";
+        return "regex:/[^/]+/(" + String.join("|", patterns) + ")"
+                + cut.excluded().map(pattern -> ",regex:" + pattern).orElse("");
     }
 
     /** Whether nothing uses a file of the runtime's folder; the path is relative to it. */

@@ -1,6 +1,7 @@
 package dev.tinyimage.runtime;
 
 import dev.tinyimage.console.Console;
+import dev.tinyimage.desktop.DesktopCut;
 import dev.tinyimage.elf.PackedRelocations;
 import dev.tinyimage.elf.SymbolTables;
 import dev.tinyimage.elf.UnwindTables;
@@ -42,19 +43,24 @@ public final class Linker {
     /**
      * Links a runtime of exactly the plan's modules.
      *
+     * @param cut what of java.desktop
      * @param output its folder; whatever is there is replaced
      * @throws dev.tinyimage.console.UserError if jlink refuses, or certificates cannot be read
      */
-    public static JavaRuntime link(Jdk jdk, ModulePlan plan, RuntimeOptions options, Path output, Console console)
+    public static JavaRuntime link(
+            Jdk jdk, ModulePlan plan, DesktopCut cut, RuntimeOptions options, Path output, Console console)
             throws IOException {
         delete(output);
         Files.createDirectories(output.getParent());
         Path releaseInfo = output.resolveSibling(output.getFileName() + "-release.properties");
         Files.write(releaseInfo, releaseInfo(jdk));
-        JdkTool.Run run = jdk.tool("jlink").run(arguments(jdk, plan, output, releaseInfo));
+        JdkTool.Run run = jdk.tool("jlink").run(arguments(jdk, plan, cut, output, releaseInfo));
         Files.delete(releaseInfo);
         if (run.exitCode() != 0) {
             throw Messages.jlinkFailed(jdk, run.complaint());
+        }
+        for (String library : cut.libraries()) {
+            Files.deleteIfExists(output.resolve(library));
         }
         if (options.strip()) {
             strip(output);
@@ -79,7 +85,7 @@ public final class Linker {
         PackedRelocations.pack(runtime.root().resolve(JVM));
     }
 
-    private static List<String> arguments(Jdk jdk, ModulePlan plan, Path output, Path releaseInfo) {
+    private static List<String> arguments(Jdk jdk, ModulePlan plan, DesktopCut cut, Path output, Path releaseInfo) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--add-modules",
                 String.join(",", plan.names()),
@@ -90,7 +96,7 @@ public final class Linker {
                 "--strip-java-debug-attributes",
                 "--no-header-files",
                 "--no-man-pages",
-                "--exclude-resources=" + Leftovers.resources(jdk, plan),
+                "--exclude-resources=" + Leftovers.resources(jdk, plan, cut),
                 "--release-info=" + releaseInfo,
                 // It pre-generates classes from the state of the running JVM, so no two runs in Maven's are alike.
                 "--disable-plugin",

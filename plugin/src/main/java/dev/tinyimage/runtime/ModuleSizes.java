@@ -1,6 +1,7 @@
 package dev.tinyimage.runtime;
 
 import dev.tinyimage.cache.Cache;
+import dev.tinyimage.desktop.DesktopCut;
 import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.jdk.NativeFiles;
@@ -11,19 +12,23 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
 /**
  * What each module takes of the runtime layer, in compressed bytes: its classes, resources and native libraries as they
  * are in a linked runtime, compressed by themselves. In the JDK they are a third larger, having debug information.
+ *
+ * @param modules by their names
+ * @param savings what smaller levels of java.desktop would save, by the names of the levels
  */
-public final class ModuleSizes {
+public record ModuleSizes(SortedMap<String, Long> modules, SortedMap<String, Long> savings) {
 
-    private ModuleSizes() {}
+    private static final String DESKTOP = "java.desktop";
+    private static final String SAVED = "-";
 
     /**
      * Measures each module of a plan.
@@ -31,34 +36,57 @@ public final class ModuleSizes {
      * @param strip whether native files lose their symbol tables
      * @param runtime links it; asked only where these modules have not been measured before
      */
-    public static SortedMap<String, Long> of(
-            Jdk jdk, ModulePlan plan, boolean strip, Cache cache, Supplier<JavaRuntime> runtime) {
-        String linked = jdk.identity() + plan.names() + plan.locales() + strip + Leftovers.resources(jdk, plan);
-        return read(cache.text("sizes", DigestStream.hex(linked), () -> write(runtime.get())));
+    public static ModuleSizes of(
+            Jdk jdk, ModulePlan plan, DesktopCut cut, boolean strip, Cache cache, Supplier<JavaRuntime> runtime) {
+        String linked = jdk.identity() + plan.names() + plan.locales() + strip + Leftovers.resources(jdk, plan, cut);
+        return read(cache.text("sizes", DigestStream.hex(linked), () -> write(runtime.get(), cut)));
     }
 
-    private static String write(JavaRuntime runtime) {
+    private static String write(JavaRuntime runtime, DesktopCut cut) {
+        StringBuilder text = new StringBuilder();
         try (RuntimeImage image = RuntimeImage.of(runtime.root())) {
-            return image.modules().stream()
-                    .map(module -> module + " " + size(module, image, runtime) + "\n")
-                    .collect(Collectors.joining());
+            for (String module : image.modules()) {
+                List<String> libraries = NativeFiles.of(runtime.jdk(), module);
+                long size = size(module, image.files(module), libraries, image, runtime);
+                text.append(module).append(' ').append(size).append('\n');
+            }
+            for (DesktopCut smaller : cut.smaller()) {
+                List<String> files = image.files(DESKTOP).stream()
+                        .filter(file -> !smaller.keeps(file))
+                        .toList();
+                long size = size(DESKTOP, files, smaller.libraries(), image, runtime);
+                text.append(SAVED)
+                        .append(smaller.level())
+                        .append(' ')
+                        .append(size)
+                        .append('\n');
+            }
         }
+        return text.toString();
     }
 
-    private static SortedMap<String, Long> read(String text) {
-        return text.lines()
-                .map(line -> line.split(" "))
-                .collect(Collectors.toMap(
-                        fields -> fields[0], fields -> Long.valueOf(fields[1]), (one, other) -> one, TreeMap::new));
+    private static ModuleSizes read(String text) {
+        SortedMap<String, Long> modules = new TreeMap<>();
+        SortedMap<String, Long> savings = new TreeMap<>();
+        text.lines().map(line -> line.split(" ")).forEach(fields -> {
+            long size = Long.parseLong(fields[1]);
+            if (fields[0].startsWith(SAVED)) {
+                savings.put(fields[0].substring(SAVED.length()), size);
+            } else {
+                modules.put(fields[0], size);
+            }
+        });
+        return new ModuleSizes(modules, savings);
     }
 
-    private static long size(String module, RuntimeImage image, JavaRuntime runtime) {
+    private static long size(
+            String module, List<String> files, List<String> libraries, RuntimeImage image, JavaRuntime runtime) {
         DigestStream counted = new DigestStream(OutputStream.nullOutputStream());
         try (OutputStream gzip = new GZIPOutputStream(counted)) {
-            for (String file : image.files(module)) {
+            for (String file : files) {
                 gzip.write(image.read(module, file));
             }
-            for (String file : NativeFiles.of(runtime.jdk(), module)) {
+            for (String file : libraries) {
                 Path linked = runtime.root().resolve(file);
                 if (Files.isRegularFile(linked)) {
                     Files.copy(linked, gzip);

@@ -98,6 +98,18 @@ final class Messages {
         return new Advice("the module " + module + " is not in its runtime, and it asks for " + wanted, fix);
     }
 
+    static Advice cutDesktop(String wanted) {
+        return new Advice(
+                "java.desktop is cut down in its runtime, and it asks for " + wanted,
+                "Set <runtime><desktop> (tinyimage.runtime.desktop) to full");
+    }
+
+    static Advice lackingCharacterNames() {
+        return new Advice(
+                "the names of characters are not in its runtime, and it asks for one",
+                "Add java.base to <runtime><addModules> (tinyimage.runtime.addModules)");
+    }
+
     static Advice lackingLibrary(String library, List<String> needing) {
         return new Advice(
                 "the native library " + library + " is not in the image"

@@ -4,6 +4,7 @@ import dev.tinyimage.cache.Cache;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.jdk.JdkCharsets;
+import dev.tinyimage.jdk.JdkClasses;
 import dev.tinyimage.jdk.JdkModules;
 import dev.tinyimage.jdk.JdkModules.JdkModule;
 import dev.tinyimage.jdk.NativeFiles;
@@ -22,6 +23,8 @@ import java.util.Optional;
  */
 public record Surroundings(Image image, Jdk jdk, Cache cache, Collection<String> linked, List<String> excluded) {
 
+    private static final String DESKTOP = "java.desktop";
+
     public Surroundings {
         linked = List.copyOf(linked);
         excluded = List.copyOf(excluded);
@@ -30,6 +33,25 @@ public record Surroundings(Image image, Jdk jdk, Cache cache, Collection<String>
     /** The module of a class, if the runtime lacks that module. */
     Optional<String> lackingForClass(String className) {
         return modules().ofClass(className.replace('/', '.')).filter(this::isLacking);
+    }
+
+    /** A class of java.desktop that the runtime may lack although it has the module; its name with dots. */
+    Optional<String> cutClass(String className) {
+        String name = className.replace('/', '.');
+        try (JdkClasses classes = JdkClasses.of(jdk, modules())) {
+            return Optional.of(name).filter(this::isOfDesktop).filter(classes::has);
+        }
+    }
+
+    /** The same for a native library. */
+    Optional<String> cutLibrary(String fileName) {
+        return Optional.of(fileName)
+                .filter(name -> !isLacking(DESKTOP))
+                .filter(name -> NativeFiles.of(jdk, DESKTOP).contains("lib/" + name));
+    }
+
+    private boolean isOfDesktop(String className) {
+        return !isLacking(DESKTOP) && modules().ofClass(className).equals(Optional.of(DESKTOP));
     }
 
     /** The module that has a charset, if the runtime lacks that module. */

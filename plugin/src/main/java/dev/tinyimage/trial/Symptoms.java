@@ -26,6 +26,17 @@ final class Symptoms {
                     "Error loading shared library ([^\\s/:]+): " + MISSING + "(?: \\(needed by (?:.*/)?([^/)]+)\\))?",
                     (found, about) -> Optional.of(library(found.group(1), Optional.ofNullable(found.group(2)), about))),
             new Symptom(
+                    "(?:ClassNotFoundException|NoClassDefFoundError): " + CLASS,
+                    (found, about) -> about.cutClass(found.group(1)).map(Messages::cutDesktop)),
+            new Symptom(
+                    "UnsatisfiedLinkError: no (\\S+) in java.library.path",
+                    (found, about) ->
+                            about.cutLibrary("lib" + found.group(1) + ".so").map(Messages::cutDesktop)),
+            // Its static initialiser, where the file of names is missing
+            new Symptom(
+                    "InternalError.*\\R(?:.*\\R){0,8}?\\s+at (?:java.base/)?java\\.lang\\.CharacterName\\.",
+                    (found, about) -> Optional.of(Messages.lackingCharacterNames())),
+            new Symptom(
                     "UnsatisfiedLinkError: no (\\S+) in java.library.path",
                     (found, about) -> Optional.of(unlinked("lib" + found.group(1) + ".so", about))),
             module("Module ([\\w.]+) not found", Surroundings::lacking),

@@ -1,6 +1,7 @@
 package dev.tinyimage.corpus;
 
 import dev.tinyimage.cache.Cache;
+import dev.tinyimage.desktop.DesktopCut;
 import dev.tinyimage.image.FolderEntries;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.jdk.JdkModules;
@@ -49,12 +50,13 @@ record PlannedRuntime(
         RecordingConsole console = new RecordingConsole();
         Jdk jdk = Jdk.at(home);
         ModulePlan plan = new ModulePlanner(jdk, CACHE, console).plan(webApp(app), options(app));
-        JavaRuntime runtime = Linker.link(jdk, plan, RuntimeOptions.NONE, output, new RecordingConsole());
+        DesktopCut cut = DesktopCut.of(jdk, plan, Optional.empty());
+        JavaRuntime runtime = Linker.link(jdk, plan, cut, RuntimeOptions.NONE, output, new RecordingConsole());
         return new PlannedRuntime(
                 output,
                 plan,
                 JdkModules.of(jdk, CACHE),
-                ModuleSizes.of(jdk, plan, true, CACHE, () -> runtime),
+                ModuleSizes.of(jdk, plan, cut, true, CACHE, () -> runtime).modules(),
                 console,
                 layerSize(output));
     }

@@ -62,7 +62,31 @@ class OptionalUseTest {
                 jackson("java.sql", "java.sql.Timestamp"),
                 jackson("java.xml", "org.w3c.dom.Node"),
                 jackson3("java.desktop", "java.beans.Transient"),
-                jackson3("java.sql", "java.sql.Timestamp"));
+                jackson3("java.sql", "java.sql.Timestamp"),
+                window("org.springframework.http.converter.BufferedImageHttpMessageConverter", ""),
+                window("org.apache.catalina.core.JreMemoryLeakPreventionListener", ""),
+                window("org.eclipse.jetty.util.preventers.", "AWTLeakPreventer"),
+                window("org.h2.tools.GUIConsole", ""),
+                window("com.arjuna.ats.arjuna.tools.", "OTM"),
+                window("org.dom4j.swing.", "LeafTreeNode"),
+                window("groovyjarjarantlr4.v4.gui.", "TreeViewer"),
+                window("org.apache.groovy.antlr.LexerFrame", ""),
+                window("org.antlr.v4.gui.", "TreeViewer"),
+                window("io.quarkus.runtime.graal.", "Target_java_awt_Toolkit"));
+    }
+
+    private static Scenario window(String part, String simpleName) {
+        String name = part + simpleName;
+        int dot = name.lastIndexOf('.');
+        return new Scenario(
+                part + " | java.desktop",
+                Jars.jar()
+                        .source(
+                                name,
+                                "package %s; class %s { java.awt.Window w; }"
+                                        .formatted(name.substring(0, dot), name.substring(dot + 1))),
+                "class U { java.awt.Window w; }",
+                "user.jar: U uses java.awt.Window");
     }
 
     /** The marker class uses java.sql.Blob, as the real one does. */

@@ -11,39 +11,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Plans small applications and tells the plan as text. */
-final class PlanFixture {
+public final class PlanFixture {
 
     final RecordingConsole console = new RecordingConsole();
     private final Path folder;
     private final Jdk jdk;
     private final List<Jar> jars = new ArrayList<>();
 
-    PlanFixture(Path folder, Jdk jdk) {
+    public PlanFixture(Path folder, Jdk jdk) {
         this.folder = folder;
         this.jdk = jdk;
     }
 
     /** The application's own jar; by default one with an empty main class. */
-    PlanFixture app(Jars content) throws IOException {
+    public PlanFixture app(Jars content) throws IOException {
         jars.add(0, jar("app.jar", content, Jar.Role.APP));
         return this;
     }
 
-    PlanFixture library(String name, Jars content) throws IOException {
+    public PlanFixture library(String name, Jars content) throws IOException {
         jars.add(jar(name, content, Jar.Role.DEPENDENCY));
         return this;
     }
 
     /** A module of the same build. */
-    PlanFixture sibling(String name, Jars content) throws IOException {
+    public PlanFixture sibling(String name, Jars content) throws IOException {
         jars.add(jar(name, content, Jar.Role.CHANGING_DEPENDENCY));
         return this;
     }
 
-    ModulePlan plan(ModuleOptions options) throws IOException {
+    /** The plan without options. */
+    public ModulePlan plan() throws IOException {
+        return plan(new ModuleOptions(List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), false));
+    }
+
+    public ModulePlan plan(ModuleOptions options) throws IOException {
         if (jars.isEmpty() || jars.get(0).role() != Jar.Role.APP) {
             app(Jars.jar().main("Main"));
         }

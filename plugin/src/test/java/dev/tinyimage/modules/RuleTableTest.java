@@ -106,6 +106,16 @@ class RuleTableTest {
                         "void o(java.awt.Graphics2D g) { g.drawString(\"\", 0, 0); }",
                         "java.desktop",
                         "app.jar: a.A has java.awt.Graphics2D.drawString (draws text)"),
+                code(
+                        "member java.lang.Character.getName",
+                        "String o = Character.getName('a');",
+                        "java.base",
+                        "app.jar: a.A has java.lang.Character.getName (names of characters)"),
+                code(
+                        "member java.lang.Character.codePointOf",
+                        "int o = Character.codePointOf(\"SPACE\");",
+                        "java.base",
+                        "app.jar: a.A has java.lang.Character.codePointOf (names of characters)"),
                 string(
                         "string com.sun.jndi.dns.DnsContextFactory",
                         "com.sun.jndi.dns.DnsContextFactory",
@@ -272,7 +282,7 @@ class RuleTableTest {
 
     @Test
     void everyRuleHasAScenario() {
-        assertThat(Table.read("rules.txt", 3).stream().map(fields -> fields.get(0) + " | " + fields.get(1)))
+        assertThat(Table.read(Rule.class, "rules.txt", 3).stream().map(fields -> fields.get(0) + " | " + fields.get(1)))
                 .containsExactlyElementsOf(scenarios().map(Scenario::toString).toList());
     }
 

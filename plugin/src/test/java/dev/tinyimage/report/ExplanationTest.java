@@ -2,6 +2,8 @@ package dev.tinyimage.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tinyimage.desktop.DesktopCut;
+import dev.tinyimage.desktop.DesktopLevel;
 import dev.tinyimage.modules.Evidence;
 import dev.tinyimage.modules.Evidence.Kind;
 import dev.tinyimage.modules.ModulePlan;
@@ -10,6 +12,7 @@ import dev.tinyimage.modules.ModulePlan.LeftOut;
 import dev.tinyimage.modules.ModulePlan.PlannedModule;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTest {
@@ -62,7 +65,9 @@ class ExplanationTest {
                     "java.xml",
                     2_500_000L,
                     "jdk.localedata",
-                    120_000L));
+                    120_000L),
+            DesktopCut.NONE,
+            Map.of());
 
     private static Evidence required(String by) {
         return new Evidence(Kind.REQUIRED, "", by, "", "");
@@ -118,5 +123,24 @@ class ExplanationTest {
                         "\"hints\" : [ { \"name\" : \"java.rmi\", \"text\" : \"deny.jar: d.D names java.rmi.Remote in a "
                                 + "string\" }, { \"name\" : \"java.rmi\", \"text\" : \"list.jar: l.L names java.rmi.Remote in a "
                                 + "string\" } ] } ");
+    }
+
+    @Test
+    void howMuchOfJavaDesktop() {
+        Evidence image = new Evidence(Kind.BYTE_CODE, "app.jar", "a.A", "java.awt.Image", "");
+        DesktopCut beans = new DesktopCut(DesktopLevel.BEANS, image.text(), Set.of(), List.of(), List.of());
+        Explanation explanation = new Explanation(
+                new ModulePlan(
+                        List.of(new PlannedModule("java.desktop", List.of(image))), List.of(), List.of(), List.of()),
+                Map.of("java.desktop", 6_000_000L),
+                new DesktopCut(DesktopLevel.HEADLESS, image.text(), Set.of(), List.of(), List.of(beans)),
+                Map.of("BEANS", 2_600_000L));
+
+        assertThat(explanation.of("java.desktop"))
+                .containsExactly(
+                        "java.desktop costs 6.00 MB",
+                        "java.desktop is headless, app.jar: a.A uses java.awt.Image",
+                        "  for beans only it would save 2.60 MB, but: app.jar: a.A uses java.awt.Image",
+                        "  app.jar: a.A uses java.awt.Image");
     }
 }

@@ -2,6 +2,7 @@ package dev.tinyimage.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tinyimage.desktop.DesktopCut;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.modules.Evidence;
 import dev.tinyimage.modules.ModulePlan;
@@ -23,6 +24,10 @@ class LeftoversTest {
             "release");
 
     private static final List<String> RESOURCES = List.of(
+            "/java.base/java/lang/uniName.dat",
+            "/java.base/jdk/internal/org/objectweb/asm/ClassReader.class",
+            "/java.base/jdk/internal/org/objectweb/asm/util/ASMifierSupport.class",
+            "/java.base/jdk/internal/org/objectweb/asm/util/Textifier.class",
             "/java.base/sun/launcher/resources/launcher.class",
             "/java.base/sun/launcher/resources/launcher_pt_BR.class",
             "/java.base/sun/security/tools/keytool/CertAndKeyGen.class",
@@ -42,6 +47,8 @@ class LeftoversTest {
         assertThat(staying(plan)).containsExactly("bin/java", "lib/jspawnhelper", "lib/modules", "release");
         assertThat(keptResources(plan))
                 .containsExactly(
+                        "/java.base/jdk/internal/org/objectweb/asm/ClassReader.class",
+                        "/java.base/jdk/internal/org/objectweb/asm/util/ASMifierSupport.class",
                         "/java.base/sun/launcher/resources/launcher.class",
                         "/java.base/sun/security/tools/keytool/CertAndKeyGen.class",
                         "/java.base/sun/security/tools/keytool/resources/keytool.class",
@@ -57,10 +64,33 @@ class LeftoversTest {
         assertThat(keptResources(plan)).contains("/java.base/sun/security/tools/keytool/Main$Command.class");
     }
 
+    @Test
+    void namesOfCharactersStayWhereTheyAreRead() {
+        ModulePlan plan = plan(
+                new Evidence(Evidence.Kind.RULE, "app.jar", "a.A", "java.lang.Character.getName", ""), "java.base");
+
+        assertThat(keptResources(plan)).contains("/java.base/java/lang/uniName.dat");
+    }
+
+    @Test
+    void allOfAsmStaysForTheFlightRecorder() {
+        ModulePlan plan = plan(new Evidence(Evidence.Kind.RULE, "", "", "", "here"), "java.base", "jdk.jfr");
+
+        assertThat(keptResources(plan)).contains("/java.base/jdk/internal/org/objectweb/asm/util/Textifier.class");
+    }
+
     private static ModulePlan plan(Evidence.Kind kind) {
-        Evidence evidence = new Evidence(kind, "", "", "", "here");
+        return plan(new Evidence(kind, "", "", "", "here"), "java.base");
+    }
+
+    private static ModulePlan plan(Evidence evidence, String... modules) {
         return new ModulePlan(
-                List.of(new PlannedModule("java.base", List.of(evidence))), List.of(), List.of(), List.of());
+                Stream.of(modules)
+                        .map(name -> new PlannedModule(name, List.of(evidence)))
+                        .toList(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static Stream<String> staying(ModulePlan plan) {
@@ -68,7 +98,8 @@ class LeftoversTest {
     }
 
     private static Stream<String> keptResources(ModulePlan plan) {
-        String pattern = Leftovers.resources(Jdk.running(), plan).replaceFirst("^regex:", "");
+        String pattern =
+                Leftovers.resources(Jdk.running(), plan, DesktopCut.NONE).replaceFirst("^regex:", "");
         return RESOURCES.stream().filter(resource -> !resource.matches(pattern));
     }
 }

@@ -2,6 +2,7 @@ package dev.tinyimage.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tinyimage.desktop.DesktopCut;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.modules.Evidence;
 import dev.tinyimage.modules.ModulePlan;
@@ -24,8 +25,13 @@ class LinkerTest {
     void theReleaseFileHasTheIdentityOfTheJdk(@TempDir Path folder) throws IOException {
         Jdk jdk = Jdk.running();
 
-        JavaRuntime runtime =
-                Linker.link(jdk, baseOnly(), RuntimeOptions.NONE, folder.resolve("runtime"), new RecordingConsole());
+        JavaRuntime runtime = Linker.link(
+                jdk,
+                baseOnly(),
+                DesktopCut.NONE,
+                RuntimeOptions.NONE,
+                folder.resolve("runtime"),
+                new RecordingConsole());
 
         Map<String, String> expected = new TreeMap<>(jdk.release());
         expected.keySet()

@@ -20,8 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What an application said, and the advice that follows from it; the runtime has java.base and java.logging only. */
@@ -164,6 +166,39 @@ class SymptomsTest {
                         .map(advice -> advice.cause() + " | " + advice.fix())
                         .orElse("none"))
                 .isEqualTo(scenario.advice());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "java.lang.NoClassDefFoundError: javax/swing/JFrame, javax.swing.JFrame",
+        "Caused by: java.lang.ClassNotFoundException: java.awt.Robot, java.awt.Robot",
+        "java.lang.UnsatisfiedLinkError: no awt in java.library.path: /x, libawt.so"
+    })
+    void whatIsCutOffJavaDesktop(String output, String wanted) {
+        Surroundings withDesktop = new Surroundings(
+                surroundings.image(),
+                surroundings.jdk(),
+                TestCache.get(),
+                List.of("java.base", "java.desktop"),
+                List.of());
+
+        assertThat(Symptoms.find(List.of(output), withDesktop))
+                .hasValue(new Advice(
+                        "java.desktop is cut down in its runtime, and it asks for " + wanted,
+                        "Set <runtime><desktop> (tinyimage.runtime.desktop) to full"));
+    }
+
+    @Test
+    void namesOfCharacters() {
+        List<String> output = List.of(
+                "java.lang.InternalError",
+                "\tat java.base/java.lang.CharacterName.<init>(Unknown Source)",
+                "\tat java.base/java.lang.Character.getName(Unknown Source)");
+
+        assertThat(Symptoms.find(output, surroundings))
+                .hasValue(new Advice(
+                        "the names of characters are not in its runtime, and it asks for one",
+                        "Add java.base to <runtime><addModules> (tinyimage.runtime.addModules)"));
     }
 
     private static String added(String module, String wanted) {

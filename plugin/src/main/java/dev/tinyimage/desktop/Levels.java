@@ -1,0 +1,131 @@
+package dev.tinyimage.desktop;
+
+import dev.tinyimage.desktop.CutRule.What;
+import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.NativeFiles;
+import dev.tinyimage.modules.Evidence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+
+/** The levels of java.desktop for one application. */
+record Levels(Jdk jdk, DesktopClasses classes, Mentions mentions) {
+
+    /** For windows, sound and printers: names of them begin so. */
+    private static final List<String> SCREEN_LIBRARIES =
+            List.of("lib/libawt_xawt.", "lib/libjawt.", "lib/libjsound.", "lib/libsplashscreen.", "lib/psfont");
+
+    private static final String DOCUMENTATION = "/doc-files/";
+
+    DesktopCut choose(Optional<DesktopLevel> asked) {
+        List<DesktopCut> smaller = new ArrayList<>();
+        for (DesktopLevel level : List.of(DesktopLevel.BEANS, DesktopLevel.HEADLESS)) {
+            Reach reach = reach(level);
+            Optional<String> obstacle = obstacle(level, reach);
+            boolean taken = asked.map(level::equals).orElse(obstacle.isEmpty());
+            String reason = smaller.isEmpty() ? "" : smaller.get(0).reason();
+            DesktopCut cut = new DesktopCut(
+                    level,
+                    taken ? asked.map(Messages::asked).orElse(reason) : obstacle.orElse(""),
+                    kept(reach),
+                    libraries(level),
+                    taken ? List.copyOf(smaller) : List.of());
+            if (taken) {
+                return cut;
+            }
+            smaller.add(0, cut);
+        }
+        String reason = asked.map(Messages::asked).orElse(smaller.get(0).reason());
+        return new DesktopCut(DesktopLevel.FULL, reason, Set.of(), List.of(), smaller);
+    }
+
+    private Reach reach(DesktopLevel level) {
+        Set<String> roots = new TreeSet<>(mentions.running().keySet());
+        Set<String> named = new TreeSet<>(mentions.named());
+        for (String name : classes.links().keySet()) {
+            if (level == DesktopLevel.BEANS ? CutRule.is(What.BEANS, name) : !CutRule.is(What.SCREEN, name)) {
+                roots.add(name);
+            } else if (CutRule.is(What.KEPT, name)
+                    || level == DesktopLevel.HEADLESS && CutRule.is(What.HEADLESS, name)) {
+                named.add(name);
+            }
+        }
+        return Reach.of(roots, classes, cuts(level)).with(named, classes);
+    }
+
+    /** A class that an application names is not one of which only the JDK's own classes need not be followed. */
+    private BiPredicate<String, String> cuts(DesktopLevel level) {
+        return level == DesktopLevel.BEANS
+                ? (from, to) -> CutRule.isCut(from, to)
+                : (from, to) -> !CutRule.is(What.SCREEN, from) && CutRule.is(What.SCREEN, to);
+    }
+
+    /** What an application runs that this level has not, or cannot be known to have. */
+    private Optional<String> obstacle(DesktopLevel level, Reach reach) {
+        if (mentions.whole().isPresent()) {
+            return mentions.whole().map(Evidence::text);
+        }
+        return reach.running().keySet().stream()
+                .filter(name -> CutRule.is(What.WHOLE, name) && isAsked(reach, name)
+                        || level == DesktopLevel.BEANS && classes.links(name).isNative())
+                .findFirst()
+                .map(name -> obstacle(reach.way(name)));
+    }
+
+    /** What the JDK's own classes would run of a screen they do not run without one. */
+    private boolean isAsked(Reach reach, String name) {
+        return mentions.running().containsKey(reach.way(name).get(0));
+    }
+
+    private String obstacle(List<String> way) {
+        Evidence evidence = mentions.running().get(way.get(0));
+        String mention = evidence == null ? way.get(0) : evidence.text();
+        return way.size() == 1 ? mention : mention + ", which leads to " + way.get(way.size() - 1);
+    }
+
+    /** Folders of the module must not become empty, for jlink checks that each package of the descriptor is there. */
+    private Set<String> kept(Reach reach) {
+        Map<String, List<String>> byFolder = classes.files().stream()
+                .collect(Collectors.groupingBy(Levels::folder, TreeMap::new, Collectors.toList()));
+        Set<String> running = reach.running().keySet().stream()
+                .map(DesktopClasses::file)
+                .map(Levels::folder)
+                .collect(Collectors.toSet());
+        Set<String> kept = new TreeSet<>();
+        byFolder.forEach((folder, files) -> {
+            List<String> staying =
+                    files.stream().filter(file -> stays(file, reach, running)).toList();
+            kept.addAll(staying.isEmpty() ? List.of(classes.smallest(files)) : staying);
+        });
+        return kept;
+    }
+
+    /** Other files than classes belong to the package around them, but for pictures in its documentation. */
+    private boolean stays(String file, Reach reach, Set<String> running) {
+        if (DesktopClasses.isClass(file)) {
+            return reach.has(DesktopClasses.className(file));
+        }
+        String folder = folder(file);
+        while (!folder.isEmpty() && !classes.isPackage(folder)) {
+            folder = folder(folder);
+        }
+        return folder.isEmpty() || running.contains(folder) && !file.contains(DOCUMENTATION);
+    }
+
+    private List<String> libraries(DesktopLevel level) {
+        return NativeFiles.of(jdk, DesktopClasses.MODULE).stream()
+                .filter(file ->
+                        level == DesktopLevel.BEANS || SCREEN_LIBRARIES.stream().anyMatch(file::startsWith))
+                .toList();
+    }
+
+    private static String folder(String file) {
+        return file.substring(0, Math.max(0, file.lastIndexOf('/')));
+    }
+}

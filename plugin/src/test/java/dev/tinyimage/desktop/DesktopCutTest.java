@@ -1,0 +1,127 @@
+package dev.tinyimage.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.modules.ModuleOptions;
+import dev.tinyimage.modules.ModulePlan;
+import dev.tinyimage.modules.PlanFixture;
+import dev.tinyimage.testkit.Jars;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Class paths, how much of java.desktop they get, and why no less. */
+class DesktopCutTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "listeners      | java.beans.PropertyChangeListener o; | BEANS | ''",
+                "bean info      | Object o() throws Exception { return java.beans.Introspector.getBeanInfo(a.A.class); } | BEANS | ''",
+                "own bean info  | java.beans.SimpleBeanInfo o = new java.beans.SimpleBeanInfo(); | BEANS | ''",
+                "shapes         | double o() { return new java.awt.geom.Point2D.Double().x; } | BEANS | ''",
+                "trees          | javax.swing.tree.TreeNode o; | BEANS | ''",
+                "images         | Object o() { return new java.awt.image.BufferedImage(1, 1, 1); } | HEADLESS | "
+                        + "app.jar: a.A uses java.awt.image.BufferedImage",
+                "colours        | Object o() { return java.awt.Color.RED; } | HEADLESS | app.jar: a.A uses java.awt.Color",
+                "colour by name | String o = \"java.awt.Color\"; java.beans.BeanInfo b; | HEADLESS | "
+                        + "app.jar: a.A names java.awt.Color (in a string)",
+                "clipboard      | java.awt.datatransfer.DataFlavor o; java.beans.BeanInfo b; | HEADLESS | "
+                        + "app.jar: a.A uses java.awt.datatransfer.DataFlavor",
+                "windows        | Object o() { return new javax.swing.JFrame(); } | FULL | "
+                        + "app.jar: a.A uses javax.swing.JFrame",
+                "sound          | javax.sound.sampled.Clip o; | FULL | app.jar: a.A uses javax.sound.sampled.Clip",
+                "printers       | javax.print.PrintService o; | FULL | app.jar: a.A uses javax.print.PrintService",
+                "by name        | String o = \"javax.swing.JFrame\"; java.beans.BeanInfo b; | FULL | "
+                        + "app.jar: a.A names javax.swing.JFrame (in a string)"
+            })
+    void smallestLevelAtWhichNothingIsMissing(String summary, String code, DesktopLevel level, String reason)
+            throws IOException {
+        ModulePlan plan = fixture(code).plan();
+
+        DesktopCut cut = DesktopCut.of(Jdk.running(), plan, Optional.empty());
+
+        assertThat(cut.level()).isEqualTo(level);
+        assertThat(cut.reason().replaceAll(", which leads to .*", "")).isEqualTo(reason);
+    }
+
+    @Test
+    void theModuleIsWholeWhereItIsAskedFor() throws IOException {
+        ModulePlan plan = fixture("java.beans.BeanInfo o;")
+                .plan(new ModuleOptions(
+                        List.of("java.desktop"), List.of(), List.of(), List.of(), List.of(), Map.of(), false));
+
+        DesktopCut cut = DesktopCut.of(Jdk.running(), plan, Optional.empty());
+
+        assertThat(cut.level()).isEqualTo(DesktopLevel.FULL);
+        assertThat(cut.reason()).isEqualTo("asked for by runtime.addModules");
+    }
+
+    @Test
+    void theUserHasTheLastWord() throws IOException {
+        ModulePlan plan = fixture("java.beans.BeanInfo o;").plan();
+
+        DesktopCut cut = DesktopCut.of(Jdk.running(), plan, Optional.of(DesktopLevel.HEADLESS));
+
+        assertThat(cut.level()).isEqualTo(DesktopLevel.HEADLESS);
+        assertThat(cut.reason()).isEqualTo("asked for by runtime.desktop=headless");
+        assertThat(cut.smaller()).extracting(DesktopCut::level).containsExactly(DesktopLevel.BEANS);
+    }
+
+    /** They are there, so that the library can be loaded, but without what they need to run. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "org.springframework.beans.ExtendedBeanInfo | java.awt.Image getIcon() { return null; } | java/awt/Image",
+                "org.glassfish.jaxb.runtime.v2.runtime.reflect.Accessor | Object o = java.awt.Image.class; | java/awt/Image",
+                "org.postgresql.geometric.PGpoint | int o(java.awt.Point p) { return p.x; } | java/awt/Point",
+                "tools.jackson.databind.jsontype.impl.SubTypeValidator | String o = \"javax.swing.JEditorPane\"; | java/awt/Image"
+            })
+    void librariesOfWhichAMentionDoesNotCount(String library, String code, String there) throws IOException {
+        int dot = library.lastIndexOf('.');
+        String source =
+                "package %s; class %s { %s }".formatted(library.substring(0, dot), library.substring(dot + 1), code);
+        ModulePlan plan = fixture("java.beans.BeanInfo o;")
+                .library("library.jar", Jars.jar().source(library, source))
+                .plan();
+
+        DesktopCut cut = DesktopCut.of(Jdk.running(), plan, Optional.empty());
+
+        assertThat(cut.level()).as(cut.reason()).isEqualTo(DesktopLevel.BEANS);
+        assertThat(cut.keeps(there + ".class")).isTrue();
+        assertThat(cut.keeps("java/awt/Button.class")).isFalse();
+    }
+
+    @Test
+    void metadataForAClassOfWhichAMentionDoesNotCount() throws IOException {
+        ModulePlan plan = fixture("java.beans.BeanInfo o;")
+                .library(
+                        "h2.jar",
+                        Jars.jar()
+                                .source("org.h2.tools.Server", "package org.h2.tools; class Server {}")
+                                .file(
+                                        "META-INF/native-image/reflect-config.json",
+                                        "[{\"condition\": {\"typeReachable\": \"org.h2.tools.Server\"}, "
+                                                + "\"name\": \"java.awt.Desktop\"}]"))
+                .plan();
+
+        assertThat(DesktopCut.of(Jdk.running(), plan, Optional.empty()).level()).isEqualTo(DesktopLevel.BEANS);
+    }
+
+    private PlanFixture fixture(String code) throws IOException {
+        return new PlanFixture(folder, Jdk.running())
+                .app(Jars.jar().main("Main").source("a.A", "package a; class A { " + code + " }"));
+    }
+}
