@@ -45,7 +45,8 @@ class ArchitectureTest {
         "base,      'elf image registry cache console'",
         "daemon,    'console'",
         "trial,     'image jdk elf daemon cache console'",
-        "report,    'image modules cache console'"
+        "report,    'image modules cache console'",
+        "sbom,      'webapp jdk base image'"
     })
     void rooms(String room, String others) {
         String[] allowed = Stream.concat(
@@ -57,6 +58,7 @@ class ArchitectureTest {
                 "com.fasterxml.jackson..",
                 "org.apache.commons.compress..",
                 "com.github.luben..",
+                "com.github.packageurl..",
                 "com.google..");
         classes()
                 .that()

@@ -23,6 +23,7 @@ record Output(Path folder, Console console) {
         Files.createDirectories(folder);
         Growth growth = Growth.since(folder.resolve(RESULT), built.breakdown());
         Files.writeString(folder.resolve("report.html"), Page.of(built.image(), built.breakdown(), growth));
+        Files.writeString(folder.resolve("bom.cdx.json"), built.bom());
         SizeTable.of(built.image()).forEach(console::info);
         if (budget.isPresent()) {
             budget.get().check(built.image(), built.breakdown(), growth);

@@ -1,5 +1,6 @@
 package dev.tinyimage.maven;
 
+import dev.tinyimage.webapp.Coordinates;
 import dev.tinyimage.webapp.Project;
 import dev.tinyimage.webapp.Project.Dependency;
 import dev.tinyimage.webapp.WarOptions;
@@ -34,7 +35,7 @@ record ProjectReader(MavenSession session, MavenProject project, RepositorySyste
             }
         }
         return new Project(
-                project.getArtifactId(),
+                coordinates(project.getArtifact()),
                 jarOf(project),
                 Path.of(project.getBuild().getDirectory()),
                 dependencies,
@@ -49,9 +50,18 @@ record ProjectReader(MavenSession session, MavenProject project, RepositorySyste
                 .filter(module -> isOf(artifact, module))
                 .findFirst();
         if (sibling.isPresent()) {
-            return new Dependency(artifact.getGroupId(), jarOf(sibling.get()), true);
+            return new Dependency(coordinates(artifact), jarOf(sibling.get()), true);
         }
-        return new Dependency(artifact.getGroupId(), resolve(artifact), artifact.isSnapshot());
+        return new Dependency(coordinates(artifact), resolve(artifact), artifact.isSnapshot());
+    }
+
+    private static Coordinates coordinates(Artifact artifact) {
+        return new Coordinates(
+                artifact.getGroupId(),
+                artifact.getArtifactId(),
+                artifact.getBaseVersion(),
+                artifact.getArtifactHandler().getExtension(),
+                artifact.hasClassifier() ? artifact.getClassifier() : "");
     }
 
     private static boolean isOf(Artifact artifact, MavenProject module) {

@@ -292,7 +292,7 @@ class KindsTest {
     void kind(Scenario scenario) throws IOException {
         write(scenario.files());
         Project project = new Project(
-                "app",
+                new Coordinates("g", "app", "1", "jar", ""),
                 target.resolve("app.jar"),
                 target,
                 scenario.dependencies().stream().map(this::dependency).toList(),
@@ -351,7 +351,8 @@ class KindsTest {
 
     private Dependency dependency(String text) {
         String[] groupAndFile = text.split(":");
-        return new Dependency(groupAndFile[0], target.resolve(groupAndFile[1]), false);
+        return new Dependency(
+                new Coordinates(groupAndFile[0], "a", "1", "jar", ""), target.resolve(groupAndFile[1]), false);
     }
 
     private static String outcome(Project project) {

@@ -113,7 +113,7 @@ class WarTest {
             return List.of();
         };
         return WebApp.of(new Project(
-                "app",
+                new Coordinates("g", "app", "1", "jar", ""),
                 war.write(folder.resolve("app.war")),
                 folder.resolve("target"),
                 List.of(),
