@@ -29,8 +29,11 @@ record ProjectReader(MavenSession session, MavenProject project, RepositorySyste
 
     Project read(Container container, WarOptions war) throws IOException {
         List<Dependency> dependencies = new ArrayList<>();
+        List<Coordinates> provided = new ArrayList<>();
         for (Artifact artifact : project.getArtifacts()) {
-            if (artifact.getArtifactHandler().isAddedToClasspath()) {
+            if (Artifact.SCOPE_PROVIDED.equals(artifact.getScope())) {
+                provided.add(coordinates(artifact));
+            } else if (artifact.getArtifactHandler().isAddedToClasspath()) {
                 dependencies.add(dependency(artifact));
             }
         }
@@ -39,6 +42,7 @@ record ProjectReader(MavenSession session, MavenProject project, RepositorySyste
                 jarOf(project),
                 Path.of(project.getBuild().getDirectory()),
                 dependencies,
+                provided,
                 Optional.ofNullable(container.mainClass),
                 Optional.ofNullable(container.runnableJar)
                         .map(jar -> project.getBasedir().toPath().resolve(jar)),

@@ -7,4 +7,10 @@ package dev.tinyimage.webapp;
  * @param type the extension of its file, such as {@code jar}
  * @param classifier empty for none
  */
-public record Coordinates(String group, String artifact, String version, String type, String classifier) {}
+public record Coordinates(String group, String artifact, String version, String type, String classifier) {
+
+    /** The usual name of its file, as in a repository. */
+    String fileName() {
+        return artifact + "-" + version + (classifier.isEmpty() ? "" : "-" + classifier) + "." + type;
+    }
+}

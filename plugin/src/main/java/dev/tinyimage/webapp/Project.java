@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param jar its packaged classes; a WAR where its name ends so
  * @param target the folder of all that the build has made
  * @param dependencies what it needs at run time, in class-path order
+ * @param provided what it expects of its server; a WAR that runs without one brings it all the same
  * @param mainClass the main class where the user named one
  * @param runnableJar the jar that starts by itself where the user named one
  * @param war what the user decides about a WAR
@@ -20,6 +21,7 @@ public record Project(
         Path jar,
         Path target,
         List<Dependency> dependencies,
+        List<Coordinates> provided,
         Optional<String> mainClass,
         Optional<Path> runnableJar,
         WarOptions war) {
@@ -50,11 +52,12 @@ public record Project(
             List<Dependency> dependencies,
             Optional<String> mainClass,
             Optional<Path> runnableJar) {
-        this(coordinates, jar, target, dependencies, mainClass, runnableJar, WarOptions.DEFAULTS);
+        this(coordinates, jar, target, dependencies, List.of(), mainClass, runnableJar, WarOptions.DEFAULTS);
     }
 
     public Project {
         dependencies = List.copyOf(dependencies);
+        provided = List.copyOf(provided);
     }
 
     /** The module's name in messages. */

@@ -76,7 +76,16 @@ final class War implements Kind {
                 new Launch.MainClass(classPath, mainClass),
                 List.of(),
                 List.of(),
-                project.dependencies());
+                Stream.concat(project.dependencies().stream(), provided(project, war))
+                        .toList());
+    }
+
+    private static Stream<Dependency> provided(Project project, ExplodedWar war) {
+        return war.providedLibraries().stream()
+                .map(war.folder()::resolve)
+                .flatMap(jar -> project.provided().stream()
+                        .filter(artifact -> jar.endsWith(artifact.fileName()))
+                        .map(artifact -> new Dependency(artifact, jar, false)));
     }
 
     private static List<Jar> pages(ExplodedWar war) {
