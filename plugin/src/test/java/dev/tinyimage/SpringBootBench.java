@@ -28,7 +28,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -145,21 +144,21 @@ class SpringBootBench {
         MavenProject.Log log =
                 project.run("dependency:copy-dependencies", "-DincludeScope=runtime", "-DoutputDirectory=" + libraries);
         assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
-        List<String> jdeps = new ArrayList<>(List.of(
+        String modules = run(
+                jdk.toolApart("jdeps"),
                 "--ignore-missing-deps",
+                "-q",
+                "--recursive",
                 "--multi-release=" + jdk.feature(),
                 "--print-module-deps",
                 "--class-path=" + libraries + "/*",
-                project.folder().resolve("target/app.jar").toString()));
-        try (Stream<Path> jars = Files.list(libraries)) {
-            jars.map(Path::toString).sorted().forEach(jdeps::add);
-        }
+                project.folder().resolve("target/app.jar").toString());
         Path runtime = folder.resolve("plain");
         run(
                 jdk.toolApart("jlink"),
                 "--strip-debug",
                 jdk.feature() < NAMED_COMPRESSION ? "--compress=2" : "--compress=zip-6",
-                "--add-modules=" + run(jdk.toolApart("jdeps"), jdeps.toArray(String[]::new)),
+                "--add-modules=" + modules,
                 "--output=" + runtime);
         return new LayerWriter(new Compression(LayerFormat.GZIP, ZLIB_DEFAULT), TestCache.get())
                 .write("plain", FolderEntries.of(runtime, "/opt/java"))
