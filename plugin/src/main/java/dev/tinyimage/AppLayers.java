@@ -1,5 +1,6 @@
 package dev.tinyimage;
 
+import dev.tinyimage.image.Content;
 import dev.tinyimage.image.Entry;
 import dev.tinyimage.image.FolderEntries;
 import dev.tinyimage.image.Layer;
@@ -25,6 +26,12 @@ final class AppLayers {
 
     private static final String APP = "/app";
 
+    /**
+     * Syft's sbom-cataloger looks for names with {@code .cdx.} in them (its syft/pkg/cataloger/sbom/cataloger.go), Trivy
+     * for names that end with {@code .cdx.json} (its pkg/fanal/analyzer/sbom/sbom.go), in all folders.
+     */
+    private static final String BOM = APP + "/sbom.cdx.json";
+
     private AppLayers() {}
 
     /** What each layer holds, by its name; most stable first, so that a new version of the application moves its last only. */
@@ -39,6 +46,17 @@ final class AppLayers {
         layers.put("extra", extraFiles.entries());
         layers.values().removeIf(List::isEmpty);
         return layers;
+    }
+
+    /** The same with a bill of materials, in the layer that every new version of the application moves anyway. */
+    static Map<String, List<Entry>> withBom(Map<String, List<Entry>> layers, String bom) {
+        Map<String, List<Entry>> more = new LinkedHashMap<>(layers);
+        more.merge("app", List.of(new Entry.File(BOM, 0644, Content.of(bom))), AppLayers::both);
+        return more;
+    }
+
+    private static List<Entry> both(List<Entry> entries, List<Entry> more) {
+        return Stream.concat(entries.stream(), more.stream()).toList();
     }
 
     /** Compresses them. */

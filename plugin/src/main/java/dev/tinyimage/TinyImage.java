@@ -3,6 +3,7 @@ package dev.tinyimage;
 import dev.tinyimage.base.BaseFinder;
 import dev.tinyimage.base.BaseOptions;
 import dev.tinyimage.base.Bases;
+import dev.tinyimage.base.Distribution;
 import dev.tinyimage.base.Load;
 import dev.tinyimage.base.Natives;
 import dev.tinyimage.cache.Cache;
@@ -26,6 +27,7 @@ import dev.tinyimage.runtime.JavaRuntime;
 import dev.tinyimage.runtime.Linker;
 import dev.tinyimage.runtime.ModuleParts;
 import dev.tinyimage.runtime.ModuleSizes;
+import dev.tinyimage.sbom.Bom;
 import dev.tinyimage.webapp.Jar;
 import dev.tinyimage.webapp.WebApp;
 import java.io.IOException;
@@ -55,8 +57,12 @@ public final class TinyImage {
         this.console = console;
     }
 
-    /** An image and what went into it. */
-    public record Built(Image image, ModulePlan modules, Breakdown breakdown) {}
+    /**
+     * An image and what went into it.
+     *
+     * @param bom its bill of materials, in CycloneDX
+     */
+    public record Built(Image image, ModulePlan modules, Breakdown breakdown, String bom) {}
 
     /**
      * Modules and their costs.
@@ -86,11 +92,17 @@ public final class TinyImage {
         LayerWriter writer = new LayerWriter(request.packing().compression(), cache);
         BaseImage base = base(load(natives, entries, container), writer, request);
         console.info("Compressing layers");
-        List<Layer> layers = AppLayers.write(entries, writer);
+        String bom = new Bom(
+                        request.project().coordinates(),
+                        app.dependencies(),
+                        request.jdk(),
+                        Distribution.of(base, cache))
+                .json();
+        List<Layer> layers = AppLayers.write(AppLayers.withBom(entries, bom), writer);
         Image image =
                 ImageAssembler.assemble(base, layers, container, request.jdk().platform());
         cache.tidy();
-        return new Built(image, modules, Breakdown.of(image, () -> ModuleParts.of(runtime), cache));
+        return new Built(image, modules, Breakdown.of(image, () -> ModuleParts.of(runtime), cache), bom);
     }
 
     /**

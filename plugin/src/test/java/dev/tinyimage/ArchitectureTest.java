@@ -46,7 +46,8 @@ class ArchitectureTest {
         "base,      'elf image registry cache console'",
         "daemon,    'console'",
         "trial,     'image jdk elf daemon cache console'",
-        "report,    'image modules desktop cache console'"
+        "report,    'image modules desktop cache console'",
+        "sbom,      'webapp jdk base image'"
     })
     void rooms(String room, String others) {
         String[] allowed = Stream.concat(
@@ -58,6 +59,7 @@ class ArchitectureTest {
                 "com.fasterxml.jackson..",
                 "org.apache.commons.compress..",
                 "com.github.luben..",
+                "com.github.packageurl..",
                 "com.google..");
         classes()
                 .that()

@@ -97,6 +97,18 @@ class BadInputIT {
                         "cannot use 'http' as <container><ports>: expected a port, a range such as 8080-8082, or either "
                                 + "with /tcp or /udp. Correct tinyimage.container.ports."),
                 new Mistake(
+                        "an image larger than it may be",
+                        List.of(
+                                TARGET,
+                                LOGIN_USER,
+                                LOGIN_PASSWORD,
+                                "-Dtinyimage.image.maxSize=1MB",
+                                "-Dtinyimage.image.compressionLevel=1"),
+                        "cannot keep the image within N MB: it has N MB compressed, most of it java.base N MB, "
+                                + "/opt/java/lib/server/libjvm.so N MB, /usr/lib/x86_64-linux-gnu/libc.so.6 N MB. See "
+                                + "target/tinyimage/report.html for what could go, or raise <image><maxSize> "
+                                + "(tinyimage.image.maxSize)."),
+                new Mistake(
                         "a module that the JDK lacks",
                         List.of(TARGET, LOGIN_USER, LOGIN_PASSWORD, "-Dtinyimage.runtime.addModules=java.sqll"),
                         "cannot add the module java.sqll: the RUNNING has none of this name. Did you mean "
@@ -120,7 +132,8 @@ class BadInputIT {
 
             MavenProject.Log log = project.run(arguments.toArray(String[]::new));
 
-            assertThat(log.error()).isEqualTo(filled(mistake.message(), registry, free));
+            assertThat(log.error().replaceAll("\\d+\\.\\d\\d MB", "N MB"))
+                    .isEqualTo(filled(mistake.message(), registry, free));
             assertThat(log.exitCode()).isEqualTo(1);
             assertThat(registry.uploads()).isEmpty();
             assertThat(registry.pushes()).isEmpty();

@@ -79,7 +79,7 @@ class ForeignNativesTest {
     }
 
     private Path leftOut(Path jar, Jar.Role role, NativeTarget target) {
-        WebApp app = WebApp.onClassPath("a test", List.of(new Jar(jar, "lib/x.jar", role)), "Main");
+        WebApp app = WebApp.onClassPath("a test", List.of(new Jar(jar, "lib/x.jar", role)), "Main", List.of());
         return ForeignNatives.leftOut(
                         app, NativeEntry.of(List.of(jar)), target, new Cache(folder.resolve("cache")), console)
                 .jars()

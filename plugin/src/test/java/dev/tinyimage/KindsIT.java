@@ -2,6 +2,7 @@ package dev.tinyimage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.testkit.Container;
 import dev.tinyimage.testkit.Jdks;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,6 +142,22 @@ class KindsIT {
         assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
         assertThat(log.log()).anyMatch(line -> line.endsWith(", " + sample.recognised()));
         assertThat(fromImage(target)).isEqualTo(onFullJdk(sample, target, jdk)).startsWith("200 hello from ");
+        if (sample.name().equals("spring-boot-war")) {
+            assertThat(layers(target))
+                    .containsExactly("base", "runtime", "dependencies", "spring", "tomcat", "frameworks", "app");
+        }
+    }
+
+    private static List<String> layers(Path target) throws IOException {
+        return StreamSupport.stream(
+                        new ObjectMapper()
+                                .readTree(
+                                        target.resolve("tinyimage/result.json").toFile())
+                                .at("/platforms/0/layers")
+                                .spliterator(),
+                        false)
+                .map(layer -> layer.path("name").asText())
+                .toList();
     }
 
     private static String fromImage(Path target) {

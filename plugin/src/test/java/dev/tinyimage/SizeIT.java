@@ -17,11 +17,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +44,14 @@ class SizeIT {
     /** Megabytes that must not be exceeded, for JDKs of which the size is known: Debian's 17 and Temurin 25. */
     private static final Map<String, Double> LIMITS =
             Map.of("17 gzip", 15.3, "17 zstd", 11.8, "25 gzip", 18.2, "25 zstd", 13.9);
+
+    private static final String SIGNED = """
+            <dependency><groupId>org.bouncycastle</groupId><artifactId>bcutil-jdk18on</artifactId><version>1.84</version>
+              <exclusions><exclusion><groupId>*</groupId><artifactId>*</artifactId></exclusion></exclusions></dependency>
+            """;
+
+    /** As Maven Central gives it. */
+    private static final String SIGNED_SHA1 = "79bfd1f9c6bd7431ff22e29935ec20f12f0af0d3";
 
     @TempDir
     Path folder;
@@ -112,6 +125,48 @@ class SizeIT {
             assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
             answers(podman, "localhost/loaded:1");
         }
+    }
+
+    /** The signed jar is from Maven Central; what it needs itself nobody calls. */
+    @Test
+    void aSignedJarVerifiesAlthoughItIsRepackedAndScannersStillHaveItsName() throws Exception {
+        MavenProject project = MavenProject.example(folder.resolve("example"));
+        project.edit("pom.xml", "<dependencies>", "<dependencies>" + SIGNED);
+        try (TestRegistry registry = DockerRegistry.open(folder.resolve("registry"));
+                Podman podman = Podman.create()) {
+            MavenProject.Log log = project.run(
+                    "tinyimage:build",
+                    "-DskipTests",
+                    "-Dtinyimage.image.repackJars=true",
+                    "-Dtinyimage.image.compressionLevel=1",
+                    "-Dtinyimage.to.image=" + registry.reference("example:1"));
+
+            assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
+            podman.pull(registry, "example:1");
+            answers(podman, registry.reference("example:1"));
+            String container =
+                    podman.podman("create", registry.reference("example:1")).strip();
+            podman.podman("cp", container + ":/app", folder.toString());
+        }
+        try (JarFile jar =
+                new JarFile(folder.resolve("app/lib/bcutil-jdk18on-1.84.jar").toFile(), true)) {
+            for (JarEntry entry : Collections.list(jar.entries())) {
+                jar.getInputStream(entry).readAllBytes(); // throws where a digest is wrong
+                assertThat(entry.getMethod() == ZipEntry.STORED || entry.isDirectory())
+                        .as(entry.getName())
+                        .isTrue();
+                assertThat(entry.getName().endsWith(".class") && entry.getCodeSigners() == null)
+                        .as(entry.getName())
+                        .isFalse();
+            }
+        }
+        assertThat(folder.resolve("app/sbom.cdx.json"))
+                .content()
+                .contains(
+                        "\"purl\" : \"pkg:maven/org.bouncycastle/bcutil-jdk18on@1.84?type=jar\"",
+                        "\"content\" : \"" + SIGNED_SHA1 + "\"",
+                        "\"purl\" : \"pkg:deb/debian/libc6@")
+                .isEqualTo(Files.readString(project.folder().resolve("target/tinyimage/bom.cdx.json")));
     }
 
     static Stream<Row> zstd() {

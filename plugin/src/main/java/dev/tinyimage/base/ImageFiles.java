@@ -47,7 +47,7 @@ final class ImageFiles extends Root {
         ImageFiles files = new ImageFiles(new TreeMap<>(), Map.of());
         for (Layer layer : layers) {
             String key = layer.diffId().replace(':', '-');
-            files.add(LayerFiles.read(cache.text("layer-files", key, () -> read(layer))));
+            files.add(LayerFiles.read(cache.text("layer-contents", key, () -> read(layer))));
         }
         return files;
     }

@@ -21,14 +21,15 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
- * What the check of a base has to know of one layer, in the order of the layer.
+ * What has to be known of one layer of a base, in the order of the layer.
  *
  * @param entries all of them, those that hide files of lower layers too
  */
 record LayerFiles(List<Item> entries) {
 
     /** Files whose text counts, and what is longest of them. */
-    private static final Pattern TEXTS = Pattern.compile("/etc/(passwd|group|ld\\.so\\.conf(\\.d/[^/]+)?)");
+    private static final Pattern TEXTS = Pattern.compile("/etc/(passwd|group|ld\\.so\\.conf(\\.d/[^/]+)?)"
+            + "|/(etc|usr/lib)/os-release|/var/lib/dpkg/status(\\.d/[^/]+(?<!\\.md5sums))?");
 
     private static final int LONGEST_TEXT = 1 << 20;
 

@@ -16,6 +16,7 @@ import dev.tinyimage.registry.NoRegistry;
 import dev.tinyimage.registry.Reference;
 import dev.tinyimage.registry.Registry;
 import dev.tinyimage.report.Budget;
+import dev.tinyimage.report.Published;
 import dev.tinyimage.trial.Check;
 import dev.tinyimage.trial.Outcome;
 import dev.tinyimage.trial.Surroundings;
@@ -323,7 +324,9 @@ abstract class AbstractImageMojo extends AbstractMojo {
     }
 
     final Output output() {
-        return new Output(outputFolder(), console());
+        String name = to.image == null ? "" : Target.name(targets().get(0));
+        Published published = new Published(Cache.of(System.getenv()), isDebug() ? name + " for debugging" : name);
+        return new Output(outputFolder(), published, console());
     }
 
     /** Starts the image's own files, and fails where they do not do what they should. */

@@ -17,7 +17,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 @Mojo(
         name = "build",
         defaultPhase = LifecyclePhase.PACKAGE,
-        requiresDependencyCollection = ResolutionScope.RUNTIME_PLUS_SYSTEM,
+        requiresDependencyCollection = ResolutionScope.COMPILE_PLUS_RUNTIME,
         threadSafe = true)
 public class BuildMojo extends AbstractImageMojo {
 

@@ -21,7 +21,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 @Mojo(
         name = "explain",
         defaultPhase = LifecyclePhase.PACKAGE,
-        requiresDependencyCollection = ResolutionScope.RUNTIME_PLUS_SYSTEM,
+        requiresDependencyCollection = ResolutionScope.COMPILE_PLUS_RUNTIME,
         threadSafe = true)
 public class ExplainMojo extends AbstractImageMojo {
 

@@ -5,6 +5,7 @@ import dev.tinyimage.console.Console;
 import dev.tinyimage.report.Budget;
 import dev.tinyimage.report.Growth;
 import dev.tinyimage.report.Page;
+import dev.tinyimage.report.Published;
 import dev.tinyimage.report.ResultJson;
 import dev.tinyimage.report.SizeTable;
 import java.io.IOException;
@@ -14,15 +15,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a goal leaves behind for people and scripts. */
-record Output(Path folder, Console console) {
+record Output(Path folder, Published published, Console console) {
 
     private static final String RESULT = "result.json";
 
     /** Writes the report, and fails where the image is larger than it may be; comes before anything is published. */
     void report(Built built, Optional<Budget> budget) throws IOException {
         Files.createDirectories(folder);
-        Growth growth = Growth.since(folder.resolve(RESULT), built.breakdown());
+        Growth growth = Growth.of(built.breakdown(), published, folder.resolve(RESULT));
         Files.writeString(folder.resolve("report.html"), Page.of(built.image(), built.breakdown(), growth));
+        Files.writeString(folder.resolve("bom.cdx.json"), built.bom());
         SizeTable.of(built.image()).forEach(console::info);
         if (budget.isPresent()) {
             budget.get().check(built.image(), built.breakdown(), growth);
@@ -30,9 +32,11 @@ record Output(Path folder, Console console) {
     }
 
     void write(String name, List<String> tags, boolean pushed, Built built) throws IOException {
-        Files.writeString(
-                folder.resolve(RESULT),
-                ResultJson.of(name, tags, pushed, built.image(), built.modules(), built.breakdown()));
+        String result = ResultJson.of(name, tags, pushed, built.image(), built.modules(), built.breakdown());
+        Files.writeString(folder.resolve(RESULT), result);
         Files.writeString(folder.resolve("digest"), built.image().digest() + "\n");
+        if (pushed) {
+            published.remember(result);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tinyimage.maven;
 
+import dev.tinyimage.webapp.Coordinates;
 import dev.tinyimage.webapp.Project;
 import dev.tinyimage.webapp.Project.Dependency;
 import dev.tinyimage.webapp.WarOptions;
@@ -28,16 +29,20 @@ record ProjectReader(MavenSession session, MavenProject project, RepositorySyste
 
     Project read(Container container, WarOptions war) throws IOException {
         List<Dependency> dependencies = new ArrayList<>();
+        List<Coordinates> provided = new ArrayList<>();
         for (Artifact artifact : project.getArtifacts()) {
-            if (artifact.getArtifactHandler().isAddedToClasspath()) {
+            if (Artifact.SCOPE_PROVIDED.equals(artifact.getScope())) {
+                provided.add(coordinates(artifact));
+            } else if (artifact.getArtifactHandler().isAddedToClasspath()) {
                 dependencies.add(dependency(artifact));
             }
         }
         return new Project(
-                project.getArtifactId(),
+                coordinates(project.getArtifact()),
                 jarOf(project),
                 Path.of(project.getBuild().getDirectory()),
                 dependencies,
+                provided,
                 Optional.ofNullable(container.mainClass),
                 Optional.ofNullable(container.runnableJar)
                         .map(jar -> project.getBasedir().toPath().resolve(jar)),
@@ -49,9 +54,18 @@ record ProjectReader(MavenSession session, MavenProject project, RepositorySyste
                 .filter(module -> isOf(artifact, module))
                 .findFirst();
         if (sibling.isPresent()) {
-            return new Dependency(artifact.getGroupId(), jarOf(sibling.get()), true);
+            return new Dependency(coordinates(artifact), jarOf(sibling.get()), true);
         }
-        return new Dependency(artifact.getGroupId(), resolve(artifact), artifact.isSnapshot());
+        return new Dependency(coordinates(artifact), resolve(artifact), artifact.isSnapshot());
+    }
+
+    private static Coordinates coordinates(Artifact artifact) {
+        return new Coordinates(
+                artifact.getGroupId(),
+                artifact.getArtifactId(),
+                artifact.getBaseVersion(),
+                artifact.getArtifactHandler().getExtension(),
+                artifact.hasClassifier() ? artifact.getClassifier() : "");
     }
 
     private static boolean isOf(Artifact artifact, MavenProject module) {

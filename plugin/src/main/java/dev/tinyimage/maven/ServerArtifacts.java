@@ -1,11 +1,13 @@
 package dev.tinyimage.maven;
 
 import dev.tinyimage.webapp.Artifacts;
-import java.nio.file.Path;
+import dev.tinyimage.webapp.Coordinates;
+import dev.tinyimage.webapp.Project;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
@@ -17,7 +19,7 @@ import org.eclipse.aether.resolution.DependencyResolutionException;
 record ServerArtifacts(MavenSession session, MavenProject project, RepositorySystem repositories) implements Artifacts {
 
     @Override
-    public List<Path> withDependencies(List<String> coordinates) {
+    public List<Project.Dependency> withDependencies(List<String> coordinates) {
         List<Dependency> dependencies = coordinates.stream()
                 .map(DefaultArtifact::new)
                 .map(artifact -> new Dependency(artifact, "runtime"))
@@ -30,10 +32,20 @@ record ServerArtifacts(MavenSession session, MavenProject project, RepositorySys
                     .getArtifactResults()
                     .stream()
                     .map(ArtifactResult::getArtifact)
-                    .map(artifact -> artifact.getFile().toPath())
+                    .map(ServerArtifacts::dependency)
                     .toList();
         } catch (DependencyResolutionException e) {
             throw Messages.serverNotResolved(coordinates.get(0), session.isOffline(), e);
         }
+    }
+
+    private static Project.Dependency dependency(Artifact artifact) {
+        Coordinates coordinates = new Coordinates(
+                artifact.getGroupId(),
+                artifact.getArtifactId(),
+                artifact.getBaseVersion(),
+                artifact.getExtension(),
+                artifact.getClassifier());
+        return new Project.Dependency(coordinates, artifact.getFile().toPath(), false);
     }
 }

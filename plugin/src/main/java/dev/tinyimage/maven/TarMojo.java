@@ -11,7 +11,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 @Mojo(
         name = "tar",
         defaultPhase = LifecyclePhase.PACKAGE,
-        requiresDependencyCollection = ResolutionScope.RUNTIME_PLUS_SYSTEM,
+        requiresDependencyCollection = ResolutionScope.COMPILE_PLUS_RUNTIME,
         threadSafe = true)
 public class TarMojo extends AbstractArchiveMojo {
 

@@ -23,7 +23,7 @@ public record Budget(long bytes) {
      */
     public void check(Image image, Breakdown breakdown, Growth growth) {
         if (image.compressedSize() > bytes) {
-            throw Messages.tooLarge(bytes, image.compressedSize(), largest(breakdown), grown(growth));
+            throw Messages.tooLarge(bytes, image.compressedSize(), largest(breakdown), growth.since(), grown(growth));
         }
     }
 

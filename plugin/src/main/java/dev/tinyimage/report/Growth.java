@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.report.Breakdown.LayerParts;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,15 +13,17 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What has become larger or smaller since an earlier build.
+ * What has become larger or smaller.
  *
+ * @param since what it is compared with, such as {@code the last build}
  * @param changes the largest first
  */
-public record Growth(List<Change> changes) {
+public record Growth(String since, List<Change> changes) {
 
     /** Bytes below which a change is only compression's noise. */
     private static final long NOISE = 1000;
@@ -39,16 +42,22 @@ public record Growth(List<Change> changes) {
     }
 
     /**
-     * Compares with the {@code result.json} that an earlier build has left.
+     * Compares with the last published image, or else with the last build.
      *
-     * @return no changes where there is none
+     * @param result the {@code result.json} of that build
+     * @return no changes where there is neither
      */
-    public static Growth since(Path result, Breakdown now) throws IOException {
-        if (!Files.isRegularFile(result)) {
-            return new Growth(List.of());
+    public static Growth of(Breakdown now, Published published, Path result) throws IOException {
+        Optional<String> last = published.last();
+        if (last.isPresent()) {
+            return since("the last published image", last.get(), now);
         }
+        return since("the last build", Files.isRegularFile(result) ? Files.readString(result) : "{}", now);
+    }
+
+    private static Growth since(String what, String result, Breakdown now) throws IOException {
         Map<String, Long> before = new TreeMap<>();
-        ObjectNode earlier = Json.read(Files.readAllBytes(result));
+        ObjectNode earlier = Json.read(result.getBytes(StandardCharsets.UTF_8));
         for (JsonNode layer : earlier.path("platforms").path(0).path("layers")) {
             layer.path("contents")
                     .forEach(part -> before.merge(
@@ -56,7 +65,7 @@ public record Growth(List<Change> changes) {
                             part.path("compressedSize").asLong(),
                             Long::sum));
         }
-        return before.isEmpty() ? new Growth(List.of()) : between(before, owners(now));
+        return new Growth(what, before.isEmpty() ? List.of() : between(before, owners(now)));
     }
 
     private static Map<String, Long> owners(Breakdown breakdown) {
@@ -67,7 +76,7 @@ public record Growth(List<Change> changes) {
         return owners;
     }
 
-    private static Growth between(Map<String, Long> before, Map<String, Long> after) {
+    private static List<Change> between(Map<String, Long> before, Map<String, Long> after) {
         Set<String> owners = new HashSet<>(before.keySet());
         owners.addAll(after.keySet());
         List<Change> changes = new ArrayList<>();
@@ -78,6 +87,6 @@ public record Growth(List<Change> changes) {
             }
         }
         changes.sort(Comparator.comparingLong(Change::bytes).reversed().thenComparing(Change::owner));
-        return new Growth(changes);
+        return changes;
     }
 }

@@ -12,7 +12,8 @@ final class Messages {
 
     private Messages() {}
 
-    static UserError tooLarge(long budget, long size, List<Map.Entry<String, Long>> largest, List<Change> grown) {
+    static UserError tooLarge(
+            long budget, long size, List<Map.Entry<String, Long>> largest, String since, List<Change> grown) {
         String parts = largest.stream()
                 .map(part -> part.getKey() + " " + Console.megabytes(part.getValue()))
                 .collect(Collectors.joining(", "));
@@ -22,7 +23,7 @@ final class Messages {
         return UserError.cannot(
                 "keep the image within " + Console.megabytes(budget),
                 "it has " + Console.megabytes(size) + " compressed, most of it " + parts
-                        + (more.isEmpty() ? "" : "; since the last build grew " + more),
+                        + (more.isEmpty() ? "" : "; since " + since + " grew " + more),
                 "See target/tinyimage/report.html for what could go, or raise <image><maxSize> (tinyimage.image.maxSize)");
     }
 }

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 /** {@code report.html}: one page without anything from elsewhere. Its script draws what is written into it as JSON. */
 public final class Page {
 
-    private static final String PLACE = "{\"layers\":[],\"changes\":[]}";
+    private static final String PLACE = "{\"layers\":[],\"since\":\"\",\"changes\":[]}";
 
     private Page() {}
 
@@ -22,6 +22,7 @@ public final class Page {
         ObjectNode data = Json.object().put("digest", image.digest());
         ArrayNode layers = data.putArray("layers");
         breakdown.layers().forEach(layer -> layers.add(json(layer)));
+        data.put("since", growth.since());
         ArrayNode changes = data.putArray("changes");
         growth.changes()
                 .forEach(change -> changes.addObject()

@@ -1,6 +1,6 @@
 package dev.tinyimage.webapp;
 
-import java.nio.file.Path;
+import dev.tinyimage.webapp.Project.Dependency;
 import java.util.List;
 
 /** Where published jars come from. */
@@ -13,5 +13,5 @@ public interface Artifacts {
      * @return in class-path order
      * @throws dev.tinyimage.console.UserError if one cannot be had
      */
-    List<Path> withDependencies(List<String> coordinates);
+    List<Dependency> withDependencies(List<String> coordinates);
 }

@@ -11,6 +11,7 @@ final class NamedJar implements Kind {
         project.runnableJar().filter(jar -> !Files.isRegularFile(jar)).ifPresent(jar -> {
             throw Messages.noRunnableJar(jar);
         });
-        return project.runnableJar().map(jar -> RunnableJar.of("a runnable jar, taken whole", jar));
+        return project.runnableJar()
+                .map(jar -> RunnableJar.of("a runnable jar, taken whole", jar, project.dependencies()));
     }
 }

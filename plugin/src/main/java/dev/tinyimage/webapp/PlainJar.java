@@ -11,6 +11,6 @@ final class PlainJar implements Kind {
         String mainClass = MainClass.of(project, packaged.manifest("Main-Class"), packaged);
         List<Jar> classPath =
                 Libraries.classPath(new Jar(project.jar(), "app.jar", Jar.Role.APP), project.dependencies());
-        return Optional.of(WebApp.onClassPath("a plain jar", classPath, mainClass));
+        return Optional.of(WebApp.onClassPath("a plain jar", classPath, mainClass, project.dependencies()));
     }
 }

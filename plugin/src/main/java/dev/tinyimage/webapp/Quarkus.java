@@ -38,11 +38,11 @@ final class Quarkus implements Kind {
         }
         return Optional.of(
                 jar.getParent().equals(project.target())
-                        ? RunnableJar.of("a Quarkus jar", jar)
-                        : folder(jar.getParent(), jar.getFileName().toString()));
+                        ? RunnableJar.of("a Quarkus jar", jar, project.dependencies())
+                        : folder(project, jar.getParent(), jar.getFileName().toString()));
     }
 
-    private static WebApp folder(Path folder, String runner) {
+    private static WebApp folder(Project project, Path folder, String runner) {
         List<Jar> jars = new ArrayList<>();
         List<AppFile> files = new ArrayList<>();
         for (Path file : files(folder)) {
@@ -58,7 +58,14 @@ final class Quarkus implements Kind {
                 .filter(jar -> jar.path().equals(runner))
                 .findFirst()
                 .orElseThrow(() -> Messages.noRunnableJar(folder.resolve(runner)));
-        return new WebApp("a Quarkus application", jars, files, new Launch.ExecutableJar(start), List.of(), List.of());
+        return new WebApp(
+                "a Quarkus application",
+                jars,
+                files,
+                new Launch.ExecutableJar(start),
+                List.of(),
+                List.of(),
+                project.dependencies());
     }
 
     /** Made by the JDK of the build, whose archives no other runtime accepts. */

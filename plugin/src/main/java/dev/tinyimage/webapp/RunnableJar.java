@@ -1,5 +1,6 @@
 package dev.tinyimage.webapp;
 
+import dev.tinyimage.webapp.Project.Dependency;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ final class RunnableJar {
 
     private RunnableJar() {}
 
-    static WebApp of(String kind, Path file) {
+    static WebApp of(String kind, Path file, List<Dependency> dependencies) {
         Attributes manifest = JarContents.manifest(file);
         if (manifest.getValue(Attributes.Name.MAIN_CLASS) == null) {
             throw Messages.notRunnable(file);
@@ -24,7 +25,7 @@ final class RunnableJar {
                 file,
                 Optional.ofNullable(manifest.getValue(Attributes.Name.CLASS_PATH))
                         .orElse("")));
-        return new WebApp(kind, jars, List.of(), new Launch.ExecutableJar(jar), List.of(), List.of());
+        return new WebApp(kind, jars, List.of(), new Launch.ExecutableJar(jar), List.of(), List.of(), dependencies);
     }
 
     /** Entries are relative URLs; those that lead nowhere are passed over, as the launcher does (JAR specification). */

@@ -26,6 +26,7 @@ final class SelfContainedJar implements Kind {
                 project.dependencies().stream().allMatch(dependency -> nested.contains(dependency.fileName()));
         return nested.isEmpty() || !complete
                 ? Optional.empty()
-                : Optional.of(RunnableJar.of("a jar that brings its libraries, taken whole", project.jar()));
+                : Optional.of(RunnableJar.of(
+                        "a jar that brings its libraries, taken whole", project.jar(), project.dependencies()));
     }
 }

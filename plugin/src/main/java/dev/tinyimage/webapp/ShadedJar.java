@@ -30,7 +30,8 @@ final class ShadedJar implements Kind {
         return WebApp.onClassPath(
                 kept ? "a shaded jar, taken as it was before" : "a jar with its dependencies' classes in it",
                 classPath,
-                mainClass);
+                mainClass,
+                project.dependencies());
     }
 
     /** Relocated classes have other names, so then the answer is no: two copies of a class are better than none. */

@@ -29,16 +29,17 @@ final class SpringBoot implements Kind {
         Path jar = repackaged ? ThinJar.of(project.jar(), project.target()) : project.jar();
         JarContents app = repackaged ? JarContents.read(jar) : packaged;
         String mainClass = MainClass.of(project, declared(packaged, app), app);
-        List<Jar> classPath = Libraries.classPath(
-                new Jar(jar, "app.jar", Jar.Role.APP),
-                project.dependencies().stream().filter(SpringBoot::isForRunning).toList());
+        List<Dependency> dependencies =
+                project.dependencies().stream().filter(SpringBoot::isForRunning).toList();
+        List<Jar> classPath = Libraries.classPath(new Jar(jar, "app.jar", Jar.Role.APP), dependencies);
         return Optional.of(new WebApp(
                 "a Spring Boot application",
                 classPath,
                 List.of(),
                 new Launch.MainClass(classPath, mainClass),
                 flags(app, mainClass),
-                List.of()));
+                List.of(),
+                dependencies));
     }
 
     private static boolean isSpringBoot(Dependency dependency) {

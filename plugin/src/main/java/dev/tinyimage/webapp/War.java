@@ -40,7 +40,9 @@ final class War implements Kind {
         WarOptions options = project.war();
         WarContents contents = WarContents.read(war);
         ServletServer server = ServletServer.of(options.server(), contents.api());
-        List<Jar> serverJars = serverJars(server, server.artifacts(contents, options.serverVersion()), options, work);
+        List<Dependency> serverArtifacts =
+                options.artifacts().withDependencies(server.artifacts(contents, options.serverVersion()));
+        List<Jar> serverJars = serverJars(server, serverArtifacts, work);
         List<Jar> jars = new ArrayList<>(serverJars);
         jars.add(new Jar(war.classes(), FOLDER + "WEB-INF/classes", Jar.Role.INSPECTED));
         jars.addAll(pages(war));
@@ -51,7 +53,9 @@ final class War implements Kind {
                 otherFiles(war, jars, ""),
                 new Launch.MainClass(serverJars, server.launcher().get(0)),
                 List.of(),
-                List.of(ABSOLUTE_FOLDER, options.contextName()));
+                List.of(ABSOLUTE_FOLDER, options.contextName()),
+                Stream.concat(serverArtifacts.stream(), project.dependencies().stream())
+                        .toList());
     }
 
     /** Its classes are a jar, for a folder on the class path is not taken into start-up archives. */
@@ -71,18 +75,28 @@ final class War implements Kind {
                 otherFiles(war, classPath, ExplodedWar.CLASSES),
                 new Launch.MainClass(classPath, mainClass),
                 List.of(),
-                List.of());
+                List.of(),
+                Stream.concat(project.dependencies().stream(), provided(project, war))
+                        .toList());
+    }
+
+    private static Stream<Dependency> provided(Project project, ExplodedWar war) {
+        return war.providedLibraries().stream()
+                .map(war.folder()::resolve)
+                .flatMap(jar -> project.provided().stream()
+                        .filter(artifact -> jar.endsWith(artifact.fileName()))
+                        .map(artifact -> new Dependency(artifact, jar, false)));
     }
 
     private static List<Jar> pages(ExplodedWar war) {
         return war.hasPages() ? List.of(new Jar(war.pages(), FOLDER + "pages", Jar.Role.INSPECTED)) : List.of();
     }
 
-    private static List<Jar> serverJars(ServletServer server, List<String> artifacts, WarOptions options, Path work) {
+    private static List<Jar> serverJars(ServletServer server, List<Dependency> artifacts, Path work) {
         List<Jar> jars = new ArrayList<>();
         jars.add(new Jar(launcher(server, work), "server/launcher.jar", Jar.Role.SERVER));
-        for (Path jar : options.artifacts().withDependencies(artifacts)) {
-            jars.add(new Jar(jar, "server/" + jar.getFileName(), Jar.Role.SERVER));
+        for (Dependency artifact : artifacts) {
+            jars.add(new Jar(artifact.jar(), "server/" + artifact.fileName(), Jar.Role.SERVER));
         }
         return jars;
     }

@@ -1,5 +1,6 @@
 package dev.tinyimage.webapp;
 
+import dev.tinyimage.webapp.Project.Dependency;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -13,6 +14,7 @@ import java.util.function.UnaryOperator;
  * @param launch how it starts
  * @param jvmFlags options that its kind needs
  * @param arguments that its kind needs, before those of the user
+ * @param dependencies what Maven knows of that is in it, be it as jars of their own or inside others
  */
 public record WebApp(
         String kind,
@@ -20,7 +22,8 @@ public record WebApp(
         List<AppFile> files,
         Launch launch,
         List<String> jvmFlags,
-        List<String> arguments) {
+        List<String> arguments,
+        List<Dependency> dependencies) {
 
     /** In the order of asking; the last one takes whatever has a main class. */
     private static final List<Kind> KINDS = List.of(
@@ -37,11 +40,20 @@ public record WebApp(
         files = List.copyOf(files);
         jvmFlags = List.copyOf(jvmFlags);
         arguments = List.copyOf(arguments);
+        dependencies = List.copyOf(dependencies);
     }
 
     /** The common form: a main class, and nothing but jars, all on the class path. */
-    public static WebApp onClassPath(String kind, List<Jar> classPath, String mainClass) {
-        return new WebApp(kind, classPath, List.of(), new Launch.MainClass(classPath, mainClass), List.of(), List.of());
+    public static WebApp onClassPath(
+            String kind, List<Jar> classPath, String mainClass, List<Dependency> dependencies) {
+        return new WebApp(
+                kind,
+                classPath,
+                List.of(),
+                new Launch.MainClass(classPath, mainClass),
+                List.of(),
+                List.of(),
+                dependencies);
     }
 
     /** The same application with other files in the places of its jars and files, each for one. */
@@ -56,7 +68,8 @@ public record WebApp(
                         .toList(),
                 launch,
                 jvmFlags,
-                arguments);
+                arguments,
+                dependencies);
     }
 
     /**

@@ -16,6 +16,7 @@ import dev.tinyimage.runtime.ModuleSizes;
 import dev.tinyimage.runtime.RuntimeOptions;
 import dev.tinyimage.testkit.RecordingConsole;
 import dev.tinyimage.testkit.TestLayers;
+import dev.tinyimage.webapp.Coordinates;
 import dev.tinyimage.webapp.Project;
 import dev.tinyimage.webapp.Project.Dependency;
 import dev.tinyimage.webapp.WebApp;
@@ -82,10 +83,12 @@ record PlannedRuntime(
         List<Dependency> dependencies = classPath.stream()
                 .skip(1)
                 .map(jar -> new Dependency(
-                        "corpus", jar, jar.getFileName().toString().equals(CHANGING)))
+                        new Coordinates("corpus", "a", "1", "jar", ""),
+                        jar,
+                        jar.getFileName().toString().equals(CHANGING)))
                 .toList();
         return WebApp.of(new Project(
-                app.name(),
+                new Coordinates("g", app.name(), "1", "jar", ""),
                 classPath.get(0),
                 app.target(),
                 dependencies,

@@ -36,7 +36,7 @@ class MojoTest {
 
         assertThat(mojo)
                 .contains("<threadSafe>true</threadSafe>")
-                .contains("<requiresDependencyCollection>runtime+system</requiresDependencyCollection>")
+                .contains("<requiresDependencyCollection>compile+runtime</requiresDependencyCollection>")
                 .doesNotContain("<requiresDependencyResolution>")
                 .doesNotContain("<executePhase>");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyimage.BuildRequest;
 import dev.tinyimage.console.UserError;
+import dev.tinyimage.webapp.Coordinates;
 import dev.tinyimage.webapp.Project;
 import java.nio.file.Path;
 import java.util.List;
@@ -137,7 +138,12 @@ class RequestReaderTest {
 
     private static BuildRequest read(From from, Container container, ImageParameters image, String timestamp) {
         Project project = new Project(
-                "app", Path.of("app.jar"), Path.of("target"), List.of(), Optional.empty(), Optional.empty());
+                new Coordinates("g", "app", "1", "jar", ""),
+                Path.of("app.jar"),
+                Path.of("target"),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
         return new RequestReader(
                         from,
                         container,

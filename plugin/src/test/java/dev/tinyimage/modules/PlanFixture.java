@@ -54,7 +54,7 @@ public final class PlanFixture {
             app(Jars.jar().main("Main"));
         }
         return new ModulePlanner(jdk, TestCache.get(), console)
-                .plan(WebApp.onClassPath("a test", jars, "Main"), options);
+                .plan(WebApp.onClassPath("a test", jars, "Main", List.of()), options);
     }
 
     /** A line for each module with its strongest evidence; those that come with every application are left out. */

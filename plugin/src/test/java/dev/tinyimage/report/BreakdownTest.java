@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.tinyimage.cache.Cache;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.ContainerConfig;
 import dev.tinyimage.image.Content;
@@ -69,19 +70,12 @@ class BreakdownTest {
     void aBudgetNamesTheLargestPartsAndWhatGrew() throws IOException {
         Image first = image(20_000);
         Breakdown before = Breakdown.of(first, () -> MODULES, TestCache.get());
-        Path result = folder.resolve("result.json");
-        Files.writeString(
-                result,
-                ResultJson.of(
-                        "x",
-                        List.of(),
-                        false,
-                        first,
-                        new ModulePlan(List.of(), List.of(), List.of(), List.of()),
-                        before));
+        Path result = Files.writeString(folder.resolve("result.json"), result(first, before));
+        Path none = folder.resolve("none.json");
         Image second = image(2_000_000);
         Breakdown now = Breakdown.of(second, () -> MODULES, TestCache.get());
-        Growth growth = Growth.since(result, now);
+        Published published = new Published(new Cache(folder), "x");
+        Growth growth = Growth.of(now, published, result);
 
         assertThatThrownBy(() -> new Budget(1_500_000).check(second, now, growth))
                 .hasMessageMatching("cannot keep the image within 1\\.50 MB: it has 2\\.0\\d MB compressed, most of it "
@@ -89,8 +83,31 @@ class BreakdownTest {
                         + "/app/logo\\.png by 1\\.9\\d MB\\. See target/tinyimage/report\\.html for what could go, or raise "
                         + "<image><maxSize> \\(tinyimage\\.image\\.maxSize\\)\\.");
         assertThatCode(() -> new Budget(3_000_000).check(second, now, growth)).doesNotThrowAnyException();
-        assertThat(Growth.since(folder.resolve("none.json"), now).changes()).isEmpty();
-        assertThat(Growth.since(result, before).changes()).isEmpty();
+        assertThat(Growth.of(now, published, none).changes()).isEmpty();
+        assertThat(Growth.of(before, published, result).changes()).isEmpty();
+    }
+
+    @Test
+    void whatWasPublishedLastIsKnownAfterACleanBuild() throws IOException {
+        Image image = image(20_000);
+        Breakdown before = Breakdown.of(image, () -> MODULES, TestCache.get());
+        Breakdown now = Breakdown.of(image(2_000_000), () -> MODULES, TestCache.get());
+        Path none = folder.resolve("none.json");
+        Published published = new Published(new Cache(folder), "registry.example.com/x");
+
+        published.remember(result(image, before));
+
+        Growth growth = Growth.of(now, published, none);
+        assertThat(growth.since()).isEqualTo("the last published image");
+        assertThat(growth.changes()).extracting(Growth.Change::owner).containsExactly("/app/logo.png");
+        assertThat(Growth.of(now, new Published(new Cache(folder), "registry.example.com/y"), none)
+                        .changes())
+                .isEmpty();
+    }
+
+    private static String result(Image image, Breakdown breakdown) {
+        ModulePlan plan = new ModulePlan(List.of(), List.of(), List.of(), List.of());
+        return ResultJson.of("x", List.of(), false, image, plan, breakdown);
     }
 
     @Test
@@ -98,7 +115,8 @@ class BreakdownTest {
         Image image = image(20_000);
         Breakdown breakdown = Breakdown.of(image, () -> MODULES, TestCache.get());
 
-        String page = Page.of(image, breakdown, new Growth(List.of(new Growth.Change("</script>", 0, 5000))));
+        String page = Page.of(
+                image, breakdown, new Growth("the last build", List.of(new Growth.Change("</script>", 0, 5000))));
 
         assertThat(page)
                 .contains(image.digest(), "[\"java.base\",\"java.lang\",", "{\"name\":\"<\\/script>\",\"before\":0,")
@@ -111,7 +129,8 @@ class BreakdownTest {
         assumeTrue(chromium.isPresent(), "no chromium");
         Image image = image(20_000);
         Breakdown breakdown = Breakdown.of(image, () -> MODULES, TestCache.get());
-        Path page = Files.writeString(folder.resolve("report.html"), Page.of(image, breakdown, new Growth(List.of())));
+        Path page = Files.writeString(
+                folder.resolve("report.html"), Page.of(image, breakdown, new Growth("the last build", List.of())));
         Path drawn = folder.resolve("drawn.html");
 
         Process browser = new ProcessBuilder(

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 public record MavenProject(Path folder, Map<String, String> environment, String servers) {
 
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
 
     /**
      * What a run of Maven said.

@@ -30,6 +30,7 @@ import dev.tinyimage.testkit.Podman;
 import dev.tinyimage.testkit.RecordingConsole;
 import dev.tinyimage.testkit.TestCache;
 import dev.tinyimage.testkit.TestLayers;
+import dev.tinyimage.webapp.Coordinates;
 import dev.tinyimage.webapp.Project;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -179,7 +180,13 @@ class TrialIT {
         podman = Podman.create();
         Path jar = Jars.jar().source("Main", SERVER.formatted("")).write(folder.resolve("sound.jar"));
         BuildRequest request = new BuildRequest(
-                new Project("sound", jar, folder, List.of(), Optional.of("Main"), Optional.empty()),
+                new Project(
+                        new Coordinates("g", "sound", "1", "jar", ""),
+                        jar,
+                        folder,
+                        List.of(),
+                        Optional.of("Main"),
+                        Optional.empty()),
                 Jdk.running(),
                 ModuleOptions.NONE,
                 RuntimeOptions.NONE,

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -292,7 +294,7 @@ class KindsTest {
     void kind(Scenario scenario) throws IOException {
         write(scenario.files());
         Project project = new Project(
-                "app",
+                new Coordinates("g", "app", "1", "jar", ""),
                 target.resolve("app.jar"),
                 target,
                 scenario.dependencies().stream().map(this::dependency).toList(),
@@ -351,15 +353,27 @@ class KindsTest {
 
     private Dependency dependency(String text) {
         String[] groupAndFile = text.split(":");
-        return new Dependency(groupAndFile[0], target.resolve(groupAndFile[1]), false);
+        return new Dependency(
+                new Coordinates(groupAndFile[0], "a", "1", "jar", ""), target.resolve(groupAndFile[1]), false);
     }
 
     private static String outcome(Project project) {
         try {
-            return text(WebApp.of(project));
+            WebApp app = WebApp.of(project);
+            assertThat(app.dependencies()).isEqualTo(inside(app, project));
+            return text(app);
         } catch (UserError e) {
             return e.getMessage();
         }
+    }
+
+    /** Those that lie beside the app's jar; where none does, all are in it. */
+    private static List<Dependency> inside(WebApp app, Project project) {
+        Set<Path> jars = app.jars().stream().map(Jar::file).collect(Collectors.toSet());
+        List<Dependency> beside = project.dependencies().stream()
+                .filter(dependency -> jars.contains(dependency.jar()))
+                .toList();
+        return beside.isEmpty() ? project.dependencies() : beside;
     }
 
     private static String text(WebApp app) {

@@ -107,15 +107,41 @@ class WarTest {
         assertThat(app.arguments()).containsExactly("/app/war", "/shop");
     }
 
+    @Test
+    void aSpringBootWarNamesOfWhatIsProvidedWhatItBrings() throws IOException {
+        Jars war = Jars.jar()
+                .file("META-INF/MANIFEST.MF", "Manifest-Version: 1.0\nStart-Class: it.Main\n")
+                .file("org/springframework/boot/loader/", "")
+                .file("WEB-INF/lib-provided/tomcat-11.jar", Jars.jar().write(folder.resolve("tomcat.jar")));
+        List<Coordinates> provided = List.of(
+                new Coordinates("org.tomcat", "tomcat", "11", "jar", ""),
+                new Coordinates("org.lombok", "lombok", "1", "jar", ""));
+
+        WebApp app = WebApp.of(new Project(
+                new Coordinates("g", "app", "1", "war", ""),
+                war.write(folder.resolve("app.war")),
+                folder.resolve("target"),
+                List.of(),
+                provided,
+                Optional.empty(),
+                Optional.empty(),
+                WarOptions.DEFAULTS));
+
+        assertThat(app.dependencies())
+                .extracting(dependency -> dependency.coordinates().artifact())
+                .containsExactly("tomcat");
+    }
+
     private WebApp app(Jars war, String server, String version, List<String> asked) throws IOException {
         Artifacts artifacts = coordinates -> {
             asked.addAll(coordinates);
             return List.of();
         };
         return WebApp.of(new Project(
-                "app",
+                new Coordinates("g", "app", "1", "jar", ""),
                 war.write(folder.resolve("app.war")),
                 folder.resolve("target"),
+                List.of(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),

@@ -89,10 +89,10 @@ class WebAppTest {
     void mainClass(Scenario scenario) throws IOException {
         Path library = Jars.jar().main("lib.Launcher").write(folder.resolve("lib.jar"));
         Project project = new Project(
-                "app",
+                new Coordinates("g", "app", "1", "jar", ""),
                 scenario.jar().write(folder.resolve("app.jar")),
                 folder,
-                List.of(new Dependency("g", library, false)),
+                List.of(new Dependency(new Coordinates("g", "a", "1", "jar", ""), library, false)),
                 Optional.ofNullable(scenario.parameter()),
                 Optional.empty());
 
@@ -113,13 +113,13 @@ class WebAppTest {
         Path two = Jars.jar().write(Files.createDirectories(folder.resolve("2")).resolve("util.jar"));
         Path snapshot = Jars.jar().write(folder.resolve("b-SNAPSHOT.jar"));
         Project project = new Project(
-                "app",
+                new Coordinates("g", "app", "1", "jar", ""),
                 Jars.jar().main("Main").write(folder.resolve("app-1.jar")),
                 folder,
                 List.of(
-                        new Dependency("z", one, false),
-                        new Dependency("b", snapshot, true),
-                        new Dependency("a", two, false)),
+                        new Dependency(new Coordinates("z", "a", "1", "jar", ""), one, false),
+                        new Dependency(new Coordinates("b", "a", "1", "jar", ""), snapshot, true),
+                        new Dependency(new Coordinates("a", "a", "1", "jar", ""), two, false)),
                 Optional.empty(),
                 Optional.empty());
 
@@ -134,7 +134,7 @@ class WebAppTest {
     @Test
     void nothingToStartIsToldApartFromMistakes() throws IOException {
         Project project = new Project(
-                "lib",
+                new Coordinates("g", "lib", "1", "jar", ""),
                 Jars.jar().write(folder.resolve("lib.jar")),
                 folder,
                 List.of(),

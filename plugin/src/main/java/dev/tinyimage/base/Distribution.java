@@ -1,0 +1,64 @@
+package dev.tinyimage.base;
+
+import dev.tinyimage.cache.Cache;
+import dev.tinyimage.image.BaseImage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Whose Linux a base is, as scanners find out: os-release(5), and dpkg's paragraphs, of which distroless images have one
+ * file each.
+ *
+ * @param id such as {@code debian}; empty where the base does not say
+ * @param version such as {@code 12}
+ * @param packages sorted by name
+ */
+public record Distribution(String id, String version, List<Package> packages) {
+
+    private static final String STATUS = "/var/lib/dpkg/status";
+
+    /**
+     * An installed package.
+     *
+     * @param architecture in Debian's names, such as {@code amd64} or {@code all}
+     */
+    public record Package(String name, String version, String architecture) {}
+
+    public Distribution {
+        packages = List.copyOf(packages);
+    }
+
+    /** Reads it out of the layers. */
+    public static Distribution of(BaseImage base, Cache cache) throws IOException {
+        ImageFiles files = ImageFiles.of(base.layers(), cache);
+        List<String> release = files.lines("/etc/os-release");
+        List<Package> packages = new ArrayList<>();
+        List<String> paths = new ArrayList<>(files.list(STATUS + ".d"));
+        paths.add(STATUS);
+        for (String path : paths) {
+            addPackages(files.lines(path), packages);
+        }
+        packages.sort(Comparator.comparing(Package::name).thenComparing(Package::architecture));
+        return new Distribution(value("ID=", release), value("VERSION_ID=", release), packages);
+    }
+
+    private static void addPackages(List<String> lines, List<Package> packages) {
+        for (String paragraph : String.join("\n", lines).split("\\n\\n+")) {
+            List<String> fields = paragraph.lines().toList();
+            String name = value("Package:", fields);
+            if (!name.isEmpty()) {
+                packages.add(new Package(name, value("Version:", fields), value("Architecture:", fields)));
+            }
+        }
+    }
+
+    private static String value(String start, List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.startsWith(start))
+                .map(line -> line.substring(start.length()).strip().replace("\"", ""))
+                .findFirst()
+                .orElse("");
+    }
+}
