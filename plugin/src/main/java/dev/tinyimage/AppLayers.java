@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class AppLayers {
 
     /** No vendor's name in the path: scanners infer vendors from it. */
-    private static final String JAVA_HOME = "/opt/java";
+    static final String JAVA_HOME = "/opt/java";
 
     private static final String APP = "/app";
 
@@ -35,14 +35,15 @@ final class AppLayers {
     private AppLayers() {}
 
     /** What each layer holds, by its name; most stable first, so that a new version of the application moves its last only. */
-    static Map<String, List<Entry>> entries(JavaRuntime runtime, WebApp app, ExtraFiles extraFiles) throws IOException {
+    static Map<String, List<Entry>> entries(
+            JavaRuntime runtime, WebApp app, JvmDefaults defaults, ExtraFiles extraFiles) throws IOException {
         Map<String, List<Entry>> layers = new LinkedHashMap<>();
         layers.put("runtime", runtime.entries(JAVA_HOME));
         layers.put("server", withFolders(files(app, Jar.Role.SERVER)));
         DependencyGroups.of(files(app, Jar.Role.DEPENDENCY))
                 .forEach((name, files) -> layers.put(name, withFolders(files)));
         layers.put("snapshots", withFolders(files(app, Jar.Role.CHANGING_DEPENDENCY)));
-        layers.put("app", withFolders(files(app, Jar.Role.APP)));
+        layers.put("app", withFolders(and(defaults.file(), files(app, Jar.Role.APP))));
         layers.put("extra", extraFiles.entries());
         layers.values().removeIf(List::isEmpty);
         return layers;
@@ -71,24 +72,37 @@ final class AppLayers {
     /** Exec form: the JVM is process 1 and gets the signals itself. */
     static List<String> command(WebApp app, BuildRequest.Container container) {
         List<String> command = new ArrayList<>(List.of(JAVA_HOME + "/bin/java"));
-        command.addAll(app.jvmFlags());
-        command.addAll(container.jvmFlags());
+        command.addAll(jvmFlags(app, container));
         command.addAll(launch(app.launch(), container.extraClassPath()));
         command.addAll(app.arguments());
         return command;
     }
 
+    /** Where defaults are, then those of its kind, then the user's. */
+    static List<String> jvmFlags(WebApp app, BuildRequest.Container container) {
+        return Stream.of(List.of(JvmDefaults.option()), app.jvmFlags(), container.jvmFlags())
+                .flatMap(List::stream)
+                .toList();
+    }
+
     private static List<String> launch(Launch launch, List<String> extraClassPath) {
+        String classPath = classPath(launch, extraClassPath);
+        return launch instanceof Launch.MainClass main
+                ? List.of("-cp", classPath, main.mainClass())
+                : List.of("-jar", classPath);
+    }
+
+    /** What the JVM has in {@code java.class.path}. */
+    static String classPath(Launch launch, List<String> extraClassPath) {
         if (launch instanceof Launch.MainClass main) {
             Stream<String> jars = main.classPath().stream().map(jar -> path(jar.path()));
-            String classPath = Stream.concat(extraClassPath.stream(), jars).collect(Collectors.joining(":"));
-            return List.of("-cp", classPath, main.mainClass());
+            return Stream.concat(extraClassPath.stream(), jars).collect(Collectors.joining(":"));
         }
         Jar jar = ((Launch.ExecutableJar) launch).jar();
         if (!extraClassPath.isEmpty()) {
             throw Messages.extraClassPath(jar);
         }
-        return List.of("-jar", path(jar.path()));
+        return path(jar.path());
     }
 
     /** Sorted by path. */
@@ -100,6 +114,12 @@ final class AppLayers {
                 .filter(file -> file.role() == role)
                 .map(file -> FolderEntries.file(file.file(), path(file.path())));
         return Stream.concat(jars, others)
+                .sorted(Comparator.comparing(Entry::path))
+                .toList();
+    }
+
+    private static List<Entry> and(Entry file, List<Entry> files) {
+        return Stream.concat(Stream.of(file), files.stream())
                 .sorted(Comparator.comparing(Entry::path))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.tinyimage;
 
+import dev.tinyimage.archive.ArchiveOptions;
 import dev.tinyimage.base.BaseOptions;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.modules.ModuleOptions;
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param jdk what the runtime is made of
  * @param modules what the user decides about modules
  * @param runtime what else the user decides about the runtime
+ * @param archive what the user decides about the start-up archive
  * @param base what it stands on
  * @param dropForeignNatives whether dependencies lose native libraries for other systems
  * @param container how the application runs
@@ -29,6 +31,7 @@ public record BuildRequest(
         Jdk jdk,
         ModuleOptions modules,
         RuntimeOptions runtime,
+        ArchiveOptions archive,
         BaseOptions base,
         boolean dropForeignNatives,
         Container container,
@@ -40,6 +43,7 @@ public record BuildRequest(
      * How the application runs.
      *
      * @param extraClassPath paths in the image, put before the application's own
+     * @param defaults options of the JVM that hold unless others are given
      * @param jvmFlags put before the class path
      * @param arguments for the main class
      * @param environment on top of the base's
@@ -50,6 +54,7 @@ public record BuildRequest(
      */
     public record Container(
             List<String> extraClassPath,
+            JvmDefaults defaults,
             List<String> jvmFlags,
             List<String> arguments,
             Map<String, String> environment,

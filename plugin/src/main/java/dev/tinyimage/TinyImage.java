@@ -1,5 +1,8 @@
 package dev.tinyimage;
 
+import dev.tinyimage.archive.Archiver;
+import dev.tinyimage.archive.StartupArchive;
+import dev.tinyimage.archive.Subject;
 import dev.tinyimage.base.BaseFinder;
 import dev.tinyimage.base.BaseOptions;
 import dev.tinyimage.base.Bases;
@@ -37,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The way from a project to its image; each line of {@link #build} is a stage with a package of its own. */
 public final class TinyImage {
@@ -87,7 +91,8 @@ public final class TinyImage {
             Linker.packRelocations(runtime);
         }
         WebApp packed = packed(leftOut(app, inJars, natives, request), request);
-        Map<String, List<Entry>> entries = AppLayers.entries(runtime, packed, request.extraFiles());
+        Map<String, List<Entry>> entries =
+                AppLayers.entries(runtime, packed, request.container().defaults(), request.extraFiles());
         ContainerConfig container = container(app, request);
         LayerWriter writer = new LayerWriter(request.packing().compression(), cache);
         BaseImage base = base(load(natives, entries, container), writer, request);
@@ -99,8 +104,13 @@ public final class TinyImage {
                         Distribution.of(base, cache))
                 .json();
         List<Layer> layers = AppLayers.write(AppLayers.withBom(entries, bom), writer);
-        Image image =
+        Image bare =
                 ImageAssembler.assemble(base, layers, container, request.jdk().platform());
+        Optional<StartupArchive> archive = archive(bare, packed, runtime, container, request);
+        Image image = archive.isEmpty()
+                ? bare
+                : ImageAssembler.assemble(
+                        base, archive.get().among(layers, writer), archive.get().in(container), bare.platform());
         cache.tidy();
         return new Built(image, modules, Breakdown.of(image, () -> ModuleParts.of(runtime), cache), bom);
     }
@@ -196,6 +206,22 @@ public final class TinyImage {
                 .find(request.base(), load, request.jdk().platform());
     }
 
+    private Optional<StartupArchive> archive(
+            Image image, WebApp app, JavaRuntime runtime, ContainerConfig container, BuildRequest request)
+            throws IOException {
+        Subject subject = new Subject(
+                image,
+                runtime,
+                AppLayers.JAVA_HOME,
+                new Subject.Command(
+                        AppLayers.jvmFlags(app, request.container()),
+                        container.environment(),
+                        AppLayers.classPath(app.launch(), request.container().extraClassPath()),
+                        app.classPath(),
+                        app.mainClass()));
+        return new Archiver(request.archive(), cache, request.work().resolve("archive"), console).make(subject);
+    }
+
     private static ContainerConfig container(WebApp app, BuildRequest request) {
         BuildRequest.Container container = request.container();
         return new ContainerConfig(
@@ -204,8 +230,15 @@ public final class TinyImage {
                 container.user(),
                 container.environment(),
                 container.ports(),
-                container.labels(),
+                labels(container),
                 container.workingDirectory(),
                 container.created());
+    }
+
+    /** What {@code inspect} cannot see in the command, it sees here. */
+    private static Map<String, String> labels(BuildRequest.Container container) {
+        Map<String, String> labels = new TreeMap<>(container.labels());
+        labels.putIfAbsent("dev.tinyimage.jvm-defaults", container.defaults().text());
+        return labels;
     }
 }

@@ -46,6 +46,7 @@ class ArchitectureTest {
         "base,      'elf image registry cache console'",
         "daemon,    'console'",
         "trial,     'image jdk elf daemon cache console'",
+        "archive,   'webapp classfile jdk modules runtime trial image cache console'",
         "report,    'image modules desktop cache console'",
         "sbom,      'webapp jdk base image'"
     })

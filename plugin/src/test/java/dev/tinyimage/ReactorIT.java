@@ -33,8 +33,8 @@ class ReactorIT {
 
         assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
         assertThat(layers(project, "shop"))
-                .containsExactly("base", "runtime", "dependencies", "snapshots", "app", "extra");
-        assertThat(layers(project, "desk")).containsExactly("base", "runtime", "snapshots", "app");
+                .containsExactly("base", "runtime", "archive", "dependencies", "snapshots", "app", "extra");
+        assertThat(layers(project, "desk")).containsExactly("base", "runtime", "archive", "snapshots", "app");
         assertThat(answer(project, "shop"))
                 .isEqualTo(
                         "util of one, util of two, first is two, a jar of system scope, a file on the extra class path");

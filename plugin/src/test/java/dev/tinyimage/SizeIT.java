@@ -86,6 +86,7 @@ class SizeIT {
                     "tinyimage:build",
                     "-DskipTests",
                     "-Dtinyimage.runtime.jdk=" + row.jdk(),
+                    "-Dtinyimage.runtime.archive=none", // what it costs and buys is in docs/startup.md
                     "-Dtinyimage.image.compression=" + row.compression(),
                     "-Dtinyimage.to.image=" + registry.reference("example:1"));
 

@@ -135,7 +135,7 @@ class WarIT {
                 .readValue(podman.podman("inspect", "--format", "{{json .Config.Entrypoint}}", image), String[].class);
         List<String> arguments = Arrays.stream(entrypoint)
                 .skip(1)
-                .map(word -> word.replaceAll("(^|:)/app/", "$1" + folder + "/app/"))
+                .map(word -> word.replaceAll("(^|:|=)/app/", "$1" + folder + "/app/"))
                 .toList();
         try (Server server = Server.start(scenario.jdk(), folder, arguments)) {
             server.awaitHttp("/", START);

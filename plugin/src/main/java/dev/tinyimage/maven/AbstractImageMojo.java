@@ -68,7 +68,7 @@ abstract class AbstractImageMojo extends AbstractMojo {
 
     /**
      * How the application runs: {@code <mainClass>}, {@code <runnableJar>} (a jar to take as it is instead),
-     * {@code <extraClasspath>} (paths in the image), {@code <jvmFlags>}, {@code <args>}, {@code <environment>},
+     * {@code <extraClasspath>} (paths in the image), {@code <profile>} (standard or serverless), {@code <jvmFlags>}, {@code <args>}, {@code <environment>},
      * {@code <ports>} (8080), {@code <labels>}, {@code <user>} (65532), {@code <workingDirectory>} and
      * {@code <creationTime>}. Each is a property too, such as tinyimage.container.mainClass.
      */
@@ -91,7 +91,8 @@ abstract class AbstractImageMojo extends AbstractMojo {
      * languages to format in, {@code <charsets>} charsets to read, on top of those that are found; {@code <strip>}
      * (true) takes out of native files what only crash reports and native debuggers read; {@code <trustStore>} is a key
      * store or PEM file of the certificates to trust instead of the JDK's, {@code <certificates>} are PEM files of more.
-     * Each is a property too, such as tinyimage.runtime.jdk.
+     * {@code <archive>} is the start-up archive, none, jdk, app or auto, {@code <archiveRequired>} whether a build fails
+     * that cannot have it. Each is a property too, such as tinyimage.runtime.jdk.
      */
     @Parameter
     private RuntimeParameters runtime = new RuntimeParameters();

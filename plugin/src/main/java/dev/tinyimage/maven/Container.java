@@ -17,6 +17,9 @@ public class Container {
     /** Paths in the image that come before the rest of the class path, such as /opt/drivers/*. */
     List<String> extraClasspath = new ArrayList<>();
 
+    /** What the JVM is set up for unless it is told otherwise: standard, or serverless for instances that live shortly. */
+    String profile = "standard";
+
     /** Options for the JVM. */
     List<String> jvmFlags = new ArrayList<>();
 

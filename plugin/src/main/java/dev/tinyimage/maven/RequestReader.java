@@ -2,6 +2,7 @@ package dev.tinyimage.maven;
 
 import dev.tinyimage.BuildRequest;
 import dev.tinyimage.ExtraFiles;
+import dev.tinyimage.JvmDefaults;
 import dev.tinyimage.base.BaseOptions;
 import dev.tinyimage.desktop.DesktopLevel;
 import dev.tinyimage.jdk.Jdk;
@@ -47,6 +48,7 @@ record RequestReader(
                 jdk(),
                 modules(),
                 runtimeOptions(),
+                new ArchiveReader(runtime).read(),
                 base(),
                 dropForeignNatives(),
                 container(outputTimestamp),
@@ -154,6 +156,7 @@ record RequestReader(
         environment.putIfAbsent("LANG", "C.UTF-8"); // else file names that are not ASCII cannot be opened
         return new BuildRequest.Container(
                 container.extraClasspath,
+                defaults(container.profile),
                 container.jvmFlags,
                 container.args,
                 environment,
@@ -162,6 +165,14 @@ record RequestReader(
                 user(container.user),
                 workingDirectory(container.workingDirectory),
                 created(container.creationTime, outputTimestamp));
+    }
+
+    private static JvmDefaults defaults(String profile) {
+        return switch (profile) {
+            case "standard" -> JvmDefaults.STANDARD;
+            case "serverless" -> JvmDefaults.SERVERLESS;
+            default -> throw Messages.badValue("profile", profile, "standard or serverless");
+        };
     }
 
     private static List<String> ports(List<String> texts) {

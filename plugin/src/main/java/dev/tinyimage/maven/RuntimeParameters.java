@@ -30,6 +30,12 @@ public class RuntimeParameters {
     /** PEM files of more certificates to trust. */
     List<String> certificates = new ArrayList<>();
 
+    /** Start-up archive: none, jdk, app or auto; jdk if not given. */
+    String archive;
+
+    /** Whether a build fails that cannot have its archive; true if not given, unless the archive is not given or auto. */
+    String archiveRequired;
+
     /** Charsets that the application meets, such as IBM037, on top of those that are found. */
     List<String> charsets = new ArrayList<>();
 }

@@ -22,7 +22,10 @@ final class Bubblewrap implements Enclosure {
         command.addAll(List.of("--die-with-parent", "--unshare-user", "--unshare-pid", "--as-pid-1"));
         command.addAll(List.of("--uid", user.user(), "--gid", user.group()));
         command.addAll(List.of("--ro-bind", root.toString(), "/"));
-        command.addAll(List.of("--proc", "/proc", "--dev", "/dev", "--perms", "1777", "--tmpfs", "/tmp"));
+        command.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
+        command.addAll(config.tmp()
+                .map(folder -> List.of("--bind", folder.toString(), "/tmp"))
+                .orElse(List.of("--perms", "1777", "--tmpfs", "/tmp")));
         command.addAll(List.of("--chdir", config.workingDirectory(), "--"));
         command.addAll(config.command());
         return command;

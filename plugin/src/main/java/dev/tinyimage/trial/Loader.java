@@ -36,12 +36,16 @@ final class Loader implements Runner {
     @Override
     public Running start(Launch launch) throws IOException, NotHere {
         Path root = RootFolder.unpack(launch.image(), launch.folder().resolve("rootfs"));
-        RunConfig config = RunConfig.of(launch);
+        return new LoadedProcess(start(root, RunConfig.of(launch), launch.log()), root);
+    }
+
+    static LocalProcess start(Path root, RunConfig config, Path log) throws IOException, NotHere {
+        Path tmp = config.tmp().orElse(Path.of("/tmp"));
         List<String> command = loader(config.command().get(0), root);
-        config.command().forEach(word -> command.add(inside(word, root)));
+        config.command().forEach(word -> command.add(inside(word, root, tmp)));
         Map<String, String> environment = new TreeMap<>(config.environment());
-        environment.replaceAll((name, value) -> inside(value, root));
-        return new LoadedProcess(LocalProcess.start(command, environment, launch.log(), false), root);
+        environment.replaceAll((name, value) -> inside(value, root, tmp));
+        return LocalProcess.start(command, environment, log, false);
     }
 
     private static List<String> loader(String program, Path root) throws IOException, NotHere {
@@ -66,13 +70,16 @@ final class Loader implements Runner {
     }
 
     /** Paths that the image has, as this machine sees them. */
-    private static String inside(String text, Path root) {
+    private static String inside(String text, Path root, Path tmp) {
         return ABSOLUTE_PATH
                 .matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(inside(Path.of(found.group()), root)));
+                .replaceAll(found -> Matcher.quoteReplacement(inside(Path.of(found.group()), root, tmp)));
     }
 
-    private static String inside(Path path, Path root) {
+    private static String inside(Path path, Path root, Path tmp) {
+        if (path.startsWith("/tmp")) {
+            return tmp.resolve(Path.of("/tmp").relativize(path)).toString();
+        }
         Path file = root.resolve(path.toString().substring(1));
         return Files.exists(file) ? file.toString() : path.toString();
     }

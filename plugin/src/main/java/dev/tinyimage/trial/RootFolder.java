@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -112,6 +113,9 @@ final class RootFolder {
         } else if (entry.isFile()) {
             Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
             Files.setPosixFilePermissions(file, permissions(entry.getMode()));
+            // Start-up archives are made against the jars' times, and refused where these differ.
+            Files.setLastModifiedTime(
+                    file, FileTime.from(entry.getLastModifiedDate().toInstant()));
         }
     }
 

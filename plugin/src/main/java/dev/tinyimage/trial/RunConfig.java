@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.image.Json;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
@@ -16,8 +18,14 @@ import java.util.stream.StreamSupport;
  * @param command program and arguments
  * @param workingDirectory absolute
  * @param user number or name, with an optional group after a colon; empty for root
+ * @param tmp folder of this machine that plays {@code /tmp}; an empty one in memory if not given
  */
-record RunConfig(List<String> command, Map<String, String> environment, String workingDirectory, String user) {
+record RunConfig(
+        List<String> command,
+        Map<String, String> environment,
+        String workingDirectory,
+        String user,
+        Optional<Path> tmp) {
 
     /** As the image's configuration and the launch say. */
     static RunConfig of(Launch launch) throws IOException {
@@ -35,7 +43,13 @@ record RunConfig(List<String> command, Map<String, String> environment, String w
                 command,
                 environment,
                 directory.isEmpty() ? "/" : directory,
-                config.path("User").asText());
+                config.path("User").asText(),
+                Optional.empty());
+    }
+
+    /** The same with another command, whose {@code /tmp} is a folder of this machine. */
+    RunConfig with(List<String> other, Path tmp) {
+        return new RunConfig(other, environment, workingDirectory, user, Optional.of(tmp));
     }
 
     /** The TCP ports that the image exposes. */

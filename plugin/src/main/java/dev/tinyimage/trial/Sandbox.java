@@ -26,8 +26,8 @@ record Sandbox(Enclosure enclosure) implements Runner {
     }
 
     /** Whether the machine lets it is seen by running a program of the machine itself in it. */
-    private void tryOnThisMachine() throws IOException, NotHere {
-        RunConfig nothing = new RunConfig(List.of(HostProgram.find("true")), Map.of(), "/", "");
+    void tryOnThisMachine() throws IOException, NotHere {
+        RunConfig nothing = new RunConfig(List.of(HostProgram.find("true")), Map.of(), "/", "", Optional.empty());
         Optional<Answer> answer = Answer.of(TRY_SECONDS, enclosure.command(Path.of("/"), nothing));
         if (answer.isEmpty() || !answer.get().succeeded()) {
             throw new NotHere(answer.map(Answer::text).orElse("it cannot be run"));

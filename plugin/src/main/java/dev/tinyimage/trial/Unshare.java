@@ -15,12 +15,12 @@ final class Unshare implements Enclosure {
      */
     private static final String MOUNTS = """
             set -e
-            mount=$1 root=$2; shift 2
+            mount=$1 root=$2 tmp=$3; shift 3
             $mount --rbind "$root" "$root"
             $mount -o remount,bind,ro "$root"
             $mount -t proc proc "$root/proc" || $mount --rbind /proc "$root/proc"
             $mount --rbind /dev "$root/dev"
-            $mount -t tmpfs -o mode=1777 tmpfs "$root/tmp"
+            if [ "$tmp" ]; then $mount --bind "$tmp" "$root/tmp"; else $mount -t tmpfs -o mode=1777 tmpfs "$root/tmp"; fi
             exec "$@"
             """;
 
@@ -39,6 +39,7 @@ final class Unshare implements Enclosure {
             command.addAll(List.of("--user", "--map-root-user"));
         }
         command.addAll(List.of(HostProgram.find("sh"), "-c", MOUNTS, "sh", HostProgram.find("mount"), root.toString()));
+        command.add(config.tmp().map(Path::toString).orElse(""));
         command.addAll(List.of(unshare, "--root=" + root, "--wd=" + config.workingDirectory()));
         if (privileged) {
             ImageUser user = ImageUser.of(config.user(), root);

@@ -3,7 +3,10 @@ package dev.tinyimage.webapp;
 import dev.tinyimage.webapp.Project.Dependency;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A web application, ready to be packaged.
@@ -70,6 +73,22 @@ public record WebApp(
                 jvmFlags,
                 arguments,
                 dependencies);
+    }
+
+    /** The files that the JVM has on its class path, without those of the image's base. */
+    public List<Path> classPath() {
+        Stream<Jar> classPath = launch instanceof Launch.MainClass main
+                ? main.classPath().stream()
+                : RunnableJar.classPath(((Launch.ExecutableJar) launch).jar(), jars);
+        Map<String, Path> files = jars.stream().collect(Collectors.toMap(Jar::path, Jar::file, (one, other) -> one));
+        return classPath.map(jar -> files.get(jar.path())).toList();
+    }
+
+    /** The class that the JVM starts, by its binary name. */
+    public String mainClass() {
+        return launch instanceof Launch.MainClass main
+                ? main.mainClass()
+                : RunnableJar.mainClass(((Launch.ExecutableJar) launch).jar());
     }
 
     /**

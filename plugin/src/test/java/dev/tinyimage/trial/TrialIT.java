@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyimage.BuildRequest;
 import dev.tinyimage.ExtraFiles;
+import dev.tinyimage.JvmDefaults;
 import dev.tinyimage.Packing;
 import dev.tinyimage.TinyImage;
 import dev.tinyimage.TinyImage.Built;
+import dev.tinyimage.archive.ArchiveOptions;
 import dev.tinyimage.base.TestBase;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.image.BaseImage;
@@ -190,10 +192,12 @@ class TrialIT {
                 Jdk.running(),
                 ModuleOptions.NONE,
                 RuntimeOptions.NONE,
+                new ArchiveOptions(ArchiveOptions.Kind.NONE, false),
                 TestBase.named("scratch"),
                 true,
                 new BuildRequest.Container(
                         List.of(),
+                        JvmDefaults.STANDARD,
                         List.of(),
                         List.of("200"),
                         Map.of(),

@@ -1,0 +1,24 @@
+package dev.tinyimage.archive;
+
+/**
+ * What the user decides about the start-up archive.
+ *
+ * @param kind what it holds
+ * @param required whether a build fails that cannot have it; else it goes without, and says so
+ */
+public record ArchiveOptions(Kind kind, boolean required) {
+
+    /** What an archive holds. */
+    public enum Kind {
+        NONE,
+        /** Classes of the JDK. */
+        JDK,
+        /** Classes of the JDK and of the application. */
+        APP,
+        /** Whichever pays. */
+        AUTO
+    }
+
+    /** Where nothing is asked for, an archive must never fail a build. */
+    public static final ArchiveOptions DEFAULT = new ArchiveOptions(Kind.JDK, false);
+}

@@ -1,0 +1,127 @@
+package dev.tinyimage.archive;
+
+import dev.tinyimage.classfile.ClassConstants;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What is to be in an archive, as {@code -XX:SharedClassListFile} takes it: names of classes, shapes of method handles,
+ * call sites of lambdas, and constants that are to be resolved already.
+ */
+final class ClassList {
+
+    /** Classes of the JDK that web servers load when they start, beyond those of the JDK's own list. */
+    private static final String SERVERS = "server-classes.txt";
+
+    /** Packages that only the JDK's own class loaders may have, and the modules of tools. */
+    private static final Pattern JDK = Pattern.compile("java/|jdk/|sun/|com/sun/");
+
+    private ClassList() {}
+
+    /** Classes of the JDK alone. */
+    static List<String> ofJdk(Subject subject) throws IOException {
+        try (RuntimeClasses runtime = new RuntimeClasses(subject.runtime().root())) {
+            List<String> usual = usual(subject.runtime().root());
+            Set<String> names = names(usual, runtime);
+            return lines(usual, names, List.of(), links(names, runtime), subject);
+        }
+    }
+
+    /** Classes of the application too. */
+    static List<String> ofApp(Subject subject) throws IOException {
+        try (RuntimeClasses runtime = new RuntimeClasses(subject.runtime().root());
+                AppClasses app = new AppClasses(
+                        subject.command().jars(), subject.runtime().jdk().feature())) {
+            Reachable reachable = Reachable.from(subject.command().mainClass().replace('.', '/'), app, runtime);
+            List<String> usual = usual(subject.runtime().root());
+            Set<String> names = names(usual, runtime);
+            names.addAll(reachable.ofRuntime());
+            Map<String, ClassConstants> links = links(names, runtime);
+            links.putAll(reachable.found());
+            names.addAll(reachable.found().keySet());
+            List<String> lambdas = reachable.found().values().stream()
+                    .flatMap(found -> found.lambdas().stream())
+                    .toList();
+            return lines(usual, names, lambdas, links, subject);
+        }
+    }
+
+    private static List<String> usual(Path runtime) throws IOException {
+        return Files.readAllLines(runtime.resolve("lib/classlist"));
+    }
+
+    /** Those of the JDK's list, which may have an identifier after the name, and of servers. */
+    private static Set<String> names(List<String> usual, RuntimeClasses runtime) {
+        Set<String> names = new LinkedHashSet<>();
+        Stream.concat(usual.stream(), servers().stream())
+                .filter(line -> !line.startsWith("@") && !line.startsWith("#"))
+                .map(line -> line.split(" ")[0])
+                .filter(runtime::has)
+                .forEach(names::add);
+        return names;
+    }
+
+    private static Map<String, ClassConstants> links(Set<String> names, RuntimeClasses runtime) {
+        Map<String, ClassConstants> links = new LinkedHashMap<>();
+        names.forEach(name -> links.put(name, runtime.find(name).orElseThrow()));
+        return links;
+    }
+
+    private static List<String> lines(
+            List<String> usual,
+            Set<String> names,
+            List<String> lambdas,
+            Map<String, ClassConstants> links,
+            Subject subject) {
+        List<String> lines = new ArrayList<>(names);
+        usual.stream().filter(line -> line.startsWith("@")).forEach(lines::add);
+        lines.addAll(lambdas);
+        if (subject.hasLinkedClasses()) {
+            links.values().forEach(of -> constants(of, names, lines));
+        }
+        return lines;
+    }
+
+    /**
+     * Constants that lead to classes of the list, which JEP 483 resolves when the archive is made. Call sites only of the
+     * JDK's own classes: with those of Spring's, JDK 25.0.3 makes archives that it crashes on.
+     */
+    private static void constants(ClassConstants links, Set<String> names, List<String> lines) {
+        SortedSet<Integer> numbers = new TreeSet<>();
+        links.constants().forEach((number, target) -> {
+            if (names.contains(target)) {
+                numbers.add(number);
+            }
+        });
+        if (JDK.matcher(links.name()).lookingAt()) {
+            numbers.addAll(links.callSites());
+        }
+        if (!numbers.isEmpty()) {
+            lines.add("@cp " + links.name() + " "
+                    + numbers.stream().map(String::valueOf).collect(Collectors.joining(" ")));
+        }
+    }
+
+    private static List<String> servers() {
+        try (InputStream in = ClassList.class.getResourceAsStream(SERVERS)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.tinyimage.archive;
+
+import dev.tinyimage.trial.ImageRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One making of a static archive, by the image's own JVM: {@code -Xshare:dump} of java(1). Nothing of the application
+ * runs; its classes are only parsed and linked.
+ *
+ * @param java the program in the image
+ * @param classes what is to be in it, in the form of {@code lib/classlist}
+ * @param classPath of the application, empty for the JDK's classes alone
+ * @param linked whether classes are linked to each other and lambdas made (JEP 483); such an archive saves more, and the JVM
+ *     refuses it beside any option that changes its modules
+ */
+record Dump(String java, List<String> classes, String classPath, boolean linked) {
+
+    private static final String ARCHIVE = "archive.jsa";
+    private static final String CLASSES = "classes.lst";
+
+    /**
+     * Objects of the heap are archived by G1 on all releases, and taken by all collectors but ZGC. The size of the heap is
+     * in the archive; left open it would depend on this machine, and above 32 GB object pointers would be wide.
+     */
+    private static final List<String> HEAP = List.of("-XX:+UseG1GC", "-Xms512m", "-Xmx512m");
+
+    /** The same without links between classes. */
+    Dump unlinked() {
+        return new Dump(java, classes, classPath, false);
+    }
+
+    /** All that its content depends on besides JVM and jars. */
+    String key() {
+        return String.join(" ", options()) + "\n" + String.join("\n", classes);
+    }
+
+    /** The archive, in the folder for the image's programs. */
+    Path write(ImageRun run) throws IOException {
+        Files.write(run.tmp().resolve(CLASSES), classes);
+        Path archive = run.tmp().resolve(ARCHIVE);
+        Files.deleteIfExists(archive);
+        List<String> command = new ArrayList<>(List.of(java));
+        command.addAll(options());
+        ImageRun.Result result = run.run(command);
+        if (!result.succeeded() || !Files.isRegularFile(archive)) {
+            throw new Refused(Messages.notMade(result.text()));
+        }
+        return archive;
+    }
+
+    private List<String> options() {
+        List<String> options = new ArrayList<>(List.of("-Xshare:dump"));
+        options.addAll(HEAP);
+        if (linked) {
+            options.add("-XX:+AOTClassLinking");
+        }
+        options.add("-XX:SharedClassListFile=/tmp/" + CLASSES);
+        options.add("-XX:SharedArchiveFile=/tmp/" + ARCHIVE);
+        if (!classPath.isEmpty()) {
+            options.addAll(List.of("-cp", classPath));
+        }
+        return options;
+    }
+}

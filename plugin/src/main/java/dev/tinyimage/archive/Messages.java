@@ -1,0 +1,66 @@
+package dev.tinyimage.archive;
+
+import dev.tinyimage.archive.ArchiveOptions.Kind;
+import dev.tinyimage.console.Console;
+import dev.tinyimage.console.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Locale;
+
+/** Everything this package says to users. */
+final class Messages {
+
+    private static final String PARAMETER = "<runtime><archive> (tinyimage.runtime.archive)";
+
+    private Messages() {}
+
+    static String made(StartupArchive archive) throws IOException {
+        return "Start-up archive " + name(archive.kind()) + ": " + Console.megabytes(Files.size(archive.file()));
+    }
+
+    static String tooLarge() {
+        return "An archive of the application would take longer to pull than it saves";
+    }
+
+    static String without(Kind kind, String reason) {
+        return "The image goes without the start-up archive " + name(kind) + ": " + reason;
+    }
+
+    static UserError cannotMake(Kind kind, String reason) {
+        return UserError.cannot(
+                "make the start-up archive " + name(kind),
+                reason,
+                "Set " + PARAMETER + " to none, or <runtime><archiveRequired> (tinyimage.runtime.archiveRequired) to "
+                        + "false to go without where it cannot be had");
+    }
+
+    static String notMade(String text) {
+        return "the image's JVM could not make it: " + text;
+    }
+
+    static String notAccepted(String text) {
+        return "the image's JVM refuses it: " + text;
+    }
+
+    static String voided(List<String> options) {
+        return "the image's JVM takes none beside its option " + String.join(" and ", options);
+    }
+
+    static String ownArchive(List<String> options) {
+        return "the image's option " + String.join(" and ", options) + " chooses one already";
+    }
+
+    static String notLinked(String reason) {
+        return "Classes in the start-up archive are not linked: " + reason;
+    }
+
+    static String noEnclosure() {
+        return "before JDK 24 it is bound to the paths of the jars, and this machine has neither bubblewrap nor unshare that "
+                + "would give it those of the image";
+    }
+
+    private static String name(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.tinyimage.archive;
+
+import java.io.IOException;
+
+/** Why there is no archive. */
+final class Refused extends IOException {
+
+    Refused(String reason) {
+        super(reason);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.tinyimage.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tinyimage.console.UserError;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ArchiveReaderTest {
+
+    @ParameterizedTest(name = "{0}, required {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "     |       | ArchiveOptions[kind=JDK, required=false]",
+                "jdk  |       | ArchiveOptions[kind=JDK, required=true]",
+                "app  |       | ArchiveOptions[kind=APP, required=true]",
+                "app  | false | ArchiveOptions[kind=APP, required=false]",
+                "auto |       | ArchiveOptions[kind=AUTO, required=false]",
+                "none |       | ArchiveOptions[kind=NONE, required=true]",
+                "cds  |       | cannot use 'cds' as <runtime><archive>: expected none, jdk, app or auto. Correct "
+                        + "tinyimage.runtime.archive.",
+                "app  | maybe | cannot use 'maybe' as <runtime.archiveRequired>: expected true or false. Correct "
+                        + "tinyimage.runtime.archiveRequired."
+            })
+    void reads(String archive, String required, String outcome) {
+        RuntimeParameters runtime = new RuntimeParameters();
+        runtime.archive = archive;
+        runtime.archiveRequired = required;
+
+        assertThat(outcome(runtime)).isEqualTo(outcome);
+    }
+
+    private static String outcome(RuntimeParameters runtime) {
+        try {
+            return new ArchiveReader(runtime).read().toString();
+        } catch (UserError e) {
+            return e.getMessage();
+        }
+    }
+}
