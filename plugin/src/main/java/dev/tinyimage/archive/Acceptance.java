@@ -6,16 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Asks the image's own JVM, in the image's own files, whether it takes an archive: with {@code -Xshare:on} it ends where it
+ * Asks the image's own JVM, in the image's own files, whether it takes an archive: with the right option it ends where it
  * would else go on without. It looks at archive, options and class path before it does anything else, so no application
  * is needed; {@code -version} is a harmless end.
  *
  * @param java the program in the image
  * @param options of the image that can be tried out
+ * @param strictly that option
  * @param archiveFlags by which the JVM finds the archive
  * @param classPath that the archive was made for, empty where it has the JDK's classes alone
  */
-record Acceptance(String java, JvmOptions options, List<String> archiveFlags, String classPath) {
+record Acceptance(String java, JvmOptions options, String strictly, List<String> archiveFlags, String classPath) {
 
     /** All that its outcome depends on besides the archive. */
     String key() {
@@ -46,7 +47,7 @@ record Acceptance(String java, JvmOptions options, List<String> archiveFlags, St
         List<String> command = new ArrayList<>(List.of(java));
         command.addAll(options);
         command.addAll(archiveFlags);
-        command.add("-Xshare:on");
+        command.add(strictly);
         if (!classPath.isEmpty()) {
             command.addAll(List.of("-cp", classPath));
         }

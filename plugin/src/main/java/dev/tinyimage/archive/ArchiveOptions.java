@@ -1,12 +1,15 @@
 package dev.tinyimage.archive;
 
+import java.util.Optional;
+
 /**
  * What the user decides about the start-up archive.
  *
  * @param kind what it holds
  * @param required whether a build fails that cannot have it; else it goes without, and says so
+ * @param training how the application is started for an archive of its classes, if it is
  */
-public record ArchiveOptions(Kind kind, boolean required) {
+public record ArchiveOptions(Kind kind, boolean required, Optional<TrainingOptions> training) {
 
     /** What an archive holds. */
     public enum Kind {
@@ -20,5 +23,5 @@ public record ArchiveOptions(Kind kind, boolean required) {
     }
 
     /** Where nothing is asked for, an archive must never fail a build. */
-    public static final ArchiveOptions DEFAULT = new ArchiveOptions(Kind.JDK, false);
+    public static final ArchiveOptions DEFAULT = new ArchiveOptions(Kind.JDK, false, Optional.empty());
 }

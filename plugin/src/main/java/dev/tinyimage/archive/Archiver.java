@@ -23,6 +23,9 @@ public record Archiver(ArchiveOptions options, Cache cache, Path work, Console c
     /** Where a JVM looks by itself. */
     private static final String DEFAULT_ARCHIVE = "/lib/server/classes.jsa";
 
+    /** With it a JVM that refuses its archive does not start: java(1). */
+    static final String SHARED = "-Xshare:on";
+
     private static final String APP_ARCHIVE = "/app/app.jsa";
 
     /**
@@ -34,6 +37,13 @@ public record Archiver(ArchiveOptions options, Cache cache, Path work, Console c
 
     /** Makes what is asked for; none where that is none, or where it cannot be had and is not required. */
     public Optional<StartupArchive> make(Subject subject) throws IOException {
+        if (options.training().isPresent()) {
+            Trainer trainer = new Trainer(options.training().get(), cache, work, console);
+            Optional<StartupArchive> trained = trainer.make(subject);
+            if (trained.isPresent()) {
+                return trained;
+            }
+        }
         if (options.kind() != Kind.AUTO) {
             return make(options.kind(), subject);
         }
@@ -90,7 +100,7 @@ public record Archiver(ArchiveOptions options, Cache cache, Path work, Console c
         if (!options.archives().isEmpty()) {
             throw new Refused(Messages.ownArchive(options.archives()));
         }
-        Acceptance acceptance = new Acceptance(subject.java(), options.passive(), flags, dump.classPath());
+        Acceptance acceptance = new Acceptance(subject.java(), options.passive(), SHARED, flags, dump.classPath());
         if (subject.hasLinkedClasses() && options.active().isEmpty()) {
             try {
                 return kept(subject, dump, acceptance, path);

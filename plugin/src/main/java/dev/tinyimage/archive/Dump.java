@@ -26,7 +26,7 @@ record Dump(String java, List<String> classes, String classPath, boolean linked)
      * Objects of the heap are archived by G1 on all releases, and taken by all collectors but ZGC. The size of the heap is
      * in the archive; left open it would depend on this machine, and above 32 GB object pointers would be wide.
      */
-    private static final List<String> HEAP = List.of("-XX:+UseG1GC", "-Xms512m", "-Xmx512m");
+    static final List<String> HEAP = List.of("-XX:+UseG1GC", "-Xms512m", "-Xmx512m");
 
     /** The same without links between classes. */
     Dump unlinked() {

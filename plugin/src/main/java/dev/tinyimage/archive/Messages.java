@@ -3,6 +3,7 @@ package dev.tinyimage.archive;
 import dev.tinyimage.archive.ArchiveOptions.Kind;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.UserError;
+import dev.tinyimage.trial.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -33,6 +34,32 @@ final class Messages {
                 reason,
                 "Set " + PARAMETER + " to none, or <runtime><archiveRequired> (tinyimage.runtime.archiveRequired) to "
                         + "false to go without where it cannot be had");
+    }
+
+    static String training() {
+        return "Training the start-up archive: starting the application in its image";
+    }
+
+    static String untrained(String reason) {
+        return "The start-up archive is made from class files, for its training failed: " + reason + ". See "
+                + "<runtime><training> (tinyimage.runtime.training.*)";
+    }
+
+    static UserError cannotTrain(String reason) {
+        return UserError.cannot(
+                "train the start-up archive",
+                reason,
+                "Give the application what it needs with <runtime><training><environment> "
+                        + "(tinyimage.runtime.training.environment) or <args>, or set <runtime><trainingRequired> "
+                        + "(tinyimage.runtime.trainingRequired) to false to have the archive made from class files");
+    }
+
+    static String noEnd(Outcome outcome) {
+        return "it did not end by itself within " + outcome.millis() / 1000 + " s, as Spring 6.1 and later do";
+    }
+
+    static String nothingLearnt() {
+        return "its JVM wrote nothing down when it ended";
     }
 
     static String notMade(String text) {

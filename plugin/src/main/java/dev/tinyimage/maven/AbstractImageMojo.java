@@ -92,7 +92,10 @@ abstract class AbstractImageMojo extends AbstractMojo {
      * (true) takes out of native files what only crash reports and native debuggers read; {@code <trustStore>} is a key
      * store or PEM file of the certificates to trust instead of the JDK's, {@code <certificates>} are PEM files of more.
      * {@code <archive>} is the start-up archive, none, jdk, app or auto, {@code <archiveRequired>} whether a build fails
-     * that cannot have it. Each is a property too, such as tinyimage.runtime.jdk.
+     * that cannot have it. {@code <training>} starts the application for an archive of what it loads: {@code <until>} is
+     * answer or refresh, {@code <requests>} are paths to ask for, {@code <environment>} and {@code <args>} go to the
+     * application, {@code <timeout>} are seconds (60); {@code <trainingRequired>} (false) makes a failed one an error.
+     * Each is a property too, such as tinyimage.runtime.jdk.
      */
     @Parameter
     private RuntimeParameters runtime = new RuntimeParameters();

@@ -2,17 +2,32 @@ package dev.tinyimage.maven;
 
 import dev.tinyimage.archive.ArchiveOptions;
 import dev.tinyimage.archive.ArchiveOptions.Kind;
+import dev.tinyimage.archive.TrainingOptions;
+import java.util.Optional;
 
 /** Turns the parameters of the start-up archive into values, and refuses those that make no sense. */
 record ArchiveReader(RuntimeParameters runtime) {
 
     ArchiveOptions read() {
-        Kind kind = runtime.archive == null ? ArchiveOptions.DEFAULT.kind() : kind(runtime.archive);
+        Optional<TrainingOptions> training = new TrainingReader(runtime).read();
+        Kind kind = kind(training.isPresent());
         boolean asked = runtime.archive != null && kind != Kind.AUTO;
         boolean required = runtime.archiveRequired == null
                 ? asked
                 : Switches.isOn("runtime.archiveRequired", runtime.archiveRequired);
-        return new ArchiveOptions(kind, required);
+        return new ArchiveOptions(kind, required, training);
+    }
+
+    /** Training is for an archive of the application's classes, whether that is named or not. */
+    private Kind kind(boolean trained) {
+        if (runtime.archive == null) {
+            return trained ? Kind.APP : ArchiveOptions.DEFAULT.kind();
+        }
+        Kind kind = kind(runtime.archive);
+        if (trained && kind != Kind.APP) {
+            throw Messages.badValue("runtime", "archive", runtime.archive, "app, since <training> has <until>");
+        }
+        return kind;
     }
 
     private static Kind kind(String text) {

@@ -52,6 +52,13 @@ final class Messages {
                 "Correct tinyimage." + group + "." + parameter);
     }
 
+    static UserError badTraining(String parameter, String value, String expected) {
+        return UserError.cannot(
+                "use '" + value + "' as <runtime><training><" + parameter + ">",
+                "expected " + expected,
+                "Correct tinyimage.runtime.training." + parameter);
+    }
+
     static UserError badExtraDirectory(String parameter, String value, String expected) {
         return UserError.cannot(
                 "use '" + value + "' as <extraDirectories><" + parameter + ">",

@@ -36,6 +36,12 @@ public class RuntimeParameters {
     /** Whether a build fails that cannot have its archive; true if not given, unless the archive is not given or auto. */
     String archiveRequired;
 
+    /** How the application is started for an archive of its classes; from class files alone if not given. */
+    Training training = new Training();
+
+    /** Whether a build fails whose training does; else the archive is made from class files. */
+    String trainingRequired = "false";
+
     /** Charsets that the application meets, such as IBM037, on top of those that are found. */
     List<String> charsets = new ArrayList<>();
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,7 +98,7 @@ public final class ImageRun {
      * @param command its path in the image, and arguments
      */
     public Result run(List<String> command) throws IOException {
-        LocalProcess running = start(config.with(command, tmp));
+        LocalProcess running = start(config.with(command, tmp), log);
         try {
             if (!running.process().waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
                 running.close();
@@ -111,7 +112,15 @@ public final class ImageRun {
         return new Result(running.process().exitValue(), text);
     }
 
-    private LocalProcess start(RunConfig config) throws IOException {
+    /** Starts the image's own command, with more options for its JVM; {@code /tmp} is {@link #tmp}. */
+    Running start(Launch launch, List<String> jvmFlags) throws IOException {
+        RunConfig whole = RunConfig.of(launch);
+        List<String> command = new ArrayList<>(whole.command());
+        command.addAll(1, jvmFlags);
+        return start(whole.with(command, tmp), launch.log());
+    }
+
+    private LocalProcess start(RunConfig config, Path log) throws IOException {
         try {
             return enclosure.isPresent()
                     ? LocalProcess.start(enclosure.get().command(root, config), config.environment(), log, true)

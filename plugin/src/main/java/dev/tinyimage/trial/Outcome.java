@@ -47,12 +47,19 @@ public record Outcome(
         /** What a JVM gives that SIGTERM has stopped: 128 and the signal's number. */
         private static final int STOPPED = 143;
 
-        boolean isClean() {
+        /** Whether it did as an orchestrator wants. */
+        public boolean isClean() {
             return asked && (code.equals(OptionalInt.of(0)) || code.equals(OptionalInt.of(STOPPED)));
         }
     }
 
-    boolean answered() {
+    /** Whether the last reply was a good one. */
+    public boolean answered() {
         return reply.isPresent() && reply.get().good();
+    }
+
+    /** Why there was no good reply, in a few words. */
+    public String silence() {
+        return Messages.silent(this).cause();
     }
 }

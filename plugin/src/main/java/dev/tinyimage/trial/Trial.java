@@ -30,6 +30,10 @@ public record Trial(TrialOptions options, Path folder, Console console) {
 
     private static final long PAUSE_MILLIS = 10;
     private static final long STOP_SECONDS = 10;
+
+    /** At its end the JVM writes down what it has learnt. */
+    private static final long REHEARSAL_STOP_SECONDS = 120;
+
     private static final int KILOBYTE = 1024;
 
     /**
@@ -38,17 +42,43 @@ public record Trial(TrialOptions options, Path folder, Console console) {
      * @throws dev.tinyimage.console.UserError if there is no way to start it on this machine
      */
     public Outcome run(Image image) throws IOException {
-        Files.createDirectories(folder);
         List<Integer> ports = ports(image);
-        Map<String, String> environment = new TreeMap<>(options.environment());
-        environment.put("PORT", Integer.toString(ports.get(0)));
-        Path log = folder.resolve("check.log");
-        Launch launch = new Launch(image, environment, options.arguments(), folder, log);
+        Launch launch = launch(image, ports, "check.log");
         Started started =
                 Runners.of(options.runner(), options.engine(), console).start(launch);
-        try (Running running = started.running()) {
-            return observe(started, ports, log);
-        }
+        return observe(started, ports, launch.log(), List.of(first()), STOP_SECONDS);
+    }
+
+    /**
+     * The same in the image's files as they lie on this machine, with more options of its JVM.
+     *
+     * @param questions what it is asked for with GET after its first good answer
+     */
+    public Outcome rehearse(Image image, ImageRun files, List<String> jvmFlags, List<String> questions)
+            throws IOException {
+        List<Probe> probes = new ArrayList<>(List.of(first()));
+        questions.forEach(path -> probes.add(http(path)));
+        return rehearse(image, files, jvmFlags, probes, REHEARSAL_STOP_SECONDS);
+    }
+
+    /** The same, but nothing is asked: the application is to end by itself. */
+    public Outcome untilItEnds(Image image, ImageRun files, List<String> jvmFlags) throws IOException {
+        return rehearse(image, files, jvmFlags, List.of((port, limit) -> Optional.empty()), STOP_SECONDS);
+    }
+
+    private Outcome rehearse(Image image, ImageRun files, List<String> jvmFlags, List<Probe> probes, long stopSeconds)
+            throws IOException {
+        List<Integer> ports = ports(image);
+        Launch launch = launch(image, ports, "training.log");
+        Started started = new Started("its own files", files.start(launch, jvmFlags));
+        return observe(started, ports, launch.log(), probes, stopSeconds);
+    }
+
+    private Launch launch(Image image, List<Integer> ports, String log) throws IOException {
+        Files.createDirectories(folder);
+        Map<String, String> environment = new TreeMap<>(options.environment());
+        environment.put("PORT", Integer.toString(ports.get(0)));
+        return new Launch(image, environment, options.arguments(), folder, folder.resolve(log));
     }
 
     /** An exposed port counts too, for not every application looks at PORT; but not if it is another program's. */
@@ -71,20 +101,32 @@ public record Trial(TrialOptions options, Path folder, Console console) {
         }
     }
 
-    private Outcome observe(Started started, List<Integer> ports, Path log) throws IOException {
-        Running running = started.running();
-        Optional<Reply> reply = await(running, ports);
-        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - running.begin());
-        List<String> borrowed = running.borrowed();
-        long peakMemory = peakMemory(running.applicationId());
-        Exit exit = stop(running);
-        return new Outcome(started.runner(), ports, reply, millis, peakMemory, exit, borrowed, lines(log), log);
+    private Outcome observe(Started started, List<Integer> ports, Path log, List<Probe> probes, long stopSeconds)
+            throws IOException {
+        try (Running running = started.running()) {
+            Optional<Reply> reply = await(running, ports, probes.get(0));
+            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - running.begin());
+            for (int i = 1;
+                    i < probes.size() && reply.isPresent() && reply.get().good();
+                    i++) {
+                reply = await(running, ports, probes.get(i));
+            }
+            List<String> borrowed = running.borrowed();
+            long peakMemory = peakMemory(running.applicationId());
+            Exit exit = stop(running, stopSeconds);
+            return new Outcome(started.runner(), ports, reply, millis, peakMemory, exit, borrowed, lines(log), log);
+        }
     }
 
-    private Optional<Reply> await(Running running, List<Integer> ports) throws IOException {
-        Probe probe = options.path()
-                .<Probe>map(path -> new HttpProbe(path, options.statuses()))
-                .orElseGet(TcpProbe::new);
+    private Probe first() {
+        return options.path().map(this::http).orElseGet(TcpProbe::new);
+    }
+
+    private Probe http(String path) {
+        return new HttpProbe(path, options.statuses());
+    }
+
+    private Optional<Reply> await(Running running, List<Integer> ports, Probe probe) throws IOException {
         long end = running.begin() + options.timeout().toNanos();
         Optional<Reply> last = Optional.empty();
         while (running.process().isAlive() && System.nanoTime() < end) {
@@ -101,14 +143,14 @@ public record Trial(TrialOptions options, Path folder, Console console) {
         return last;
     }
 
-    private static Exit stop(Running running) throws IOException {
+    private static Exit stop(Running running, long seconds) throws IOException {
         Process process = running.process();
         boolean asked = process.isAlive();
         try {
             if (asked) {
                 running.terminate();
             }
-            boolean ended = process.waitFor(STOP_SECONDS, TimeUnit.SECONDS);
+            boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
             return new Exit(asked, ended ? OptionalInt.of(process.exitValue()) : OptionalInt.empty());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -12,12 +12,12 @@ class ArchiveReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "     |       | ArchiveOptions[kind=JDK, required=false]",
-                "jdk  |       | ArchiveOptions[kind=JDK, required=true]",
-                "app  |       | ArchiveOptions[kind=APP, required=true]",
-                "app  | false | ArchiveOptions[kind=APP, required=false]",
-                "auto |       | ArchiveOptions[kind=AUTO, required=false]",
-                "none |       | ArchiveOptions[kind=NONE, required=true]",
+                "     |       | ArchiveOptions[kind=JDK, required=false, training=Optional.empty]",
+                "jdk  |       | ArchiveOptions[kind=JDK, required=true, training=Optional.empty]",
+                "app  |       | ArchiveOptions[kind=APP, required=true, training=Optional.empty]",
+                "app  | false | ArchiveOptions[kind=APP, required=false, training=Optional.empty]",
+                "auto |       | ArchiveOptions[kind=AUTO, required=false, training=Optional.empty]",
+                "none |       | ArchiveOptions[kind=NONE, required=true, training=Optional.empty]",
                 "cds  |       | cannot use 'cds' as <runtime><archive>: expected none, jdk, app or auto. Correct "
                         + "tinyimage.runtime.archive.",
                 "app  | maybe | cannot use 'maybe' as <runtime.archiveRequired>: expected true or false. Correct "

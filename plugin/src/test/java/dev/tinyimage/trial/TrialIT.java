@@ -192,7 +192,7 @@ class TrialIT {
                 Jdk.running(),
                 ModuleOptions.NONE,
                 RuntimeOptions.NONE,
-                new ArchiveOptions(ArchiveOptions.Kind.NONE, false),
+                new ArchiveOptions(ArchiveOptions.Kind.NONE, false, Optional.empty()),
                 TestBase.named("scratch"),
                 true,
                 new BuildRequest.Container(

@@ -1,0 +1,52 @@
+package dev.tinyimage.archive;
+
+import dev.tinyimage.trial.ImageRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The classes that were loaded, and the hidden ones made for lambdas, in a static archive. A dynamic one would do without
+ * the list, but needs an archive of the JDK's classes below it, and holds no objects.
+ */
+record LoadedClasses(Subject subject) implements Lesson {
+
+    private static final String LIST = "learnt.lst";
+
+    @Override
+    public String name() {
+        return "app.jsa";
+    }
+
+    @Override
+    public String learnt() {
+        return LIST;
+    }
+
+    @Override
+    public List<String> learning() {
+        return List.of("-XX:DumpLoadedClassList=/tmp/" + LIST);
+    }
+
+    @Override
+    public Path write(ImageRun run) throws IOException {
+        List<String> classes = Files.readAllLines(run.tmp().resolve(LIST));
+        return new Dump(subject.java(), classes, subject.command().classPath(), false).write(run);
+    }
+
+    @Override
+    public String making() {
+        return new Dump(subject.java(), List.of(), subject.command().classPath(), false).key();
+    }
+
+    @Override
+    public List<String> using(String path) {
+        return List.of("-XX:SharedArchiveFile=" + path);
+    }
+
+    @Override
+    public String strictly() {
+        return Archiver.SHARED;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.tinyimage.archive;
+
+import dev.tinyimage.archive.ArchiveOptions.Kind;
+import dev.tinyimage.cache.Cache;
+import dev.tinyimage.console.Console;
+import dev.tinyimage.image.DigestStream;
+import dev.tinyimage.image.Layer;
+import dev.tinyimage.trial.ImageRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Makes the archive of an application from what its JVM learns in a start of it. No two trainings give the same bytes, so
+ * an archive is kept by all that it depends on.
+ *
+ * @param work for the image's files
+ */
+record Trainer(TrainingOptions options, Cache cache, Path work, Console console) {
+
+    private static final String FOLDER = "/app/";
+
+    /** None where the training failed and is not required. */
+    Optional<StartupArchive> make(Subject subject) throws IOException {
+        console.info(Messages.training());
+        Lesson lesson = subject.hasLinkedClasses() ? new AotCache(subject) : new LoadedClasses(subject);
+        String path = FOLDER + lesson.name();
+        try {
+            refuseWhatVoidsIt(subject);
+            Path archive = cache.file("archives", key(subject, lesson), kept -> {
+                Path made = train(subject, lesson, path);
+                Files.copy(made, kept, StandardCopyOption.REPLACE_EXISTING);
+            });
+            StartupArchive trained = new StartupArchive(Kind.APP, archive, path, lesson.using(path));
+            console.info(Messages.made(trained));
+            return Optional.of(trained);
+        } catch (Refused e) {
+            if (options.required()) {
+                throw Messages.cannotTrain(e.getMessage());
+            }
+            console.warn(Messages.untrained(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /** Before anything is started in vain. */
+    private static void refuseWhatVoidsIt(Subject subject) throws Refused {
+        JvmOptions given = JvmOptions.of(subject.command());
+        if (!given.archives().isEmpty()) {
+            throw new Refused(Messages.ownArchive(given.archives()));
+        }
+        List<String> voiding = new ArrayList<>(given.hidingClasses());
+        if (subject.hasLinkedClasses()) {
+            voiding.addAll(given.active());
+        }
+        if (!voiding.isEmpty()) {
+            throw new Refused(Messages.voided(voiding));
+        }
+    }
+
+    /** Learns, makes the archive, and has it accepted. */
+    private Path train(Subject subject, Lesson lesson, String path) throws IOException {
+        ImageRun run = ImageRun.of(subject.image(), work);
+        if (!run.enclosed() && !subject.hasLinkedClasses()) {
+            throw new Refused(Messages.noEnclosure());
+        }
+        Path learnt = run.tmp().resolve(lesson.learnt());
+        Files.deleteIfExists(learnt);
+        new Training(options, subject, work, console).run(run, lesson.learning());
+        if (!Files.isRegularFile(learnt)) {
+            throw new Refused(Messages.nothingLearnt());
+        }
+        Path archive = lesson.write(run);
+        run.add(archive, path);
+        new Acceptance(
+                        subject.java(),
+                        JvmOptions.of(subject.command()).passive(),
+                        lesson.strictly(),
+                        lesson.using(path),
+                        subject.command().classPath())
+                .check(run);
+        return archive;
+    }
+
+    /** Everything in the image may matter to what its application does. */
+    private String key(Subject subject, Lesson lesson) {
+        Stream<String> layers = subject.image().layers().stream().map(Layer::diffId);
+        return DigestStream.hex(String.join(
+                "\n",
+                layers.collect(Collectors.joining(" ")),
+                subject.command().jvmFlags().toString(),
+                subject.command().classPath(),
+                new TreeMap<>(subject.command().environment()).toString(),
+                options.text(),
+                lesson.learning().toString(),
+                lesson.making()));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.tinyimage.maven;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A start of the application while its image is built, for its JVM to learn from. */
+public class Training {
+
+    /** When it ends: answer, with SIGTERM once all requests are answered, or refresh, once Spring's context is refreshed. */
+    String until;
+
+    /** What to ask for with GET, such as /health, one after the other; any connection that is accepted will do if none. */
+    List<String> requests = new ArrayList<>();
+
+    /** Seconds until the last answer. */
+    String timeout = "60";
+
+    /** Environment variables on top of the image's. */
+    Map<String, String> environment = new LinkedHashMap<>();
+
+    /** Arguments in place of the image's. */
+    List<String> args = new ArrayList<>();
+}

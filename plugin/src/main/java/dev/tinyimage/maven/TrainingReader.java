@@ -1,0 +1,49 @@
+package dev.tinyimage.maven;
+
+import dev.tinyimage.archive.TrainingOptions;
+import dev.tinyimage.archive.TrainingOptions.End;
+import dev.tinyimage.trial.Statuses;
+import dev.tinyimage.trial.TrialOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns the parameters of a training into values, and refuses those that make no sense. */
+record TrainingReader(RuntimeParameters runtime) {
+
+    /** An answer of another kind teaches a JVM how to fail. */
+    private static final List<String> GOOD = List.of("200-399");
+
+    Optional<TrainingOptions> read() {
+        Training training = runtime.training;
+        return Optional.ofNullable(training.until)
+                .map(until -> new TrainingOptions(
+                        end(until),
+                        start(training),
+                        training.requests.stream().skip(1).toList(),
+                        Switches.isOn("runtime.trainingRequired", runtime.trainingRequired)));
+    }
+
+    private static End end(String text) {
+        return switch (text) {
+            case "answer" -> End.ANSWER;
+            case "refresh" -> End.REFRESH;
+            default -> throw Messages.badTraining("until", text, "answer or refresh");
+        };
+    }
+
+    private static TrialOptions start(Training training) {
+        if (!training.timeout.matches("[1-9]\\d{0,8}")) {
+            throw Messages.badTraining("timeout", training.timeout, "a number from 1");
+        }
+        return new TrialOptions(
+                Optional.empty(),
+                Optional.empty(),
+                training.requests.stream().findFirst(),
+                Statuses.of(GOOD).orElseThrow(),
+                Duration.ofSeconds(Integer.parseInt(training.timeout)),
+                Optional.empty(),
+                training.environment,
+                training.args);
+    }
+}
