@@ -105,7 +105,7 @@ class BadInputIT {
                                 "-Dtinyimage.image.maxSize=1MB",
                                 "-Dtinyimage.image.compressionLevel=1"),
                         "cannot keep the image within N MB: it has N MB compressed, most of it java.base N MB, "
-                                + "/opt/java/lib/server/libjvm.so N MB, /usr/lib/x86_64-linux-gnu/libc.so.6 N MB. See "
+                                + "/opt/java/lib/server/libjvm.so N MB, /opt/java/lib/server/classes.jsa N MB. See "
                                 + "target/tinyimage/report.html for what could go, or raise <image><maxSize> "
                                 + "(tinyimage.image.maxSize)."),
                 new Mistake(
