@@ -3,17 +3,19 @@ package dev.tinyimage.cache;
 import dev.tinyimage.console.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Files by kind and key. A key stands for all that its content depends on, so an entry is never stale, but for those that
@@ -128,17 +130,23 @@ public record Cache(Path folder) {
             return;
         }
         Instant limit = Instant.now().minus(LIFE);
-        for (Path file : files()) {
-            if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
-                Files.deleteIfExists(file);
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (attributes.lastModifiedTime().toInstant().isBefore(limit)) {
+                    Files.deleteIfExists(file);
+                }
+                return FileVisitResult.CONTINUE;
             }
-        }
-    }
 
-    private List<Path> files() throws IOException {
-        try (Stream<Path> walk = Files.walk(folder)) {
-            return walk.filter(Files::isRegularFile).toList();
-        }
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                if (e instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE; // another build has completed or removed it since
+                }
+                throw e;
+            }
+        });
     }
 
     private static void markUsed(Path file) throws IOException {

@@ -1,6 +1,7 @@
 package dev.tinyimage.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +72,29 @@ class CacheTest {
 
         assertThat(folder.resolve("kind")).isDirectoryContaining("glob:**/used").isDirectoryContaining("glob:**/new");
         assertThat(folder.resolve("kind/old")).doesNotExist();
+    }
+
+    @Test
+    void tidiesWhileOtherBuildsWrite() throws Exception {
+        Cache cache = new Cache(folder);
+        AtomicBoolean done = new AtomicBoolean();
+        Thread writer = new Thread(() -> {
+            while (!done.get()) {
+                cache.replace("kind", "key", "text"); // by a partial file that is gone at once
+            }
+        });
+        writer.start();
+        try {
+            assertThatCode(() -> {
+                        for (int i = 0; i < 2000; i++) {
+                            cache.tidy();
+                        }
+                    })
+                    .doesNotThrowAnyException();
+        } finally {
+            done.set(true);
+            writer.join();
+        }
     }
 
     @Test
