@@ -75,7 +75,7 @@ public final class ModuleBench {
     }
 
     private static void plan(List<Jar> jars, Jdk jdk, Cache cache) {
-        new ModulePlanner(jdk, cache, SILENT).plan(WebApp.onClassPath("plain jar", jars, "Main"), ModuleOptions.NONE);
+        new ModulePlanner(jdk, cache, SILENT).plan(WebApp.onClassPath("plain jar", jars, "Main", List.of()), ModuleOptions.NONE);
     }
 
     private static List<Jar> jars(Path app) throws IOException {
