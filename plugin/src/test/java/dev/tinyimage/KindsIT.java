@@ -144,7 +144,8 @@ class KindsIT {
         assertThat(fromImage(target)).isEqualTo(onFullJdk(sample, target, jdk)).startsWith("200 hello from ");
         if (sample.name().equals("spring-boot-war")) {
             assertThat(layers(target))
-                    .containsExactly("base", "runtime", "dependencies", "spring", "tomcat", "frameworks", "app");
+                    .containsExactly(
+                            "base", "runtime", "archive", "dependencies", "spring", "tomcat", "frameworks", "app");
         }
     }
 
