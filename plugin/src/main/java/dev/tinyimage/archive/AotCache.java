@@ -4,7 +4,6 @@ import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.image.Layer;
 import dev.tinyimage.trial.ImageRun;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,15 +46,7 @@ record AotCache(Subject subject) implements Lesson {
 
     @Override
     public Path write(ImageRun run) throws IOException {
-        Path cache = run.tmp().resolve(CACHE);
-        Files.deleteIfExists(cache);
-        List<String> command = new ArrayList<>(List.of(subject.java()));
-        command.addAll(creating());
-        ImageRun.Result result = run.run(command);
-        if (!result.succeeded() || !Files.isRegularFile(cache)) {
-            throw new Refused(Messages.notMade(result.text()));
-        }
-        return cache;
+        return Dump.made(run.tmp().resolve(CACHE), run, subject.java(), creating());
     }
 
     private List<String> creating() {

@@ -41,10 +41,14 @@ record Dump(String java, List<String> classes, String classPath, boolean linked)
     /** The archive, in the folder for the image's programs. */
     Path write(ImageRun run) throws IOException {
         Files.write(run.tmp().resolve(CLASSES), classes);
-        Path archive = run.tmp().resolve(ARCHIVE);
+        return made(run.tmp().resolve(ARCHIVE), run, java, options());
+    }
+
+    /** The archive that a JVM makes with some options, which name it; one from before does not count. */
+    static Path made(Path archive, ImageRun run, String java, List<String> options) throws IOException {
         Files.deleteIfExists(archive);
         List<String> command = new ArrayList<>(List.of(java));
-        command.addAll(options());
+        command.addAll(options);
         ImageRun.Result result = run.run(command);
         if (!result.succeeded() || !Files.isRegularFile(archive)) {
             throw new Refused(Messages.notMade(result.text()));

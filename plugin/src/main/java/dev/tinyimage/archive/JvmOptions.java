@@ -1,5 +1,6 @@
 package dev.tinyimage.archive;
 
+import dev.tinyimage.trial.ImageRun;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,9 +14,6 @@ import java.util.stream.Stream;
  */
 record JvmOptions(List<List<String>> all) {
 
-    /** The variables that java reads: java(1); JVM tool interface, "JAVA_TOOL_OPTIONS". */
-    private static final List<String> VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
-
     /** The user's own choice of an archive. */
     private static final Pattern ARCHIVES = Pattern.compile(
             "-Xshare:.*|-XX:(SharedArchiveFile|ArchiveClassesAtExit|AOT\\w+)=.*|-XX:[+-]AutoCreateSharedArchive");
@@ -28,7 +26,7 @@ record JvmOptions(List<List<String>> all) {
     private static final Pattern BOOT_CLASS_PATH = Pattern.compile("-Xbootclasspath/a:.*");
 
     static JvmOptions of(Subject.Command command) {
-        Stream<String> variables = VARIABLES.stream()
+        Stream<String> variables = ImageRun.JVM_VARIABLES.stream()
                 .map(name -> command.environment().getOrDefault(name, ""))
                 .flatMap(value -> Arrays.stream(value.split("\\s+")))
                 .filter(word -> !word.isEmpty());

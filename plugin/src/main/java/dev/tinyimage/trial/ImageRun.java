@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,8 +22,8 @@ public final class ImageRun {
 
     private static final List<Enclosure> ENCLOSURES = List.of(new Bubblewrap(), new Unshare());
 
-    /** Variables by which a JVM gets options that are not on its command line. */
-    private static final Set<String> JVM_OPTIONS = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+    /** Variables by which a JVM gets options that are not on its command line: java(1); JVM tool interface. */
+    public static final List<String> JVM_VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     private static final long LIMIT_SECONDS = 120;
 
@@ -64,7 +63,7 @@ public final class ImageRun {
         Path root = RootFolder.unpack(image, folder.resolve("rootfs"));
         Path log = folder.resolve("run.log");
         RunConfig config = RunConfig.of(new Launch(image, Map.of(), List.of(), folder, log));
-        config.environment().keySet().removeAll(JVM_OPTIONS);
+        config.environment().keySet().removeAll(JVM_VARIABLES);
         Path tmp = Files.createDirectories(folder.resolve("tmp"));
         Files.setPosixFilePermissions(tmp, PosixFilePermissions.fromString("rwxrwxrwx"));
         return new ImageRun(
