@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +18,7 @@ public final class JdkCharsets {
 
     private static final String EXTENDED = "sun/nio/cs/ext/ExtendedCharsets.class";
     private static final String STANDARD = "sun/nio/cs/StandardCharsets";
+    private static final Pattern NAME = Pattern.compile("[\\w.:+-]+");
 
     private final Set<String> standard;
     private final Set<String> extended;
@@ -75,7 +77,7 @@ public final class JdkCharsets {
     private static Set<String> strings(RuntimeImage image, String module, String file) {
         try {
             return ClassReferences.read(image.read(module, file), ClassReferences.Wanted.STRINGS).strings().stream()
-                    .filter(name -> name.matches("[\\w.:+-]+"))
+                    .filter(name -> NAME.matcher(name).matches())
                     .map(name -> name.toLowerCase(Locale.ROOT))
                     .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {

@@ -13,9 +13,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Scans jars, several at a time, and remembers each by its digest. */
 public final class Scanner {
+
+    /**
+     * More than there are processors. While class files are met for the first time the JVM's compiler never rests, and it
+     * would have a third of two processors; with four threads it has a fifth, and the scan is done before what it compiles
+     * late could be of use (two processors, 149 jars: 2.40 s with two threads, 2.15 s with four).
+     */
+    private static final int THREADS = 2 * Runtime.getRuntime().availableProcessors();
 
     private final Jdk jdk;
     private final JdkModules modules;
@@ -44,17 +56,28 @@ public final class Scanner {
      * @throws dev.tinyimage.console.UserError if one cannot be opened
      */
     public Map<Jar, JarScan> scan(List<Jar> jars) {
-        List<JarScan> scans;
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
-            scans = jars.parallelStream().map(this::scan).toList();
+            Map<Jar, JarScan> byJar = new LinkedHashMap<>();
+            List<Future<JarScan>> scans =
+                    threads.invokeAll(jars.stream().map(this::scanning).toList());
+            for (int i = 0; i < jars.size(); i++) {
+                byJar.put(jars.get(i), scans.get(i).get());
+            }
+            return byJar;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         } finally {
+            threads.shutdownNow();
             closeReader();
         }
-        Map<Jar, JarScan> byJar = new LinkedHashMap<>();
-        for (int i = 0; i < jars.size(); i++) {
-            byJar.put(jars.get(i), scans.get(i));
-        }
-        return byJar;
+    }
+
+    private Callable<JarScan> scanning(Jar jar) {
+        return () -> scan(jar);
     }
 
     private JarScan scan(Jar jar) {
