@@ -2,6 +2,7 @@ package dev.tinyimage;
 
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.UserError;
+import dev.tinyimage.modules.XsltCompiler;
 import dev.tinyimage.webapp.Jar;
 import java.util.SortedMap;
 
@@ -15,6 +16,11 @@ final class Messages {
         long bytes = saved.values().stream().mapToLong(Long::longValue).sum();
         return "Left out native libraries for other systems: " + Console.megabytes(bytes) + " of "
                 + String.join(", ", saved.keySet());
+    }
+
+    static String xslt(XsltCompiler xslt) {
+        return "java.xml is linked " + (xslt.isIn() ? "with" : "without") + " its compiler of style sheets"
+                + (xslt.reason().isEmpty() ? "" : ": " + xslt.reason());
     }
 
     static UserError extraClassPath(Jar jar) {

@@ -24,6 +24,7 @@ import dev.tinyimage.image.LayerWriter;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.ModulePlanner;
 import dev.tinyimage.modules.TextDrawing;
+import dev.tinyimage.modules.XsltCompiler;
 import dev.tinyimage.registry.Registry;
 import dev.tinyimage.report.Breakdown;
 import dev.tinyimage.runtime.JavaRuntime;
@@ -72,8 +73,9 @@ public final class TinyImage {
      * Modules and their costs.
      *
      * @param desktop what of java.desktop is in
+     * @param xslt whether java.xml has its compiler of style sheets
      */
-    public record Explained(ModulePlan modules, ModuleSizes sizes, DesktopCut desktop) {}
+    public record Explained(ModulePlan modules, ModuleSizes sizes, DesktopCut desktop, XsltCompiler xslt) {}
 
     /**
      * Builds the image; nothing is published.
@@ -124,9 +126,10 @@ public final class TinyImage {
         module.ifPresent(planner(request)::checkName);
         ModulePlan plan = plan(WebApp.of(request.project()), request);
         DesktopCut cut = cut(plan, request);
-        ModuleSizes sizes = ModuleSizes.of(
-                request.jdk(), plan, cut, request.runtime().strip(), cache, () -> link(plan, cut, request));
-        return new Explained(plan, sizes, cut);
+        ModuleSizes sizes =
+                ModuleSizes.of(request.jdk(), plan, cut, request.runtime(), cache, () -> link(plan, cut, request));
+        return new Explained(
+                plan, sizes, cut, XsltCompiler.of(plan, request.runtime().xslt()));
     }
 
     private static DesktopCut cut(ModulePlan plan, BuildRequest request) {
@@ -150,6 +153,9 @@ public final class TinyImage {
                 ? ""
                 : ", java.desktop " + cut.level().text();
         console.info("Linking " + modules.names().size() + " modules of the " + request.jdk() + desktop);
+        modules.find(XsltCompiler.MODULE)
+                .map(module -> XsltCompiler.of(modules, request.runtime().xslt()))
+                .ifPresent(xslt -> console.debug(Messages.xslt(xslt)));
         try {
             return Linker.link(
                     request.jdk(),

@@ -18,7 +18,8 @@ import java.util.function.Predicate;
  * @param name binary name with dots, such as {@code com.acme.Main$Inner}
  * @param release the Java feature release the file was compiled for: 17 for major version 61
  * @param classes binary names of those classes that were asked for
- * @param members methods and fields of those classes that were asked for, such as {@code java.util.Locale.GERMANY}
+ * @param members fields and methods of those classes that were asked for, such as {@code java.util.Locale.GERMANY} and
+ *     {@code java.util.Locale.forLanguageTag(java.lang.String)}; parameters that are no classes are as in descriptors
  * @param strings all string constants, and the names of classes that are values of annotations
  */
 public record ClassReferences(String name, int release, Set<String> classes, Set<String> members, Set<String> strings) {
@@ -376,8 +377,21 @@ public record ClassReferences(String name, int release, Set<String> classes, Set
             String owner = owners[u2(at)];
             if (owner != null) {
                 int nameAndType = u2(at + 2);
-                members.add(owner + "." + utf8(u2(offsets[nameAndType] + 1)));
+                members.add(owner + "." + utf8(u2(offsets[nameAndType] + 1))
+                        + parameters(utf8(u2(offsets[nameAndType] + 3))));
             }
+        }
+
+        /** Those of a method as source code has them, as far as they are classes; none for a field. */
+        private static String parameters(String descriptor) {
+            int end = descriptor.indexOf(')');
+            if (end < 0) {
+                return "";
+            }
+            String types = descriptor.substring(1, end).replace('/', '.');
+            return types.startsWith("L") && types.endsWith(";")
+                    ? "(" + types.substring(1, types.length() - 1).replace(";L", ",") + ")"
+                    : "(" + types + ")";
         }
 
         private String utf8(int constant) {

@@ -87,7 +87,8 @@ abstract class AbstractImageMojo extends AbstractMojo {
     /**
      * The Java runtime: {@code <jdk>} is the folder of the JDK to link from; {@code <addModules>} are modules on top
      * of those that are found, {@code <excludeModules>} are left out although they are found; {@code <desktop>} (auto) is
-     * how much of java.desktop there is: full, headless, beans, or the least that suffices; {@code <locales>} are
+     * how much of java.desktop there is: full, headless, beans, or the least that suffices; {@code <xslt>} (auto) is whether
+     * java.xml can compile style sheets: yes, no, or if something on the class path does; {@code <locales>} are
      * languages to format in, {@code <charsets>} charsets to read, on top of those that are found; {@code <strip>}
      * (true) takes out of native files what only crash reports and native debuggers read; {@code <trustStore>} is a key
      * store or PEM file of the certificates to trust instead of the JDK's, {@code <certificates>} are PEM files of more.

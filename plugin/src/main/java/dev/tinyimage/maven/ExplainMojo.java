@@ -37,6 +37,7 @@ public class ExplainMojo extends AbstractImageMojo {
                 explained.modules(),
                 explained.sizes().modules(),
                 explained.desktop(),
+                explained.xslt(),
                 explained.sizes().savings());
         List<String> lines = module.map(explanation::of).orElseGet(explanation::summary);
         lines.forEach(console()::info);

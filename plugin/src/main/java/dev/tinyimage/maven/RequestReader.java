@@ -143,9 +143,19 @@ record RequestReader(
                         Messages.badValue("runtime", "desktop", runtime.desktop, "auto, full, headless or beans")));
     }
 
+    private Optional<Boolean> xslt() {
+        return switch (runtime.xslt) {
+            case "auto" -> Optional.empty();
+            case "yes" -> Optional.of(true);
+            case "no" -> Optional.of(false);
+            default -> throw Messages.badValue("runtime", "xslt", runtime.xslt, "auto, yes or no");
+        };
+    }
+
     private RuntimeOptions runtimeOptions() {
         return new RuntimeOptions(
                 desktop(),
+                xslt(),
                 Switches.isOn("runtime.strip", runtime.strip),
                 Optional.ofNullable(runtime.trustStore).map(folder::resolve),
                 runtime.certificates.stream().map(folder::resolve).toList());

@@ -18,6 +18,9 @@ public class RuntimeParameters {
     /** How much of java.desktop: auto, the least at which nothing is missing, full, headless or beans. */
     String desktop = "auto";
 
+    /** Whether java.xml can compile style sheets: auto, if something on the class path does, yes or no. */
+    String xslt = "auto";
+
     /** Languages to format dates and numbers in, such as de or pt-BR, on top of those that are found; * for all. */
     List<String> locales = new ArrayList<>();
 

@@ -19,7 +19,7 @@ record OptionalUse(String users, String module, When when, String marker, String
     enum When {
         /** Where no other class refers to the classes, so that nothing loads them. */
         UNUSED,
-        /** Always: the library itself looks whether the module is there. */
+        /** Always: the library itself looks whether the module is there, or uses it only where it is configured to. */
         GUARDED
     }
 

@@ -10,6 +10,7 @@ import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.ModulePlan.Hint;
 import dev.tinyimage.modules.ModulePlan.LeftOut;
 import dev.tinyimage.modules.ModulePlan.PlannedModule;
+import dev.tinyimage.modules.XsltCompiler;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,9 +25,12 @@ import java.util.stream.Collectors;
  * @param plan the modules
  * @param sizes compressed bytes of each by itself
  * @param desktop what of java.desktop is in
- * @param savings compressed bytes that smaller levels of it would save, by their names
+ * @param xslt whether java.xml has its compiler of style sheets
+ * @param savings compressed bytes that smaller levels of java.desktop would save, by their names, and java.xml by its own
+ *     name without the compiler
  */
-public record Explanation(ModulePlan plan, Map<String, Long> sizes, DesktopCut desktop, Map<String, Long> savings) {
+public record Explanation(
+        ModulePlan plan, Map<String, Long> sizes, DesktopCut desktop, XsltCompiler xslt, Map<String, Long> savings) {
 
     /** Of those that cost more, it is told what keeps them. */
     private static final long DEAR = 500_000;
@@ -48,6 +52,7 @@ public record Explanation(ModulePlan plan, Map<String, Long> sizes, DesktopCut d
                 "compressed, native libraries included" + locales()));
         plan.modules().stream().filter(this::isDear).map(this::keptBy).forEach(lines::add);
         lines.addAll(levels());
+        lines.addAll(compiler());
         plan.leftOut().forEach(module -> lines.add("Not in: " + module.module() + ", " + module.reason()));
         plan.hints().stream()
                 .collect(Collectors.groupingBy(Hint::module, LinkedHashMap::new, Collectors.toList()))
@@ -64,6 +69,7 @@ public record Explanation(ModulePlan plan, Map<String, Long> sizes, DesktopCut d
                         module -> {
                             lines.add(cost(module));
                             lines.addAll(name.equals(DESKTOP) ? levels() : List.of());
+                            lines.addAll(name.equals(XsltCompiler.MODULE) ? compiler() : List.of());
                             lines.addAll(texts(module.evidence()));
                         },
                         () -> lines.add(name + " is not in the runtime"));
@@ -105,6 +111,12 @@ public record Explanation(ModulePlan plan, Map<String, Long> sizes, DesktopCut d
                         .put("reason", smaller.reason());
             }
         }
+        if (plan.find(XsltCompiler.MODULE).isPresent()) {
+            ObjectNode node = json.putObject("xslt").put("in", xslt.isIn()).put("reason", xslt.reason());
+            if (xslt.isIn()) {
+                node.put("saves", savings.getOrDefault(XsltCompiler.MODULE, 0L));
+            }
+        }
         ArrayNode leftOut = json.putArray("leftOut");
         for (LeftOut module : plan.leftOut()) {
             ObjectNode node = leftOut.addObject().put("name", module.module()).put("reason", module.reason());
@@ -130,6 +142,20 @@ public record Explanation(ModulePlan plan, Map<String, Long> sizes, DesktopCut d
             }
         }
         return lines;
+    }
+
+    /** Whether java.xml compiles style sheets, and what keeps the compiler. */
+    private List<String> compiler() {
+        if (plan.find(XsltCompiler.MODULE).isEmpty()) {
+            return List.of();
+        }
+        String because = xslt.reason().isEmpty() ? "" : ", " + xslt.reason();
+        return xslt.isIn()
+                ? List.of(
+                        "java.xml is whole" + because,
+                        "  without its compiler of style sheets it would save "
+                                + Console.megabytes(savings.getOrDefault(XsltCompiler.MODULE, 0L)))
+                : List.of("java.xml is without its compiler of style sheets" + because);
     }
 
     private static ObjectNode json(Evidence evidence) {

@@ -7,6 +7,7 @@ import dev.tinyimage.modules.CharacterNames;
 import dev.tinyimage.modules.Evidence;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.ModulePlan.PlannedModule;
+import dev.tinyimage.modules.XsltCompiler;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -49,10 +50,20 @@ final class Leftovers {
     /** The names of all characters, deflated. */
     private static final String CHARACTER_NAMES = "java/lang/uniName\\.dat";
 
+    /**
+     * The compiler of style sheets but for what else refers to: messages, and classes in signatures of its factory, which
+     * Spring looks through where the factory is a bean. No package may become empty, so each of the others keeps a class.
+     */
+    private static final String XSLT_CLASSES = "com/sun/(org/apache/xalan/internal/xsltc/compiler/"
+            + "(?!(CompilerException|Constants|SourceLoader|SyntaxTreeNode|XSLTC|util/Error.*|util/Util)\\.class).*"
+            + "|org/apache/bcel/internal/"
+            + "(?!(Repository|classfile/Node|generic/VariableLengthInstruction|util/BCELComparator)\\.class).*"
+            + "|java_cup/internal/runtime/(?!Scanner\\.class).*)";
+
     private Leftovers() {}
 
     /** Resources that jlink is to leave out, as its option {@code --exclude-resources} takes them. */
-    static String resources(Jdk jdk, ModulePlan plan, DesktopCut cut) {
+    static String resources(Jdk jdk, ModulePlan plan, DesktopCut cut, RuntimeOptions options) {
         List<String> patterns = new ArrayList<>(LANGUAGES);
         if (!programs(jdk, plan).contains(KEYTOOL)) {
             patterns.addAll(KEYTOOL_CLASSES);
@@ -63,8 +74,16 @@ final class Leftovers {
                 patterns.add(CHARACTER_NAMES);
             }
         }
+        if (!XsltCompiler.of(plan, options.xslt()).isIn()) {
+            patterns.add(XSLT_CLASSES);
+        }
         return "regex:/[^/]+/(" + String.join("|", patterns) + ")"
                 + cut.excluded().map(pattern -> ",regex:" + pattern).orElse("");
+    }
+
+    /** Whether a file of java.xml goes where no style sheets are compiled. */
+    static boolean isForXslt(String file) {
+        return file.matches(XSLT_CLASSES);
     }
 
     /** Whether nothing uses a file of the runtime's folder; the path is relative to it. */

@@ -54,7 +54,7 @@ public final class Linker {
         Files.createDirectories(output.getParent());
         Path releaseInfo = output.resolveSibling(output.getFileName() + "-release.properties");
         Files.write(releaseInfo, releaseInfo(jdk));
-        JdkTool.Run run = jdk.tool("jlink").run(arguments(jdk, plan, cut, output, releaseInfo));
+        JdkTool.Run run = jdk.tool("jlink").run(arguments(jdk, plan, cut, options, output, releaseInfo));
         Files.delete(releaseInfo);
         if (run.exitCode() != 0) {
             throw Messages.jlinkFailed(jdk, run.complaint());
@@ -85,7 +85,8 @@ public final class Linker {
         PackedRelocations.pack(runtime.root().resolve(JVM));
     }
 
-    private static List<String> arguments(Jdk jdk, ModulePlan plan, DesktopCut cut, Path output, Path releaseInfo) {
+    private static List<String> arguments(
+            Jdk jdk, ModulePlan plan, DesktopCut cut, RuntimeOptions options, Path output, Path releaseInfo) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--add-modules",
                 String.join(",", plan.names()),
@@ -96,7 +97,7 @@ public final class Linker {
                 "--strip-java-debug-attributes",
                 "--no-header-files",
                 "--no-man-pages",
-                "--exclude-resources=" + Leftovers.resources(jdk, plan, cut),
+                "--exclude-resources=" + Leftovers.resources(jdk, plan, cut, options),
                 "--release-info=" + releaseInfo,
                 // It pre-generates classes from the state of the running JVM, so no two runs in Maven's are alike.
                 "--disable-plugin",

@@ -7,6 +7,7 @@ import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.jdk.NativeFiles;
 import dev.tinyimage.jdk.RuntimeImage;
 import dev.tinyimage.modules.ModulePlan;
+import dev.tinyimage.modules.XsltCompiler;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -23,7 +24,8 @@ import java.util.zip.GZIPOutputStream;
  * are in a linked runtime, compressed by themselves. In the JDK they are a third larger, having debug information.
  *
  * @param modules by their names
- * @param savings what smaller levels of java.desktop would save, by the names of the levels
+ * @param savings what smaller levels of java.desktop would save, by the names of the levels, and java.xml by its
+ *     own name without its compiler of style sheets
  */
 public record ModuleSizes(SortedMap<String, Long> modules, SortedMap<String, Long> savings) {
 
@@ -33,16 +35,24 @@ public record ModuleSizes(SortedMap<String, Long> modules, SortedMap<String, Lon
     /**
      * Measures each module of a plan.
      *
-     * @param strip whether native files lose their symbol tables
      * @param runtime links it; asked only where these modules have not been measured before
      */
     public static ModuleSizes of(
-            Jdk jdk, ModulePlan plan, DesktopCut cut, boolean strip, Cache cache, Supplier<JavaRuntime> runtime) {
-        String linked = jdk.identity() + plan.names() + plan.locales() + strip + Leftovers.resources(jdk, plan, cut);
-        return read(cache.text("sizes", DigestStream.hex(linked), () -> write(runtime.get(), cut)));
+            Jdk jdk,
+            ModulePlan plan,
+            DesktopCut cut,
+            RuntimeOptions options,
+            Cache cache,
+            Supplier<JavaRuntime> runtime) {
+        String linked = jdk.identity()
+                + plan.names()
+                + plan.locales()
+                + options.strip()
+                + Leftovers.resources(jdk, plan, cut, options);
+        return read(cache.text("sizes", DigestStream.hex(linked), () -> write(runtime.get(), cut, options)));
     }
 
-    private static String write(JavaRuntime runtime, DesktopCut cut) {
+    private static String write(JavaRuntime runtime, DesktopCut cut, RuntimeOptions options) {
         StringBuilder text = new StringBuilder();
         try (RuntimeImage image = RuntimeImage.of(runtime.root())) {
             for (String module : image.modules()) {
@@ -57,6 +67,17 @@ public record ModuleSizes(SortedMap<String, Long> modules, SortedMap<String, Lon
                 long size = size(DESKTOP, files, smaller.libraries(), image, runtime);
                 text.append(SAVED)
                         .append(smaller.level())
+                        .append(' ')
+                        .append(size)
+                        .append('\n');
+            }
+            if (XsltCompiler.of(runtime.modules(), options.xslt()).isIn()) {
+                List<String> files = image.files(XsltCompiler.MODULE).stream()
+                        .filter(Leftovers::isForXslt)
+                        .toList();
+                long size = size(XsltCompiler.MODULE, files, List.of(), image, runtime);
+                text.append(SAVED)
+                        .append(XsltCompiler.MODULE)
                         .append(' ')
                         .append(size)
                         .append('\n');

@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 /**
  * What is looked for besides the classes of the JDK. A dot and a star at the end of a name stand for all that begin so.
  *
- * @param members methods and fields, such as {@code java.nio.file.FileSystems.newFileSystem}
+ * @param members methods and fields, such as {@code java.nio.file.FileSystems.newFileSystem}; parameters, which have to be
+ *     classes, tell one of several methods apart: {@code javax.xml.transform.TransformerFactory.newTransformer(javax.xml.transform.Source)}
  * @param strings string constants
  * @param parts beginnings of the class names of parts of libraries, such as {@code io.netty.channel.sctp.}
  */
@@ -25,6 +26,7 @@ public record Interests(Set<String> members, Set<String> strings, Set<String> pa
 
     Set<String> owners() {
         Set<String> owners = members.stream()
+                .map(Interests::withoutParameters)
                 .map(member -> member.substring(0, member.lastIndexOf('.')))
                 .collect(Collectors.toSet());
         owners.add(LOCALE);
@@ -33,6 +35,12 @@ public record Interests(Set<String> members, Set<String> strings, Set<String> pa
 
     Names memberNames() {
         return Names.of(members);
+    }
+
+    /** The name of a method or field, whichever of several methods it is. */
+    static String withoutParameters(String member) {
+        int parameters = member.indexOf('(');
+        return parameters < 0 ? member : member.substring(0, parameters);
     }
 
     Names stringNames() {

@@ -157,7 +157,10 @@ final class JarReader implements AutoCloseable {
                 addClass(used, user);
             }
             for (String member : references.members()) {
-                if (members.has(member)) {
+                String name = Interests.withoutParameters(member);
+                if (members.has(name)) {
+                    mentions.add(Kind.MEMBER, name, user);
+                } else if (members.has(member)) {
                     mentions.add(Kind.MEMBER, member, user);
                 }
             }

@@ -60,7 +60,7 @@ final class Languages {
             if (member.startsWith(LOCALE)) {
                 Optional.ofNullable(CONSTANTS.get(member.substring(LOCALE.length())))
                         .ifPresent(tags::add);
-                fromText |= FACTORIES.contains(member);
+                fromText |= FACTORIES.contains(Interests.withoutParameters(member));
             }
         }
         if (fromText) {

@@ -104,6 +104,12 @@ final class Messages {
                 "Set <runtime><desktop> (tinyimage.runtime.desktop) to full");
     }
 
+    static Advice cutXslt(String wanted) {
+        return new Advice(
+                "java.xml is without its compiler of style sheets in its runtime, and it asks for " + wanted,
+                "Set <runtime><xslt> (tinyimage.runtime.xslt) to yes");
+    }
+
     static Advice lackingCharacterNames() {
         return new Advice(
                 "the names of characters are not in its runtime, and it asks for one",

@@ -25,6 +25,12 @@ final class Symptoms {
             new Symptom(
                     "Error loading shared library ([^\\s/:]+): " + MISSING + "(?: \\(needed by (?:.*/)?([^/)]+)\\))?",
                     (found, about) -> Optional.of(library(found.group(1), Optional.ofNullable(found.group(2)), about))),
+            // What java.xml goes without where nothing compiles style sheets
+            new Symptom(
+                    "(?:ClassNotFoundException|NoClassDefFoundError): (com[./]sun[./](?:org[./]apache[./]"
+                            + "(?:xalan[./]internal[./]xsltc[./]compiler|bcel)|java_cup)[./][\\w./$]+)",
+                    (found, about) ->
+                            Optional.of(Messages.cutXslt(found.group(1).replace('/', '.')))),
             new Symptom(
                     "(?:ClassNotFoundException|NoClassDefFoundError): " + CLASS,
                     (found, about) -> about.cutClass(found.group(1)).map(Messages::cutDesktop)),

@@ -57,7 +57,8 @@ record PlannedRuntime(
                 output,
                 plan,
                 JdkModules.of(jdk, CACHE),
-                ModuleSizes.of(jdk, plan, cut, true, CACHE, () -> runtime).modules(),
+                ModuleSizes.of(jdk, plan, cut, RuntimeOptions.NONE, CACHE, () -> runtime)
+                        .modules(),
                 console,
                 layerSize(output));
     }

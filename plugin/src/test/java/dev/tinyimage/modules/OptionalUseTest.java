@@ -16,6 +16,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A scenario for each line of optional.txt: the library alone does not bring the module, one that uses it does. */
 class OptionalUseTest {
 
+    private static final String COMPILES = "Object o(javax.xml.transform.TransformerFactory f) throws Exception { "
+            + "return f.newTransformer(null); } ";
+    private static final String COMPILING =
+            "javax.xml.transform.TransformerFactory.newTransformer(javax.xml.transform.Source) (compiles style sheets)";
+
     @TempDir
     Path folder;
 
@@ -72,7 +77,25 @@ class OptionalUseTest {
                 window("groovyjarjarantlr4.v4.gui.", "TreeViewer"),
                 window("org.apache.groovy.antlr.LexerFrame", ""),
                 window("org.antlr.v4.gui.", "TreeViewer"),
-                window("io.quarkus.runtime.graal.", "Target_java_awt_Toolkit"));
+                window("io.quarkus.runtime.graal.", "Target_java_awt_Toolkit"),
+                new Scenario(
+                        "org.springframework.web.servlet.view.xslt. | java.xml",
+                        Jars.jar()
+                                .source(
+                                        "org.springframework.web.servlet.view.xslt.XsltView",
+                                        "package org.springframework.web.servlet.view.xslt; class XsltView { "
+                                                + COMPILES + "}"),
+                        "class U { " + COMPILES + "}",
+                        "user.jar: U has " + COMPILING),
+                new Scenario(
+                        "org.apache.catalina.servlets.DefaultServlet | java.xml",
+                        Jars.jar()
+                                .source(
+                                        "org.apache.catalina.servlets.DefaultServlet",
+                                        "package org.apache.catalina.servlets; class DefaultServlet { " + COMPILES
+                                                + "}"),
+                        "class U { " + COMPILES + "}",
+                        "user.jar: U has " + COMPILING));
     }
 
     private static Scenario window(String part, String simpleName) {

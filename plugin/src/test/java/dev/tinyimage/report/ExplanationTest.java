@@ -10,6 +10,7 @@ import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.ModulePlan.Hint;
 import dev.tinyimage.modules.ModulePlan.LeftOut;
 import dev.tinyimage.modules.ModulePlan.PlannedModule;
+import dev.tinyimage.modules.XsltCompiler;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,7 +68,8 @@ class ExplanationTest {
                     "jdk.localedata",
                     120_000L),
             DesktopCut.NONE,
-            Map.of());
+            new XsltCompiler(true, "app.jar: a.A compiles"),
+            Map.of("java.xml", 450_000L));
 
     private static Evidence required(String by) {
         return new Evidence(Kind.REQUIRED, "", by, "", "");
@@ -85,6 +87,8 @@ class ExplanationTest {
                         "  total                   10.13 MB  compressed, native libraries included; locale data for de, de-*",
                         "java.sql costs 0.51 MB with java.logging, kept by h2.jar, pg.jar",
                         "java.xml costs 2.50 MB, kept by app.jar, required by java.sql",
+                        "java.xml is whole, app.jar: a.A compiles",
+                        "  without its compiler of style sheets it would save 0.45 MB",
                         "Not in: java.desktop, Jackson reads annotations of java.beans where there are some",
                         "Not in: java.rmi, deny.jar: d.D names java.rmi.Remote in a string, and 1 more, which is too weak a "
                                 + "sign");
@@ -126,6 +130,24 @@ class ExplanationTest {
     }
 
     @Test
+    void withoutTheCompilerOfStyleSheets() {
+        Explanation explanation = new Explanation(
+                EXPLANATION.plan(),
+                Map.of("java.xml", 2_000_000L),
+                DesktopCut.NONE,
+                new XsltCompiler(false, "asked for by runtime.xslt=no"),
+                Map.of());
+
+        assertThat(explanation.of("java.xml"))
+                .containsExactly(
+                        "java.xml costs 2.00 MB",
+                        "java.xml is without its compiler of style sheets, asked for by runtime.xslt=no",
+                        "  app.jar: a.A uses org.w3c.dom.Node",
+                        "  required by java.sql");
+        assertThat(explanation.json()).contains("\"xslt\" : {\n    \"in\" : false,");
+    }
+
+    @Test
     void howMuchOfJavaDesktop() {
         Evidence image = new Evidence(Kind.BYTE_CODE, "app.jar", "a.A", "java.awt.Image", "");
         DesktopCut beans = new DesktopCut(DesktopLevel.BEANS, image.text(), Set.of(), List.of(), List.of());
@@ -134,6 +156,7 @@ class ExplanationTest {
                         List.of(new PlannedModule("java.desktop", List.of(image))), List.of(), List.of(), List.of()),
                 Map.of("java.desktop", 6_000_000L),
                 new DesktopCut(DesktopLevel.HEADLESS, image.text(), Set.of(), List.of(), List.of(beans)),
+                new XsltCompiler(false, ""),
                 Map.of("BEANS", 2_600_000L));
 
         assertThat(explanation.of("java.desktop"))

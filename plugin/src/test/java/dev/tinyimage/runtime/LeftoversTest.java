@@ -38,6 +38,8 @@ class LeftoversTest {
             "/java.base/sun/security/tools/keytool/resources/keytool_ja.class",
             "/java.base/sun/security/util/Resources_de.class",
             "/java.logging/sun/util/logging/resources/logging_de.class",
+            "/java.xml/com/sun/org/apache/xalan/internal/xsltc/compiler/Parser.class",
+            "/java.xml/com/sun/org/apache/xalan/internal/xsltc/compiler/util/ErrorMessages_de.class",
             "/jdk.jartool/sun/tools/jar/resources/jar_de.properties");
 
     @Test
@@ -73,6 +75,20 @@ class LeftoversTest {
     }
 
     @Test
+    void theCompilerOfStyleSheetsStaysWhereItIsCalled() {
+        String compiler = "/java.xml/com/sun/org/apache/xalan/internal/xsltc/compiler/Parser.class";
+        Evidence call = new Evidence(
+                Evidence.Kind.RULE,
+                "app.jar",
+                "a.A",
+                "javax.xml.transform.TransformerFactory.newTemplates",
+                "compiles style sheets");
+
+        assertThat(keptResources(plan(call, "java.xml"))).contains(compiler);
+        assertThat(keptResources(plan(Evidence.Kind.BYTE_CODE))).doesNotContain(compiler);
+    }
+
+    @Test
     void allOfAsmStaysForTheFlightRecorder() {
         ModulePlan plan = plan(new Evidence(Evidence.Kind.RULE, "", "", "", "here"), "java.base", "jdk.jfr");
 
@@ -98,8 +114,8 @@ class LeftoversTest {
     }
 
     private static Stream<String> keptResources(ModulePlan plan) {
-        String pattern =
-                Leftovers.resources(Jdk.running(), plan, DesktopCut.NONE).replaceFirst("^regex:", "");
+        String pattern = Leftovers.resources(Jdk.running(), plan, DesktopCut.NONE, RuntimeOptions.NONE)
+                .replaceFirst("^regex:", "");
         return RESOURCES.stream().filter(resource -> !resource.matches(pattern));
     }
 }

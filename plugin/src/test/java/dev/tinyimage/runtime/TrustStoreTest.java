@@ -149,7 +149,7 @@ class TrustStoreTest {
     private void write(Optional<Path> store, Path... certificates) throws IOException {
         TrustStore.write(
                 new Jdk(folder.resolve("jdk"), Map.of(), true),
-                new RuntimeOptions(Optional.empty(), true, store, List.of(certificates)),
+                new RuntimeOptions(Optional.empty(), Optional.empty(), true, store, List.of(certificates)),
                 folder.resolve("runtime"),
                 console);
     }

@@ -24,7 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JarScanTest {
 
     private static final Interests INTERESTS = new Interests(
-            Set.of("java.nio.file.FileSystems.newFileSystem"),
+            Set.of(
+                    "java.nio.file.FileSystems.newFileSystem",
+                    "javax.xml.transform.TransformerFactory.newTransformer(javax.xml.transform.Source)"),
             Set.of("wanted", "com.sun.security.*"),
             Set.of("lib.part."));
 
@@ -130,6 +132,24 @@ class JarScanTest {
                         "PART lib.part. u.U",
                         "PACKAGE lib.part",
                         "PACKAGE u"),
+                new Scenario(
+                        "one of several methods of a name, told apart by its parameters",
+                        Jars.jar()
+                                .source(
+                                        "p.One",
+                                        "package p; class One { Object o(javax.xml.transform.TransformerFactory f) "
+                                                + "throws Exception { return f.newTransformer(null); } }")
+                                .source(
+                                        "p.Other",
+                                        "package p; class Other { Object o(javax.xml.transform.TransformerFactory f) "
+                                                + "throws Exception { return f.newTransformer(); } }"),
+                        "17 17",
+                        "CLASS javax.xml.transform.Source p.One",
+                        "CLASS javax.xml.transform.Transformer p.One p.Other",
+                        "CLASS javax.xml.transform.TransformerConfigurationException p.One p.Other",
+                        "CLASS javax.xml.transform.TransformerFactory p.One p.Other",
+                        "MEMBER javax.xml.transform.TransformerFactory.newTransformer(javax.xml.transform.Source) p.One",
+                        "PACKAGE p"),
                 new Scenario(
                         "languages: constants, tags beside a factory, bundles",
                         Jars.jar()

@@ -189,6 +189,19 @@ class SymptomsTest {
     }
 
     @Test
+    void compilerOfStyleSheets() {
+        List<String> output = List.of(
+                "java.lang.NoClassDefFoundError: com/sun/org/apache/xalan/internal/xsltc/compiler/Parser",
+                "\tat java.xml/com.sun.org.apache.xalan.internal.xsltc.compiler.XSLTC.<init>(Unknown Source)");
+
+        assertThat(Symptoms.find(output, surroundings))
+                .hasValue(new Advice(
+                        "java.xml is without its compiler of style sheets in its runtime, and it asks for "
+                                + "com.sun.org.apache.xalan.internal.xsltc.compiler.Parser",
+                        "Set <runtime><xslt> (tinyimage.runtime.xslt) to yes"));
+    }
+
+    @Test
     void namesOfCharacters() {
         List<String> output = List.of(
                 "java.lang.InternalError",
