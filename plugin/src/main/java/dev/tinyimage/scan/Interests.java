@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 /**
  * What is looked for besides the classes of the JDK. A dot and a star at the end of a name stand for all that begin so.
  *
- * @param members methods and fields, such as {@code java.nio.file.FileSystems.newFileSystem}; parameters, which have to be
- *     classes, tell one of several methods apart: {@code javax.xml.transform.TransformerFactory.newTransformer(javax.xml.transform.Source)}
+ * @param members methods and fields, such as {@code java.nio.file.FileSystems.newFileSystem}; one of several methods of a
+ *     name with its parameters, which have to be classes, as in {@code a.A.find(java.lang.String,java.net.URI)}
  * @param strings string constants
  * @param parts beginnings of the class names of parts of libraries, such as {@code io.netty.channel.sctp.}
  */

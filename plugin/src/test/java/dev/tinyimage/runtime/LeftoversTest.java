@@ -55,7 +55,8 @@ class LeftoversTest {
                         "/java.base/sun/security/tools/keytool/CertAndKeyGen.class",
                         "/java.base/sun/security/tools/keytool/resources/keytool.class",
                         "/java.base/sun/security/util/Resources_de.class",
-                        "/java.logging/sun/util/logging/resources/logging_de.class");
+                        "/java.logging/sun/util/logging/resources/logging_de.class",
+                        "/java.xml/com/sun/org/apache/xalan/internal/xsltc/compiler/util/ErrorMessages_de.class");
     }
 
     @Test

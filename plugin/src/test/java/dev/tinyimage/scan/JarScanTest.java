@@ -146,7 +146,6 @@ class JarScanTest {
                         "17 17",
                         "CLASS javax.xml.transform.Source p.One",
                         "CLASS javax.xml.transform.Transformer p.One p.Other",
-                        "CLASS javax.xml.transform.TransformerConfigurationException p.One p.Other",
                         "CLASS javax.xml.transform.TransformerFactory p.One p.Other",
                         "MEMBER javax.xml.transform.TransformerFactory.newTransformer(javax.xml.transform.Source) p.One",
                         "PACKAGE p"),
