@@ -41,7 +41,7 @@ class ArchitectureTest {
         "scan,      'webapp classfile jdk image cache console'",
         "modules,   'webapp scan jdk cache console'",
         "desktop,   'classfile jdk modules'",
-        "runtime,   'jdk modules desktop elf image cache console'",
+        "runtime,   'classfile jdk modules desktop elf image cache console'",
         "registry,  'image console'",
         "base,      'elf image registry cache console'",
         "daemon,    'console'",

@@ -25,6 +25,10 @@ public record ClassFile(String name, int release, Main main) {
 
     private static final int MAGIC = 0xCAFEBABE;
     static final int MAJOR_VERSION_BEFORE_JAVA_1 = 44;
+
+    /** Bytes before the constant pool: magic number and version. */
+    static final int HEADER = 8;
+
     private static final int FIRST_RELEASE_WITH_INSTANCE_MAIN = 25;
     private static final int ACC_PUBLIC = 0x0001;
     private static final int ACC_PRIVATE = 0x0002;

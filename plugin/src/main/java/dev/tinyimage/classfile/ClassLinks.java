@@ -23,7 +23,6 @@ public record ClassLinks(
 
     private static final Pattern IN_DESCRIPTOR = Pattern.compile("L([^;<>:()\\[.]+/[^;<>:()\\[.]+)[;<]");
     private static final int ACC_NATIVE = 0x0100;
-    private static final int HEADER = 8;
 
     /**
      * Reads a class file.
@@ -32,7 +31,7 @@ public record ClassLinks(
      */
     public static ClassLinks read(byte[] file) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(file));
-        in.skipNBytes(HEADER);
+        in.skipNBytes(ClassFile.HEADER);
         ConstantPool pool = ConstantPool.read(in);
         in.readUnsignedShort(); // access flags
         in.readUnsignedShort(); // its own name

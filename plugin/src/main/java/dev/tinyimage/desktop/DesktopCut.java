@@ -1,6 +1,7 @@
 package dev.tinyimage.desktop;
 
 import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.LeftOut;
 import dev.tinyimage.modules.ModulePlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,13 +18,24 @@ import java.util.stream.Collectors;
  * @param reason why no less; empty for the smallest level, and where the module is not in
  * @param kept its files that stay, sorted; of no meaning for all of it
  * @param libraries paths of files in the runtime's folder that go
+ * @param leftOut what errors are to say of all that goes
  * @param smaller what it would be at the levels below
  */
 public record DesktopCut(
-        DesktopLevel level, String reason, Set<String> kept, List<String> libraries, List<DesktopCut> smaller) {
+        DesktopLevel level,
+        String reason,
+        Set<String> kept,
+        List<String> libraries,
+        List<LeftOut> leftOut,
+        List<DesktopCut> smaller) {
 
     /** Nothing is cut. */
-    public static final DesktopCut NONE = new DesktopCut(DesktopLevel.FULL, "", Set.of(), List.of(), List.of());
+    public static final DesktopCut NONE = whole("", List.of());
+
+    /** Nothing is cut, for a reason. */
+    static DesktopCut whole(String reason, List<DesktopCut> smaller) {
+        return new DesktopCut(DesktopLevel.FULL, reason, Set.of(), List.of(), List.of(), smaller);
+    }
 
     /**
      * Finds the smallest level at which nothing is missing.

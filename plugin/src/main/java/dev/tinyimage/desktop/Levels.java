@@ -2,6 +2,7 @@ package dev.tinyimage.desktop;
 
 import dev.tinyimage.desktop.CutRule.What;
 import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.LeftOut;
 import dev.tinyimage.jdk.NativeFiles;
 import dev.tinyimage.modules.Evidence;
 import java.util.ArrayList;
@@ -9,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The levels of java.desktop for one application. */
 record Levels(Jdk jdk, DesktopClasses classes, Mentions mentions) {
@@ -20,6 +24,8 @@ record Levels(Jdk jdk, DesktopClasses classes, Mentions mentions) {
     /** For windows, sound and printers: names of them begin so. */
     private static final List<String> SCREEN_LIBRARIES =
             List.of("lib/libawt_xawt.", "lib/libjawt.", "lib/libjsound.", "lib/libsplashscreen.", "lib/psfont");
+
+    private static final Pattern LIBRARY = Pattern.compile("^lib/lib(\\w+)\\.so$");
 
     private static final String DOCUMENTATION = "/doc-files/";
 
@@ -30,11 +36,14 @@ record Levels(Jdk jdk, DesktopClasses classes, Mentions mentions) {
             Optional<String> obstacle = obstacle(level, reach);
             boolean taken = asked.map(level::equals).orElse(obstacle.isEmpty());
             String reason = smaller.isEmpty() ? "" : smaller.get(0).reason();
+            Set<String> kept = kept(reach);
+            List<String> libraries = libraries(level);
             DesktopCut cut = new DesktopCut(
                     level,
                     taken ? asked.map(Messages::asked).orElse(reason) : obstacle.orElse(""),
-                    kept(reach),
-                    libraries(level),
+                    kept,
+                    libraries,
+                    leftOut(level, kept, libraries),
                     taken ? List.copyOf(smaller) : List.of());
             if (taken) {
                 return cut;
@@ -42,7 +51,7 @@ record Levels(Jdk jdk, DesktopClasses classes, Mentions mentions) {
             smaller.add(0, cut);
         }
         String reason = asked.map(Messages::asked).orElse(smaller.get(0).reason());
-        return new DesktopCut(DesktopLevel.FULL, reason, Set.of(), List.of(), smaller);
+        return DesktopCut.whole(reason, smaller);
     }
 
     private Reach reach(DesktopLevel level) {
@@ -120,8 +129,44 @@ record Levels(Jdk jdk, DesktopClasses classes, Mentions mentions) {
 
     private List<String> libraries(DesktopLevel level) {
         return NativeFiles.of(jdk, DesktopClasses.MODULE).stream()
-                .filter(file ->
-                        level == DesktopLevel.BEANS || SCREEN_LIBRARIES.stream().anyMatch(file::startsWith))
+                .filter(file -> level == DesktopLevel.BEANS || isForScreen(file))
+                .toList();
+    }
+
+    private static boolean isForScreen(String library) {
+        return SCREEN_LIBRARIES.stream().anyMatch(library::startsWith);
+    }
+
+    /** What only the whole module has comes first, for some of it is in packages below those of the rest. */
+    private List<LeftOut> leftOut(DesktopLevel level, Set<String> kept, List<String> libraries) {
+        return Stream.of(DesktopLevel.FULL, DesktopLevel.HEADLESS)
+                .filter(enough -> enough.compareTo(level) < 0)
+                .map(enough -> new LeftOut(
+                        packages(classes.links().keySet().stream()
+                                .filter(name -> !kept.contains(DesktopClasses.file(name)))
+                                .filter(name -> enough == enough(level, CutRule.is(What.SCREEN, name)))),
+                        libraries.stream()
+                                .filter(file -> enough == enough(level, isForScreen(file)))
+                                .flatMap(file -> LIBRARY.matcher(file).results())
+                                .map(name -> name.group(1))
+                                .toList(),
+                        Messages.leftOut(level, enough)))
+                .filter(part -> !part.packages().isEmpty())
+                .toList();
+    }
+
+    /** The least level that brings something back. */
+    private static DesktopLevel enough(DesktopLevel level, boolean forScreen) {
+        return level == DesktopLevel.HEADLESS || forScreen ? DesktopLevel.FULL : DesktopLevel.HEADLESS;
+    }
+
+    /** Those of classes, but none that is below another. */
+    private static List<String> packages(Stream<String> classNames) {
+        SortedSet<String> packages = classNames
+                .map(name -> name.substring(0, name.lastIndexOf('.')))
+                .collect(Collectors.toCollection(TreeSet::new));
+        return packages.stream()
+                .filter(name -> packages.headSet(name).stream().noneMatch(other -> name.startsWith(other + ".")))
                 .toList();
     }
 

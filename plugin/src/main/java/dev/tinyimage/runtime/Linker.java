@@ -60,6 +60,9 @@ public final class Linker {
         for (String library : cut.libraries()) {
             Files.deleteIfExists(output.resolve(library));
         }
+        if (!cut.leftOut().isEmpty() && !LeftOutNotes.write(output, cut.leftOut())) {
+            console.debug(Messages.noNotes(jdk));
+        }
         if (options.strip()) {
             strip(output);
         }

@@ -57,6 +57,11 @@ final class Messages {
                 cause);
     }
 
+    static String noNotes(Jdk jdk) {
+        return "Errors in the image will not say what was left out of it: the " + jdk
+                + " has other files than those known here";
+    }
+
     static UserError jlinkFailed(Jdk jdk, String complaint) {
         return UserError.cannot(
                 "link a runtime from the " + jdk,

@@ -150,12 +150,12 @@ class ExplanationTest {
     @Test
     void howMuchOfJavaDesktop() {
         Evidence image = new Evidence(Kind.BYTE_CODE, "app.jar", "a.A", "java.awt.Image", "");
-        DesktopCut beans = new DesktopCut(DesktopLevel.BEANS, image.text(), Set.of(), List.of(), List.of());
+        DesktopCut beans = new DesktopCut(DesktopLevel.BEANS, image.text(), Set.of(), List.of(), List.of(), List.of());
         Explanation explanation = new Explanation(
                 new ModulePlan(
                         List.of(new PlannedModule("java.desktop", List.of(image))), List.of(), List.of(), List.of()),
                 Map.of("java.desktop", 6_000_000L),
-                new DesktopCut(DesktopLevel.HEADLESS, image.text(), Set.of(), List.of(), List.of(beans)),
+                new DesktopCut(DesktopLevel.HEADLESS, image.text(), Set.of(), List.of(), List.of(), List.of(beans)),
                 new XsltCompiler(false, ""),
                 Map.of("BEANS", 2_600_000L));
 

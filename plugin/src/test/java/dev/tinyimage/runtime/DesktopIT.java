@@ -10,10 +10,13 @@ import dev.tinyimage.modules.PlanFixture;
 import dev.tinyimage.testkit.Jars;
 import dev.tinyimage.testkit.Jdks;
 import dev.tinyimage.testkit.RecordingConsole;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,13 +63,63 @@ class DesktopIT {
         assertThat(run(runtime.root(), row.program())).isEqualTo(expected);
     }
 
-    private String run(Path home, String program) throws IOException, InterruptedException {
+    static Stream<Path> jdks() {
+        return Jdks.installed();
+    }
+
+    /** Jars that were not there when the image was built get exceptions as ever, but these say more. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("jdks")
+    void saysWhatIsLeftOut(Path home) throws IOException, InterruptedException {
+        Jdk jdk = Jdk.at(home);
+        String source = Files.readString(Path.of("src/test/resources/dev/tinyimage/runtime/LeftOut.java"));
+        ModulePlan plan = new PlanFixture(folder, jdk)
+                .app(Jars.jar().main("Main").source("a.A", "package a; class A { java.beans.BeanInfo o; }"))
+                .plan();
+        DesktopCut cut = DesktopCut.of(jdk, plan, Optional.empty());
+        Jars.jar().source("LeftOut", source).write(folder.resolve("later.jar"));
+        RecordingConsole console = new RecordingConsole();
+
+        Path runtime = Linker.link(jdk, plan, cut, RuntimeOptions.NONE, folder.resolve("runtime"), console)
+                .root();
+
+        String full = "not in this image, which has java.desktop for beans only; "
+                + "set <runtime><desktop> (tinyimage.runtime.desktop) to full";
+        String headless = full.replace("full", "headless");
+        String expected = String.join(
+                "\n",
+                "false",
+                "false",
+                "java.lang.ClassNotFoundException: javax.swing.JFrame: " + full,
+                "java.lang.ClassNotFoundException: java.awt.Button: " + headless,
+                "java.lang.ClassNotFoundException: sun.awt.X11.XToolkit: " + full,
+                "java.lang.ClassNotFoundException: com.acme.Gone",
+                "java.lang.ClassNotFoundException",
+                "java.lang.NoClassDefFoundError: java/awt/image/BufferedImage: " + headless,
+                "java.lang.UnsatisfiedLinkError: no awt in java.library.path: /none: " + headless,
+                "Exception in thread \"main\" java.lang.NoClassDefFoundError: javax/swing/JFrame: " + full,
+                "Caused by: java.lang.ClassNotFoundException: javax.swing.JFrame: " + full,
+                "exit code 1");
+        assertThat(onlyMessages(run(runtime, "-Xshare:off", "LeftOut"))).isEqualTo(expected);
+        assertThat(run(runtime, "-Xshare:dump")).endsWith("exit code 0");
+        assertThat(onlyMessages(run(runtime, "-Xshare:on", "LeftOut"))).isEqualTo(expected);
+        assertThat(console.lines()).isEmpty();
+    }
+
+    /** Without the frames of stacks, and what 25 says of those who load native libraries (JEP 472). */
+    private static String onlyMessages(String output) {
+        return output.replaceAll("(?m)^(\\s+(at|\\.\\.\\.) .*|WARNING: .*|)\\R", "");
+    }
+
+    private String run(Path home, String... arguments) throws IOException, InterruptedException {
         Path output = folder.resolve("output");
-        int exitCode = new ProcessBuilder(
-                        home.resolve("bin/java").toString(),
-                        "-cp",
-                        folder.resolve("app.jar").toString(),
-                        program)
+        List<String> command = new ArrayList<>(List.of(
+                home.resolve("bin/java").toString(),
+                "-Djava.library.path=/none",
+                "-cp",
+                folder.resolve("app.jar") + File.pathSeparator + folder.resolve("later.jar")));
+        command.addAll(List.of(arguments));
+        int exitCode = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start()
