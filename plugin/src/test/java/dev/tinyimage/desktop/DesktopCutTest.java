@@ -3,6 +3,7 @@ package dev.tinyimage.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.LeftOut;
 import dev.tinyimage.modules.ModuleOptions;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.PlanFixture;
@@ -77,6 +78,25 @@ class DesktopCutTest {
         assertThat(cut.level()).isEqualTo(DesktopLevel.HEADLESS);
         assertThat(cut.reason()).isEqualTo("asked for by runtime.desktop=headless");
         assertThat(cut.smaller()).extracting(DesktopCut::level).containsExactly(DesktopLevel.BEANS);
+    }
+
+    /** A level is named only where it has the class again. */
+    @Test
+    void errorsSayWhatBringsAClassBack() throws IOException {
+        ModulePlan plan = fixture("java.beans.BeanInfo o;").plan();
+
+        DesktopCut cut = DesktopCut.of(Jdk.running(), plan, Optional.empty());
+
+        String note = "not in this image, which has java.desktop for beans only; "
+                + "set <runtime><desktop> (tinyimage.runtime.desktop) to ";
+        LeftOut screen = cut.leftOut().get(0);
+        assertThat(screen.note()).isEqualTo(note + "full");
+        assertThat(screen.packages()).contains("javax.swing", "sun.awt.X11").doesNotContain("javax.swing.text");
+        assertThat(screen.libraries()).contains("jawt").doesNotContain("awt");
+        LeftOut rest = cut.leftOut().get(1);
+        assertThat(rest.note()).isEqualTo(note + "headless");
+        assertThat(rest.packages()).contains("java.awt", "javax.imageio").doesNotContain("java.beans");
+        assertThat(rest.libraries()).contains("awt", "fontmanager");
     }
 
     /** They are there, so that the library can be loaded, but without what they need to run. */

@@ -171,6 +171,7 @@ class SymptomsTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "java.lang.NoClassDefFoundError: javax/swing/JFrame, javax.swing.JFrame",
+        "'java.lang.NoClassDefFoundError: javax/swing/JFrame: not in this image, which', javax.swing.JFrame",
         "Caused by: java.lang.ClassNotFoundException: java.awt.Robot, java.awt.Robot",
         "java.lang.UnsatisfiedLinkError: no awt in java.library.path: /x, libawt.so"
     })
