@@ -7,7 +7,9 @@ import dev.tinyimage.elf.SymbolTables;
 import dev.tinyimage.elf.UnwindTables;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.jdk.JdkTool;
+import dev.tinyimage.jdk.LeftOut;
 import dev.tinyimage.modules.ModulePlan;
+import dev.tinyimage.modules.XsltCompiler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -60,7 +62,8 @@ public final class Linker {
         for (String library : cut.libraries()) {
             Files.deleteIfExists(output.resolve(library));
         }
-        if (!cut.leftOut().isEmpty() && !LeftOutNotes.write(output, cut.leftOut())) {
+        List<LeftOut> leftOut = leftOut(plan, cut, options);
+        if (!leftOut.isEmpty() && !LeftOutNotes.write(output, leftOut)) {
             console.debug(Messages.noNotes(jdk));
         }
         if (options.strip()) {
@@ -68,6 +71,15 @@ public final class Linker {
         }
         TrustStore.write(jdk, options, output, console);
         return new JavaRuntime(output, jdk, plan);
+    }
+
+    private static List<LeftOut> leftOut(ModulePlan plan, DesktopCut cut, RuntimeOptions options) {
+        List<LeftOut> parts = new ArrayList<>(cut.leftOut());
+        if (plan.find(XsltCompiler.MODULE).isPresent()
+                && !XsltCompiler.of(plan, options.xslt()).isIn()) {
+            parts.add(new LeftOut(XsltCompiler.PACKAGES, List.of(), Messages.xsltLeftOut()));
+        }
+        return parts;
     }
 
     /** jlink's own option wants objcopy, and leaves what is not debug information. */

@@ -107,7 +107,9 @@ class XsltIT {
                 folder.resolve("cut"),
                 new RecordingConsole());
         assertThat(run(cut.root(), "StyleSheet"))
-                .contains("NoClassDefFoundError: com/sun/org/apache/xalan/internal/xsltc/compiler/Parser");
+                .contains("NoClassDefFoundError: com/sun/org/apache/xalan/internal/xsltc/compiler/Parser: not in this"
+                        + " image, which has java.xml without its compiler of style sheets; set <runtime><xslt>"
+                        + " (tinyimage.runtime.xslt) to yes");
     }
 
     private ModulePlan plan(Jdk jdk, String program) throws IOException {
