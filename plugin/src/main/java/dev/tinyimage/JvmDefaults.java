@@ -44,12 +44,12 @@ public enum JvmDefaults {
     }
 
     /** The file. */
-    Entry file() {
+    public Entry.File file() {
         return new Entry.File(FILE, PLAIN, Content.of(String.join("\n", flags()) + "\n"));
     }
 
     /** What names it on the command line. */
-    static String option() {
+    public static String option() {
         return "-XX:Flags=" + FILE;
     }
 

@@ -57,7 +57,7 @@ class CorpusIT {
             AppRun full = stage.run("full", jdk.home(), List.of("-Xshare:off"));
             PlannedRuntime planned = PlannedRuntime.link(app, jdk.home(), runtime);
             ROWS.add(Row.of(app, jdk, planned, full));
-            AppRun small = stage.run("planned", planned.home(), List.of());
+            AppRun small = stage.run("planned", planned.home(), planned.jvmFlags());
             List<String> faults = new Verdict(jdk, planned, full, small).faults();
             if (!faults.isEmpty()) {
                 Files.write(stage.folder().resolve("faults.txt"), faults);

@@ -2,7 +2,7 @@ package dev.tinyimage.corpus;
 
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.desktop.DesktopCut;
-import dev.tinyimage.image.FolderEntries;
+import dev.tinyimage.image.Layer;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.jdk.JdkModules;
 import dev.tinyimage.modules.Evidence;
@@ -37,9 +37,18 @@ import java.util.stream.Collectors;
  * @param sizes of the planned modules in the runtime layer, compressed
  * @param console what the user is told
  * @param layerSize of the image's runtime layer, compressed
+ * @param jvmFlags by which it starts as in its image
  */
 record PlannedRuntime(
-        Path home, ModulePlan plan, JdkModules jdk, Map<String, Long> sizes, RecordingConsole console, long layerSize) {
+        Path home,
+        ModulePlan plan,
+        JdkModules jdk,
+        Map<String, Long> sizes,
+        RecordingConsole console,
+        long layerSize,
+        List<String> jvmFlags) {
+
+    private static final String HOME_IN_IMAGE = "/opt/java";
 
     /** The corpus's own jars, which its build makes anew each time. */
     private static final String CHANGING = "probe-1-SNAPSHOT.jar";
@@ -53,6 +62,7 @@ record PlannedRuntime(
         ModulePlan plan = new ModulePlanner(jdk, CACHE, console).plan(webApp(app), options(app));
         DesktopCut cut = DesktopCut.of(jdk, plan, Optional.empty());
         JavaRuntime runtime = Linker.link(jdk, plan, cut, RuntimeOptions.NONE, output, new RecordingConsole());
+        Layer layer = TestLayers.layer("runtime", runtime.entries(HOME_IN_IMAGE));
         return new PlannedRuntime(
                 output,
                 plan,
@@ -60,7 +70,8 @@ record PlannedRuntime(
                 ModuleSizes.of(jdk, plan, cut, RuntimeOptions.NONE, CACHE, () -> runtime)
                         .modules(),
                 console,
-                layerSize(output));
+                layer.descriptor().size(),
+                StartupDefaults.add(runtime, HOME_IN_IMAGE, layer, app.jvmFlags()));
     }
 
     List<String> modules() {
@@ -95,11 +106,5 @@ record PlannedRuntime(
                 dependencies,
                 Optional.of(app.mainClass()),
                 Optional.empty()));
-    }
-
-    private static long layerSize(Path runtime) throws IOException {
-        return TestLayers.layer("runtime", FolderEntries.of(runtime, "/opt/java"))
-                .descriptor()
-                .size();
     }
 }
