@@ -14,8 +14,10 @@ record CorpusTable(List<Row> rows) {
             # The corpus
 
             Each application of `corpus` runs on the full JDK and on the runtime that was planned for it, and gives the same
-            answers. This page is what `mvn -B verify -Pcorpus` writes to `plugin/target/corpus.md`: which modules were
-            planned, of how many modules the full JDK loaded classes, and what was planned in vain.
+            answers; the second with all that images start the JVM with by default: the start-up archive of the JDK's
+            classes, made and accepted as for an image, and the file of flags. This page is what
+            `mvn -B verify -Pcorpus` writes to `plugin/target/corpus.md`: which modules were planned, of how many modules
+            the full JDK loaded classes, and what was planned in vain.
 
             | app | JDK | planned | loaded | never loaded | of it, MB | of the runtime layer | plan |
             | --- | ---: | ---: | ---: | --- | ---: | ---: | --- |
