@@ -6,27 +6,28 @@ import dev.tinyimage.scan.Mention;
 import dev.tinyimage.webapp.Jar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What byte code, signatures and annotations refer to. */
-record ByteCode(ClassPath classPath, JdkModules jdk, List<OptionalUse> optional) implements Finder {
+record ByteCode(ClassPath classPath, JdkModules jdk, List<OptionalUse> holding) implements Finder {
 
     @Override
     public void find(Findings findings) {
         findings.add("java.base", new Evidence(Kind.BYTE_CODE, "", "", "", "every application needs it"));
-        List<OptionalUse> holding =
-                optional.stream().filter(use -> use.holds(classPath)).toList();
+        Map<String, List<OptionalUse>> byModule = holding.stream().collect(Collectors.groupingBy(OptionalUse::module));
         classPath.forEach(
                 Mention.Kind.CLASS,
-                (jar, mention) ->
-                        jdk.ofClass(mention.name()).ifPresent(module -> add(module, jar, mention, holding, findings)));
+                (jar, mention) -> jdk.ofClass(mention.name())
+                        .ifPresent(module ->
+                                add(module, jar, mention, byModule.getOrDefault(module, List.of()), findings)));
     }
 
-    private static void add(String module, Jar jar, Mention mention, List<OptionalUse> holding, Findings findings) {
-        List<OptionalUse> ofModule =
-                holding.stream().filter(use -> use.module().equals(module)).toList();
+    private static void add(String module, Jar jar, Mention mention, List<OptionalUse> ofModule, Findings findings) {
+        String fileName = jar.fileName();
         List<Evidence> found = new ArrayList<>();
         for (String user : mention.places()) {
-            Evidence evidence = new Evidence(Kind.BYTE_CODE, jar.fileName(), user, mention.name(), "");
+            Evidence evidence = new Evidence(Kind.BYTE_CODE, fileName, user, mention.name(), "");
             OptionalUse rule = OptionalUse.of(user, ofModule);
             if (rule == null) {
                 found.add(evidence);

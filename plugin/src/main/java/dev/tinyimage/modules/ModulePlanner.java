@@ -68,15 +68,17 @@ public final class ModulePlanner {
 
     private List<Finder> finders(ClassPath classPath, ModuleOptions options) {
         JvmFlags flags = JvmFlags.of(options, rules);
+        List<OptionalUse> holding =
+                optional.stream().filter(use -> use.holds(classPath)).toList();
         return List.of(
                 new RequestedModules(options.addModules()),
                 new DebugModules(options.debug()),
-                new ByteCode(classPath, modules, optional),
+                new ByteCode(classPath, modules, holding),
                 new Pages(classPath, modules),
                 new Jdeps(classPath, jdk, modules, cache, console),
                 new Services(classPath, modules),
                 new Metadata(classPath, modules),
-                new RuleTable(classPath, jdk.feature(), rules, optional),
+                new RuleTable(classPath, jdk.feature(), rules, holding),
                 new LocaleData(classPath, options.locales(), flags, options.environment()),
                 new Charsets(classPath, charsets, options.charsets(), flags),
                 flags,

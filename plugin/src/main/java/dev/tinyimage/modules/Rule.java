@@ -52,8 +52,6 @@ record Rule(boolean own, Trigger trigger, String pattern, int until, String modu
     }
 
     boolean matches(String name) {
-        return pattern.endsWith("*")
-                ? name.startsWith(pattern.substring(0, pattern.length() - 1))
-                : name.equals(pattern);
+        return pattern.endsWith("*") ? name.regionMatches(0, pattern, 0, pattern.length() - 1) : name.equals(pattern);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The rules: what a class, member, string or library calls for without saying so. */
-record RuleTable(ClassPath classPath, int feature, List<Rule> rules, List<OptionalUse> optional) implements Finder {
+record RuleTable(ClassPath classPath, int feature, List<Rule> rules, List<OptionalUse> holding) implements Finder {
 
     /** What a scan has to look for so that the rules can be answered. */
     static Interests interests(List<Rule> rules, List<OptionalUse> optional) {
@@ -49,23 +49,23 @@ record RuleTable(ClassPath classPath, int feature, List<Rule> rules, List<Option
     }
 
     private void apply(Rule rule, Mention.Kind kind, Findings findings) {
-        List<OptionalUse> holding = optional.stream()
-                .filter(use -> use.module().equals(rule.module()) && use.holds(classPath))
+        List<OptionalUse> ofModule = holding.stream()
+                .filter(use -> use.module().equals(rule.module()))
                 .toList();
         classPath.forEach(kind, (jar, mention) -> {
             if (rule.matches(mention.name())) {
-                apply(rule, jar, mention, holding, findings);
+                apply(rule, jar, mention, ofModule, findings);
             }
         });
     }
 
-    private static void apply(Rule rule, Jar jar, Mention mention, List<OptionalUse> holding, Findings findings) {
+    private static void apply(Rule rule, Jar jar, Mention mention, List<OptionalUse> ofModule, Findings findings) {
         String place = mention.places().stream()
-                .filter(user -> OptionalUse.of(user, holding) == null)
+                .filter(user -> OptionalUse.of(user, ofModule) == null)
                 .findFirst()
                 .orElse(mention.places().isEmpty() ? "" : mention.places().get(0));
         Evidence evidence = new Evidence(Kind.RULE, jar.fileName(), place, mention.name(), rule.reason());
-        OptionalUse unneeded = OptionalUse.of(place, holding);
+        OptionalUse unneeded = OptionalUse.of(place, ofModule);
         if (unneeded != null) {
             findings.leaveOut(rule.module(), evidence, unneeded.reason());
         } else if (rule.own() && !jar.isOwn()) {
