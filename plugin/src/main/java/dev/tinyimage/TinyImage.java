@@ -1,6 +1,7 @@
 package dev.tinyimage;
 
 import dev.tinyimage.archive.Archiver;
+import dev.tinyimage.archive.Choice;
 import dev.tinyimage.archive.StartupArchive;
 import dev.tinyimage.archive.Subject;
 import dev.tinyimage.base.BaseFinder;
@@ -65,9 +66,10 @@ public final class TinyImage {
     /**
      * An image and what went into it.
      *
+     * @param archive its start-up archive, if it has one
      * @param bom its bill of materials, in CycloneDX
      */
-    public record Built(Image image, ModulePlan modules, Breakdown breakdown, String bom) {}
+    public record Built(Image image, ModulePlan modules, Breakdown breakdown, Choice archive, String bom) {}
 
     /**
      * Modules and their costs.
@@ -108,13 +110,14 @@ public final class TinyImage {
         List<Layer> layers = AppLayers.write(AppLayers.withBom(entries, bom), writer);
         Image bare =
                 ImageAssembler.assemble(base, layers, container, request.jdk().platform());
-        Optional<StartupArchive> archive = archive(bare, packed, runtime, container, request);
+        Choice choice = archive(bare, packed, runtime, container, request);
+        Optional<StartupArchive> archive = choice.archive();
         Image image = archive.isEmpty()
                 ? bare
                 : ImageAssembler.assemble(
                         base, archive.get().among(layers, writer), archive.get().in(container), bare.platform());
         cache.tidy();
-        return new Built(image, modules, Breakdown.of(image, () -> ModuleParts.of(runtime), cache), bom);
+        return new Built(image, modules, Breakdown.of(image, () -> ModuleParts.of(runtime), cache), choice, bom);
     }
 
     /**
@@ -212,7 +215,7 @@ public final class TinyImage {
                 .find(request.base(), load, request.jdk().platform());
     }
 
-    private Optional<StartupArchive> archive(
+    private Choice archive(
             Image image, WebApp app, JavaRuntime runtime, ContainerConfig container, BuildRequest request)
             throws IOException {
         Subject subject = new Subject(

@@ -47,7 +47,7 @@ class ArchitectureTest {
         "daemon,    'console'",
         "trial,     'image jdk elf daemon cache console'",
         "archive,   'webapp classfile jdk modules runtime trial image cache console'",
-        "report,    'image modules desktop cache console'",
+        "report,    'archive image modules desktop cache console'",
         "sbom,      'webapp jdk base image'"
     })
     void rooms(String room, String others) {

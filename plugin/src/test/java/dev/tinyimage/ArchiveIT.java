@@ -2,21 +2,30 @@ package dev.tinyimage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tinyimage.cache.Cache;
+import dev.tinyimage.image.Json;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.testkit.Container;
+import dev.tinyimage.testkit.Jars;
 import dev.tinyimage.testkit.Jdks;
 import dev.tinyimage.testkit.MavenProject;
 import dev.tinyimage.testkit.NeedsPrograms;
 import dev.tinyimage.testkit.Podman;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Start-up archives in the engine: taken with -Xshare:on, by which the JVM ends where it takes one not. */
@@ -78,6 +87,126 @@ class ArchiveIT {
                         + "cannot be had.");
     }
 
+    private enum Jar {
+        OF_THE_APPLICATION,
+        OF_EXTRA_FILES
+    }
+
+    static Stream<Arguments> changedJars() {
+        return Jdks.installed().flatMap(jdk -> Stream.of(Jar.values()).map(jar -> Arguments.of(jar, jdk)));
+    }
+
+    /** The jar keeps length and time: JDK 17 looks at no more, and 25 would not even look at these in an AOT cache. */
+    @ParameterizedTest(name = "a jar {0} that is another in the second build, linked from {1}")
+    @MethodSource("changedJars")
+    void neverAnArchiveOfOtherJars(Jar jar, Path jdk) throws IOException {
+        MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"));
+        String before = change(project, jar, jdk, "hello");
+
+        String after = change(project, jar, jdk, "hallo");
+
+        assertThat(after).isNotEqualTo(before);
+        try (Podman podman = Podman.create()) {
+            String image = podman.load(project.folder().resolve("target/tinyimage/image.tar"));
+            try (Container container = podman.run(image, List.of("--env", STRICT))) {
+                assertThat(container.awaitHttp("/", START).body()).isEqualTo("hallo");
+                assertThat(container.logs()).containsPattern("it.Hello source: shared objects file");
+            }
+        }
+    }
+
+    /** The digest of the archive in an image whose application answers with a text. */
+    private String change(MavenProject project, Jar jar, Path jdk, String text) throws IOException {
+        Path source = project.folder().resolve("src/main/java/it/Hello.java");
+        String changed = Files.readString(source).replaceFirst("\"h.llo\"", '"' + text + '"');
+        Path extra = Files.createDirectories(project.folder().resolve("extra")).resolve("first.jar");
+        if (jar == Jar.OF_THE_APPLICATION) {
+            Files.writeString(source, changed);
+        } else {
+            Path made = Jars.jar().source("it.Hello", changed).write(folder.resolve("first.jar"));
+            Files.copy(made, extra, StandardCopyOption.REPLACE_EXISTING);
+        }
+        List<String> more = List.of(
+                "-Dtinyimage.extraDirectories.paths=extra:/app/extra",
+                "-Dtinyimage.container.extraClasspath=/app/extra/first.jar");
+        MavenProject.Log log = tar(project, new Scenario(jdk, "app"), jar == Jar.OF_EXTRA_FILES ? more : List.of());
+        assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
+        JsonNode archive = archive(project);
+        assertThat(archive.path("kind").asText()).isEqualTo("app");
+        return archive.path("digest").asText();
+    }
+
+    @ParameterizedTest(name = "auto for {0}: {1}")
+    @CsvSource({"lone-goal, app, ''", "kinds/spring-boot-3, jdk, it would take longer to pull than it saves"})
+    void auto(String sample, String kind, String reason) throws IOException {
+        MavenProject project = MavenProject.sample(sample, folder.resolve("kinds/app"));
+        MavenProject.sample("kinds/parent", folder.resolve("kinds/parent"));
+
+        MavenProject.Log log = project.run(
+                "package",
+                "dev.tinyimage:tinyimage-maven-plugin:" + System.getProperty("it.version") + ":tar",
+                "-Dtinyimage.from.image=scratch",
+                "-Dtinyimage.runtime.archive=auto");
+
+        assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
+        assertThat(archive(project).path("kind").asText()).isEqualTo(kind);
+        assertThat(archive(project).path("reason").asText()).endsWith(reason);
+    }
+
+    /** Where a machine has no sandbox, only the image's own loader can start its JVM, which then sees other paths. */
+    @ParameterizedTest(name = "by the loader alone: {0}")
+    @MethodSource("scenarios")
+    void withoutSandbox(Scenario scenario) throws IOException {
+        MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"))
+                .with(Map.of("PATH", pathWithout("bwrap", "unshare"), "XDG_CACHE_HOME", cacheWithoutArchives()));
+        boolean bound =
+                scenario.archive().equals("app") && Jdk.at(scenario.jdk()).feature() < 24;
+
+        MavenProject.Log log = tar(project, scenario, List.of("-Dtinyimage.runtime.archiveRequired=false"));
+
+        assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
+        assertThat(archive(project).path("kind").asText()).isEqualTo(bound ? "jdk" : scenario.archive());
+        assertThat(archive(project).path("reason").asText())
+                .isEqualTo(
+                        bound
+                                ? "before JDK 24 it is bound to the paths of the jars, and this machine has neither "
+                                        + "bubblewrap nor unshare that would give it those of the image"
+                                : "");
+        try (Podman podman = Podman.create()) {
+            String image = podman.load(project.folder().resolve("target/tinyimage/image.tar"));
+            try (Container container = podman.run(image, List.of("--env", STRICT))) {
+                assertThat(container.awaitHttp("/", START).body()).isEqualTo("hello");
+            }
+        }
+    }
+
+    /** A folder for caches where this machine's has all but its archives, since these were made in a sandbox. */
+    private String cacheWithoutArchives() throws IOException {
+        Path caches = folder.resolve("caches");
+        Path cache = Files.createDirectories(
+                Cache.of(Map.of("XDG_CACHE_HOME", caches.toString())).folder());
+        Path full = Files.createDirectories(Cache.of(System.getenv()).folder());
+        try (Stream<Path> kinds = Files.list(full)) {
+            for (Path kind : kinds.filter(file -> !file.endsWith("archives")).toList()) {
+                Files.createSymbolicLink(cache.resolve(kind.getFileName()), kind);
+            }
+        }
+        return caches.toString();
+    }
+
+    /** A folder of links to all programs of this machine but a few. */
+    private String pathWithout(String... programs) throws IOException {
+        Path bin = Files.createDirectories(folder.resolve("bin"));
+        try (Stream<Path> all = Files.list(Path.of("/usr/bin"))) {
+            for (Path program : all.filter(file ->
+                            !List.of(programs).contains(file.getFileName().toString()))
+                    .toList()) {
+                Files.createSymbolicLink(bin.resolve(program.getFileName()), program);
+            }
+        }
+        return bin.toString();
+    }
+
     @Test
     void theDefaultNeverFailsABuild() throws IOException {
         MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"));
@@ -112,6 +241,13 @@ class ArchiveIT {
                         .containsPattern(" ExitOnOutOfMemoryError += true ");
             }
         }
+    }
+
+    private static JsonNode archive(MavenProject project) throws IOException {
+        return Json.read(Files.readAllBytes(project.folder().resolve("target/tinyimage/result.json")))
+                .path("platforms")
+                .path(0)
+                .path("archive");
     }
 
     private static MavenProject.Log tar(MavenProject project, Scenario scenario, List<String> more) throws IOException {

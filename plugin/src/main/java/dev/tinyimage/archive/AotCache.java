@@ -1,13 +1,11 @@
 package dev.tinyimage.archive;
 
 import dev.tinyimage.image.DigestStream;
-import dev.tinyimage.image.Layer;
 import dev.tinyimage.trial.ImageRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Classes loaded and linked, and from JDK 25 on profiles of methods: JEP 483, JEP 515. Made in two steps, which every JDK
@@ -30,8 +28,7 @@ record AotCache(Subject subject) implements Lesson {
      */
     @Override
     public String name() {
-        String layers = subject.image().layers().stream().map(Layer::diffId).collect(Collectors.joining(" "));
-        return "app-" + DigestStream.hex(layers).substring(0, NAME_LENGTH) + ".aot";
+        return "app-" + DigestStream.hex(subject.content()).substring(0, NAME_LENGTH) + ".aot";
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.tinyimage.trial.ImageRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,43 +35,45 @@ public record Archiver(ArchiveOptions options, Cache cache, Path work, Console c
     private static final double LARGEST_SHARE = 0.5;
 
     /** Makes what is asked for; none where that is none, or where it cannot be had and is not required. */
-    public Optional<StartupArchive> make(Subject subject) throws IOException {
+    public Choice make(Subject subject) throws IOException {
         if (options.training().isPresent()) {
             Trainer trainer = new Trainer(options.training().get(), cache, work, console);
             Optional<StartupArchive> trained = trainer.make(subject);
             if (trained.isPresent()) {
-                return trained;
+                return Choice.of(trained.get());
             }
         }
         if (options.kind() != Kind.AUTO) {
             return make(options.kind(), subject);
         }
-        Optional<StartupArchive> app = make(Kind.APP, subject);
-        if (app.isEmpty() || app.get().kind() != Kind.APP || pays(app.get(), subject)) {
+        Choice app = make(Kind.APP, subject);
+        if (app.kind() != Kind.APP || pays(app.archive().orElseThrow(), subject)) {
             return app;
         }
         console.info(Messages.tooLarge());
-        return make(Kind.JDK, subject);
+        return make(Kind.JDK, subject).because(Messages.tooLarge());
     }
 
     private static boolean pays(StartupArchive archive, Subject subject) throws IOException {
         return Files.size(archive.file()) <= LARGEST_SHARE * subject.image().unpackedSize();
     }
 
-    private Optional<StartupArchive> make(Kind kind, Subject subject) throws IOException {
+    private Choice make(Kind kind, Subject subject) throws IOException {
         if (kind == Kind.NONE) {
-            return Optional.empty();
+            return Choice.none(Messages.notAsked());
         }
         try {
             StartupArchive archive = kind == Kind.JDK ? jdk(subject) : app(subject);
             console.info(Messages.made(archive));
-            return Optional.of(archive);
+            return Choice.of(archive);
         } catch (Refused e) {
             if (options.required()) {
                 throw Messages.cannotMake(kind, e.getMessage());
             }
             console.warn(Messages.without(kind, e.getMessage()));
-            return kind == Kind.JDK ? Optional.empty() : make(Kind.JDK, subject);
+            return kind == Kind.JDK
+                    ? Choice.none(e.getMessage())
+                    : make(Kind.JDK, subject).because(e.getMessage());
         }
     }
 
@@ -84,10 +85,7 @@ public record Archiver(ArchiveOptions options, Cache cache, Path work, Console c
 
     /** It holds the JDK's classes too, so that it is the only archive of its image. */
     private StartupArchive app(Subject subject) throws IOException {
-        List<String> hiding = JvmOptions.of(subject.command()).hidingClasses();
-        if (!hiding.isEmpty()) {
-            throw new Refused(Messages.voided(hiding));
-        }
+        JvmOptions.of(subject.command()).refuseHidden();
         List<String> flags = List.of("-XX:SharedArchiveFile=" + APP_ARCHIVE);
         Dump dump = new Dump(
                 subject.java(), ClassList.ofApp(subject), subject.command().classPath(), true);
@@ -97,9 +95,7 @@ public record Archiver(ArchiveOptions options, Cache cache, Path work, Console c
     /** One of linked classes where the JVM takes that beside the image's own options, else one that it is less strict about. */
     private Path accepted(Subject subject, Dump dump, String path, List<String> flags) throws IOException {
         JvmOptions options = JvmOptions.of(subject.command());
-        if (!options.archives().isEmpty()) {
-            throw new Refused(Messages.ownArchive(options.archives()));
-        }
+        options.refuseOthers();
         Acceptance acceptance = new Acceptance(subject.java(), options.passive(), SHARED, flags, dump.classPath());
         if (subject.hasLinkedClasses() && options.active().isEmpty()) {
             try {
@@ -112,27 +108,21 @@ public record Archiver(ArchiveOptions options, Cache cache, Path work, Console c
     }
 
     private Path kept(Subject subject, Dump dump, Acceptance acceptance, String path) throws IOException {
-        return cache.file("archives", key(subject, dump, acceptance), kept -> {
-            ImageRun run = ImageRun.of(subject.image(), work);
-            if (!dump.classPath().isEmpty() && !run.enclosed() && !subject.hasLinkedClasses()) {
-                throw new Refused(Messages.noEnclosure());
-            }
+        return new Kept(cache, console).archive(key(subject, dump, acceptance), () -> {
+            ImageRun run = subject.files(dump.ofApp(), work);
             Path archive = dump.write(run);
             run.add(archive, path);
             acceptance.check(run);
-            Files.copy(archive, kept, StandardCopyOption.REPLACE_EXISTING);
+            return archive;
         });
     }
 
     private static String key(Subject subject, Dump dump, Acceptance acceptance) throws IOException {
         Path runtime = subject.runtime().root();
-        StringBuilder key = new StringBuilder(DigestStream.of(runtime.resolve("lib/modules")));
-        key.append(DigestStream.of(runtime.resolve("lib/server/libjvm.so")));
-        if (!dump.classPath().isEmpty()) {
-            for (Path jar : subject.command().jars()) {
-                key.append(DigestStream.of(jar));
-            }
-        }
-        return DigestStream.hex(key + dump.key() + acceptance.key());
+        String files = dump.ofApp()
+                ? subject.content()
+                : DigestStream.of(runtime.resolve("lib/modules"))
+                        + DigestStream.of(runtime.resolve("lib/server/libjvm.so"));
+        return DigestStream.hex(files + dump.key() + acceptance.key());
     }
 }

@@ -33,6 +33,11 @@ record Dump(String java, List<String> classes, String classPath, boolean linked)
         return new Dump(java, classes, classPath, false);
     }
 
+    /** Whether classes of the application are in it. */
+    boolean ofApp() {
+        return !classPath.isEmpty();
+    }
+
     /** All that its content depends on besides JVM and jars. */
     String key() {
         return String.join(" ", options()) + "\n" + String.join("\n", classes);
@@ -64,7 +69,7 @@ record Dump(String java, List<String> classes, String classPath, boolean linked)
         }
         options.add("-XX:SharedClassListFile=/tmp/" + CLASSES);
         options.add("-XX:SharedArchiveFile=/tmp/" + ARCHIVE);
-        if (!classPath.isEmpty()) {
+        if (ofApp()) {
             options.addAll(List.of("-cp", classPath));
         }
         return options;

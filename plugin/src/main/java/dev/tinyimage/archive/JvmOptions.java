@@ -40,9 +40,12 @@ record JvmOptions(List<List<String>> all) {
         return new JvmOptions(all);
     }
 
-    /** Options that choose an archive themselves. */
-    List<String> archives() {
-        return matching(ARCHIVES);
+    /** @throws Refused if the user has chosen an archive, for there can be but one */
+    void refuseOthers() throws Refused {
+        List<String> archives = matching(ARCHIVES);
+        if (!archives.isEmpty()) {
+            throw new Refused(Messages.ownArchive(archives));
+        }
     }
 
     /** Options that act at once; JDK 24 and later take no archive of linked classes beside them. */
@@ -50,9 +53,12 @@ record JvmOptions(List<List<String>> all) {
         return matching(ACTIVE);
     }
 
-    /** Options that keep the application's classes from being taken from an archive. */
-    List<String> hidingClasses() {
-        return matching(BOOT_CLASS_PATH);
+    /** @throws Refused if the JVM would not take the application's classes from an archive */
+    void refuseHidden() throws Refused {
+        List<String> hiding = matching(BOOT_CLASS_PATH);
+        if (!hiding.isEmpty()) {
+            throw new Refused(Messages.voided(hiding));
+        }
     }
 
     /** All that can be tried out. */

@@ -3,9 +3,11 @@ package dev.tinyimage.archive;
 import dev.tinyimage.archive.ArchiveOptions.Kind;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.UserError;
+import dev.tinyimage.image.Platform;
 import dev.tinyimage.trial.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,6 +20,10 @@ final class Messages {
 
     static String made(StartupArchive archive) throws IOException {
         return "Start-up archive " + name(archive.kind()) + ": " + Console.megabytes(Files.size(archive.file()));
+    }
+
+    static String notAsked() {
+        return PARAMETER + " is none";
     }
 
     static String tooLarge() {
@@ -80,6 +86,15 @@ final class Messages {
 
     static String notLinked(String reason) {
         return "Classes in the start-up archive are not linked: " + reason;
+    }
+
+    static String damaged(Path kept) {
+        return "The start-up archive of an earlier build has been damaged since, and is made again: " + kept;
+    }
+
+    static String foreign(Platform platform, String text) {
+        return "the image's JVM is for " + platform + " and does not start here: " + text
+                + ". Register qemu-user-static " + "with binfmt_misc, or build it on such a machine";
     }
 
     static String noEnclosure() {

@@ -20,6 +20,9 @@ import java.util.List;
  */
 public record StartupArchive(ArchiveOptions.Kind kind, Path file, String path, List<String> jvmFlags) {
 
+    /** What its layer is called. */
+    public static final String LAYER = "archive";
+
     public StartupArchive {
         jvmFlags = List.copyOf(jvmFlags);
     }
@@ -32,7 +35,7 @@ public record StartupArchive(ArchiveOptions.Kind kind, Path file, String path, L
      */
     public List<Layer> among(List<Layer> layers, LayerWriter writer) throws IOException {
         List<Layer> all = new ArrayList<>(layers);
-        all.add(kind == ArchiveOptions.Kind.JDK ? 1 : all.size(), writer.write("archive", entries()));
+        all.add(kind == ArchiveOptions.Kind.JDK ? 1 : all.size(), writer.write(LAYER, entries()));
         return all;
     }
 

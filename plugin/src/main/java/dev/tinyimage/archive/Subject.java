@@ -1,10 +1,15 @@
 package dev.tinyimage.archive;
 
 import dev.tinyimage.image.Image;
+import dev.tinyimage.image.Layer;
+import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.runtime.JavaRuntime;
+import dev.tinyimage.trial.ImageRun;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What an archive is made for.
@@ -40,6 +45,32 @@ public record Subject(Image image, JavaRuntime runtime, String home, Command com
             environment = Map.copyOf(environment);
             jars = List.copyOf(jars);
         }
+    }
+
+    /**
+     * The image's files, for its JVM to run in.
+     *
+     * @param ofApp whether for an archive of the application, which knows its jars by their paths
+     * @param work folder for them
+     * @throws Refused if it cannot run here as it will there
+     */
+    ImageRun files(boolean ofApp, Path work) throws IOException {
+        ImageRun run = ImageRun.of(image, work);
+        if (!image.platform().equals(Jdk.thisMachine())) {
+            ImageRun.Result start = run.run(List.of(java(), "-version"));
+            if (!start.succeeded()) {
+                throw new Refused(Messages.foreign(image.platform(), start.text()));
+            }
+        }
+        if (ofApp && !run.enclosed() && !hasLinkedClasses()) {
+            throw new Refused(Messages.noEnclosure());
+        }
+        return run;
+    }
+
+    /** All that is in the image, of whatever origin: jars of extra files are on the class path too. */
+    String content() {
+        return image.layers().stream().map(Layer::diffId).collect(Collectors.joining(" "));
     }
 
     /** The program in the image. */

@@ -4,18 +4,12 @@ import dev.tinyimage.archive.ArchiveOptions.Kind;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.image.DigestStream;
-import dev.tinyimage.image.Layer;
 import dev.tinyimage.trial.ImageRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Makes the archive of an application from what its JVM learns in a start of it. No two trainings give the same bytes, so
@@ -34,10 +28,7 @@ record Trainer(TrainingOptions options, Cache cache, Path work, Console console)
         String path = FOLDER + lesson.name();
         try {
             refuseWhatVoidsIt(subject);
-            Path archive = cache.file("archives", key(subject, lesson), kept -> {
-                Path made = train(subject, lesson, path);
-                Files.copy(made, kept, StandardCopyOption.REPLACE_EXISTING);
-            });
+            Path archive = new Kept(cache, console).archive(key(subject, lesson), () -> train(subject, lesson, path));
             StartupArchive trained = new StartupArchive(Kind.APP, archive, path, lesson.using(path));
             console.info(Messages.made(trained));
             return Optional.of(trained);
@@ -53,24 +44,16 @@ record Trainer(TrainingOptions options, Cache cache, Path work, Console console)
     /** Before anything is started in vain. */
     private static void refuseWhatVoidsIt(Subject subject) throws Refused {
         JvmOptions given = JvmOptions.of(subject.command());
-        if (!given.archives().isEmpty()) {
-            throw new Refused(Messages.ownArchive(given.archives()));
-        }
-        List<String> voiding = new ArrayList<>(given.hidingClasses());
-        if (subject.hasLinkedClasses()) {
-            voiding.addAll(given.active());
-        }
-        if (!voiding.isEmpty()) {
-            throw new Refused(Messages.voided(voiding));
+        given.refuseOthers();
+        given.refuseHidden();
+        if (subject.hasLinkedClasses() && !given.active().isEmpty()) {
+            throw new Refused(Messages.voided(given.active()));
         }
     }
 
     /** Learns, makes the archive, and has it accepted. */
     private Path train(Subject subject, Lesson lesson, String path) throws IOException {
-        ImageRun run = ImageRun.of(subject.image(), work);
-        if (!run.enclosed() && !subject.hasLinkedClasses()) {
-            throw new Refused(Messages.noEnclosure());
-        }
+        ImageRun run = subject.files(true, work);
         Path learnt = run.tmp().resolve(lesson.learnt());
         Files.deleteIfExists(learnt);
         new Training(options, subject, work, console).run(run, lesson.learning());
@@ -91,10 +74,9 @@ record Trainer(TrainingOptions options, Cache cache, Path work, Console console)
 
     /** Everything in the image may matter to what its application does. */
     private String key(Subject subject, Lesson lesson) {
-        Stream<String> layers = subject.image().layers().stream().map(Layer::diffId);
         return DigestStream.hex(String.join(
                 "\n",
-                layers.collect(Collectors.joining(" ")),
+                subject.content(),
                 subject.command().jvmFlags().toString(),
                 subject.command().classPath(),
                 new TreeMap<>(subject.command().environment()).toString(),

@@ -40,6 +40,11 @@ public record Cache(Path folder) {
         void write(Path file) throws IOException;
     }
 
+    /** Whether an entry is as it was written. */
+    public interface Proof {
+        boolean holds(Path file) throws IOException;
+    }
+
     /** The user's cache folder (XDG Base Directory Specification). */
     public static Cache of(Map<String, String> environment) {
         String xdg = environment.getOrDefault("XDG_CACHE_HOME", "");
@@ -53,8 +58,13 @@ public record Cache(Path folder) {
      * @throws dev.tinyimage.console.UserError if the folder cannot be written
      */
     public Path file(String kind, String key, Writer writer) throws IOException {
+        return file(kind, key, file -> true, writer);
+    }
+
+    /** The same for an entry of which nobody would notice that it is damaged: it is proved at each use. */
+    public Path file(String kind, String key, Proof proof, Writer writer) throws IOException {
         Path file = path(kind, key);
-        if (Files.exists(file)) {
+        if (Files.exists(file) && proof.holds(file)) {
             markUsed(file);
             return file;
         }

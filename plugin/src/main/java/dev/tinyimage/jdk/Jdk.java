@@ -56,6 +56,11 @@ public record Jdk(Path home, Map<String, String> release, boolean jmods) {
         return at(Path.of(System.getProperty("java.home")));
     }
 
+    /** What the JVM that runs this code runs on. */
+    public static Platform thisMachine() {
+        return platform(System.getProperty("os.name"), System.getProperty("os.arch"));
+    }
+
     /** The feature release, such as 17. */
     public int feature() {
         return Runtime.Version.parse(version()).feature();
@@ -68,10 +73,11 @@ public record Jdk(Path home, Map<String, String> release, boolean jmods) {
 
     /** What the linked runtime runs on. */
     public Platform platform() {
-        String architecture = release.getOrDefault("OS_ARCH", "");
-        return new Platform(
-                release.getOrDefault("OS_NAME", "").toLowerCase(Locale.ROOT),
-                GO_ARCHITECTURES.getOrDefault(architecture, architecture));
+        return platform(release.getOrDefault("OS_NAME", ""), release.getOrDefault("OS_ARCH", ""));
+    }
+
+    private static Platform platform(String system, String architecture) {
+        return new Platform(system.toLowerCase(Locale.ROOT), GO_ARCHITECTURES.getOrDefault(architecture, architecture));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.tinyimage.jdk;
 
 import dev.tinyimage.console.UserError;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /** Everything this package says to users. */
@@ -34,6 +35,14 @@ final class Messages {
                 "link a runtime from the " + jdk,
                 "only JDK " + oldest + " and later are supported",
                 "Run Maven on a newer JDK, or " + OTHER_JDK);
+    }
+
+    static UserError notHere(Path home, IOException cause) {
+        return UserError.cannot(
+                "run the JDK in " + home,
+                cause.getMessage(),
+                "Take one for this machine, or register qemu-user-static with binfmt_misc for it, or " + OTHER_JDK,
+                cause);
     }
 
     static String toolDied(String name, String errors) {

@@ -62,11 +62,10 @@ record OtherJvm(Path home, String name) implements JdkTool {
         try {
             // Only one pipe: a process that fills two at once waits for ever on the one that is not read.
             write(arguments, input);
-            Process process = new ProcessBuilder(
-                            program("java").toString(), "-cp", ownClasses(), ToolLoop.class.getName(), name)
-                    .redirectInput(input.toFile())
-                    .redirectError(errors.toFile())
-                    .start();
+            Process process = begin(
+                    new ProcessBuilder(program("java").toString(), "-cp", ownClasses(), ToolLoop.class.getName(), name)
+                            .redirectInput(input.toFile())
+                            .redirectError(errors.toFile()));
             List<Run> runs = read(arguments.size(), process);
             process.waitFor();
             if (runs.size() < arguments.size()) {
@@ -76,6 +75,14 @@ record OtherJvm(Path home, String name) implements JdkTool {
         } finally {
             Files.delete(input);
             Files.delete(errors);
+        }
+    }
+
+    private Process begin(ProcessBuilder jvm) {
+        try {
+            return jvm.start();
+        } catch (IOException e) {
+            throw Messages.notHere(home, e);
         }
     }
 

@@ -32,7 +32,8 @@ record Output(Path folder, Published published, Console console) {
     }
 
     void write(String name, List<String> tags, boolean pushed, Built built) throws IOException {
-        String result = ResultJson.of(name, tags, pushed, built.image(), built.modules(), built.breakdown());
+        String result =
+                ResultJson.of(name, tags, pushed, built.image(), built.modules(), built.archive(), built.breakdown());
         Files.writeString(folder.resolve(RESULT), result);
         Files.writeString(folder.resolve("digest"), built.image().digest() + "\n");
         if (pushed) {

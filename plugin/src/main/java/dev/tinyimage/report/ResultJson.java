@@ -1,12 +1,15 @@
 package dev.tinyimage.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tinyimage.archive.Choice;
+import dev.tinyimage.archive.StartupArchive;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.image.Layer;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.report.Breakdown.LayerParts;
 import java.util.List;
+import java.util.Locale;
 
 /** {@code result.json}, whose form stays as it is: scripts read it. All sizes are bytes. */
 public final class ResultJson {
@@ -20,7 +23,13 @@ public final class ResultJson {
      * @param pushed whether a registry has it
      */
     public static String of(
-            String name, List<String> tags, boolean pushed, Image image, ModulePlan modules, Breakdown breakdown) {
+            String name,
+            List<String> tags,
+            boolean pushed,
+            Image image,
+            ModulePlan modules,
+            Choice archive,
+            Breakdown breakdown) {
         ObjectNode result = Json.object().put("image", name).put("digest", image.digest());
         tags.forEach(result.putArray("tags")::add);
         result.put("pushed", pushed);
@@ -30,23 +39,38 @@ public final class ResultJson {
                 .put("compressedSize", image.compressedSize())
                 .put("unpackedSize", image.unpackedSize());
         modules.names().forEach(platform.putArray("modules")::add);
+        put(platform.putObject("archive"), archive, image);
         breakdown
                 .layers()
                 .forEach(layer -> put(platform.withArrayProperty("layers").addObject(), layer));
         return Json.pretty(result);
     }
 
+    /** Like its layer, whose sizes are what it costs. */
+    private static void put(ObjectNode json, Choice archive, Image image) {
+        json.put("kind", archive.kind().name().toLowerCase(Locale.ROOT)).put("reason", archive.reason());
+        if (archive.archive().isPresent()) {
+            json.put("path", archive.archive().get().path());
+            image.layers().stream()
+                    .filter(layer -> layer.name().equals(StartupArchive.LAYER))
+                    .forEach(layer -> putSizes(json, layer));
+        }
+    }
+
     private static void put(ObjectNode json, LayerParts parts) {
         Layer layer = parts.layer();
-        json.put("name", layer.name())
-                .put("digest", layer.descriptor().digest())
-                .put("mediaType", layer.descriptor().mediaType())
-                .put("compressedSize", layer.descriptor().size())
-                .put("unpackedSize", layer.unpackedSize());
+        putSizes(json.put("name", layer.name()), layer);
         parts.owners()
                 .forEach((owner, size) -> json.withArrayProperty("contents")
                         .addObject()
                         .put("name", owner)
                         .put("compressedSize", size));
+    }
+
+    private static void putSizes(ObjectNode json, Layer layer) {
+        json.put("digest", layer.descriptor().digest())
+                .put("mediaType", layer.descriptor().mediaType())
+                .put("compressedSize", layer.descriptor().size())
+                .put("unpackedSize", layer.unpackedSize());
     }
 }

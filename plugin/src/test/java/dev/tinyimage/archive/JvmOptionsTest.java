@@ -1,11 +1,14 @@
 package dev.tinyimage.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.tinyimage.archive.Subject.Command;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,17 +19,17 @@ class JvmOptionsTest {
             delimiter = '|',
             value = {
                 // flags                          | variable        | passive                       | active
-                // | archives       | hiding
-                "-Xmx40g                          | ''              | [-Xmx40g]                     | []                | []             | []",
-                "--add-modules java.sql -Da=b     | -XX:+UseZGC     | [--add-modules java.sql, -Da=b, -XX:+UseZGC] | [] | []             | []",
-                "-javaagent:/app/a.jar -Xss1m     | ''              | [-Xss1m]                      | [-javaagent:/app/a.jar] | []       | []",
-                "''                               | -agentlib:jdwp=x| []                            | [-agentlib:jdwp=x] | []            | []",
-                "-XX:StartFlightRecording         | ''              | []                            | [-XX:StartFlightRecording] | []    | []",
-                "-Xshare:off                      | ''              | [-Xshare:off]                 | []                | [-Xshare:off]  | []",
-                "-XX:AOTCache=/app/a.aot          | ''              | [-XX:AOTCache=/app/a.aot]     | []                | [-XX:AOTCache=/app/a.aot] | []",
-                "-Xbootclasspath/a:/app/b.jar     | ''              | [-Xbootclasspath/a:/app/b.jar] | []               | []             | [-Xbootclasspath/a:/app/b.jar]"
+                // | other archives | classes hidden
+                "-Xmx40g                          | ''              | [-Xmx40g]                     | []                | ''             | ''",
+                "--add-modules java.sql -Da=b     | -XX:+UseZGC     | [--add-modules java.sql, -Da=b, -XX:+UseZGC] | [] | ''             | ''",
+                "-javaagent:/app/a.jar -Xss1m     | ''              | [-Xss1m]                      | [-javaagent:/app/a.jar] | ''             | ''",
+                "''                               | -agentlib:jdwp=x| []                            | [-agentlib:jdwp=x] | ''             | ''",
+                "-XX:StartFlightRecording         | ''              | []                            | [-XX:StartFlightRecording] | ''             | ''",
+                "-Xshare:off                      | ''              | [-Xshare:off]                 | []                | the image's option -Xshare:off chooses one already | ''",
+                "-XX:AOTCache=/app/a.aot          | ''              | [-XX:AOTCache=/app/a.aot]     | []                | the image's option -XX:AOTCache=/app/a.aot chooses one already | ''",
+                "-Xbootclasspath/a:/app/b.jar     | ''              | [-Xbootclasspath/a:/app/b.jar] | []               | ''             | the image's JVM takes none beside its option -Xbootclasspath/a:/app/b.jar"
             })
-    void sorted(String flags, String variable, String passive, String active, String archives, String hiding) {
+    void sorted(String flags, String variable, String passive, String active, String others, String hidden) {
         List<String> words =
                 Arrays.stream(flags.split(" ")).filter(word -> !word.isEmpty()).toList();
 
@@ -38,7 +41,13 @@ class JvmOptionsTest {
                         .toList())
                 .hasToString(passive);
         assertThat(options.active()).hasToString(active);
-        assertThat(options.archives()).hasToString(archives);
-        assertThat(options.hidingClasses()).hasToString(hiding);
+        assertThat(refusal(options::refuseOthers)).isEqualTo(others);
+        assertThat(refusal(options::refuseHidden)).isEqualTo(hidden);
+    }
+
+    private static String refusal(ThrowingCallable check) {
+        return Optional.ofNullable(catchThrowable(check))
+                .map(Throwable::getMessage)
+                .orElse("");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.tinyimage.archive.Choice;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.ContainerConfig;
@@ -38,6 +39,8 @@ class BreakdownTest {
 
     private static final List<Part> MODULES =
             List.of(new Part("java.base", "java.lang", 3000, 9000), new Part("java.base", "java.util", 1000, 2000));
+
+    private static final Choice NO_ARCHIVE = new Choice(Optional.empty(), "not asked for");
 
     @TempDir
     Path folder;
@@ -107,7 +110,7 @@ class BreakdownTest {
 
     private static String result(Image image, Breakdown breakdown) {
         ModulePlan plan = new ModulePlan(List.of(), List.of(), List.of(), List.of());
-        return ResultJson.of("x", List.of(), false, image, plan, breakdown);
+        return ResultJson.of("x", List.of(), false, image, plan, NO_ARCHIVE, breakdown);
     }
 
     @Test
