@@ -39,6 +39,22 @@ public record BuildRequest(
         ExtraFiles extraFiles,
         Path work) {
 
+    /** The same with an archive of this kind where it can be had. */
+    BuildRequest withArchive(ArchiveOptions.Kind kind) {
+        return new BuildRequest(
+                project,
+                jdk,
+                modules,
+                runtime,
+                archive.of(kind),
+                base,
+                dropForeignNatives,
+                container,
+                packing,
+                extraFiles,
+                work);
+    }
+
     /**
      * How the application runs.
      *

@@ -1,5 +1,6 @@
 package dev.tinyimage;
 
+import dev.tinyimage.archive.ArchiveOptions.Kind;
 import dev.tinyimage.archive.Archiver;
 import dev.tinyimage.archive.Choice;
 import dev.tinyimage.archive.StartupArchive;
@@ -38,6 +39,7 @@ import dev.tinyimage.webapp.WebApp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,6 +120,18 @@ public final class TinyImage {
                         base, archive.get().among(layers, writer), archive.get().in(container), bare.platform());
         cache.tidy();
         return new Built(image, modules, Breakdown.of(image, () -> ModuleParts.of(runtime), cache), choice, bom);
+    }
+
+    /** The image with each kind of archive that it can have, and without, which comes first. */
+    public Map<Kind, Image> buildEach(BuildRequest request) throws IOException {
+        Map<Kind, Image> images = new EnumMap<>(Kind.class);
+        for (Kind kind : List.of(Kind.NONE, Kind.JDK, Kind.APP)) {
+            Built built = build(request.withArchive(kind));
+            if (built.archive().kind() == kind) {
+                images.put(kind, built.image());
+            }
+        }
+        return images;
     }
 
     /**

@@ -35,6 +35,29 @@ class CheckIT {
         }
     }
 
+    /** What an archive buys depends on the machine; that it adds bytes does not. */
+    @Test
+    void startsAreCompared() throws IOException {
+        MavenProject project = sample();
+
+        MavenProject.Log log = project.run(
+                "tinyimage:startup",
+                "-Dtinyimage.runtime.archive=jdk",
+                "-Dtinyimage.check.path=/",
+                "-Dtinyimage.check.starts=2");
+
+        assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
+        String saves = " +\\d+\\.\\d\\d MB +\\d+ ms +-?\\d+ ms  (\\d+ Mbit/s|no link)";
+        assertThat(log.log())
+                .anyMatch(line -> line.matches("\\[INFO]   none +\\d+ ms"))
+                .anyMatch(line -> line.matches("\\[INFO]   jdk" + saves))
+                .anyMatch(line -> line.matches("\\[INFO]   app" + saves));
+        Path target = project.folder().resolve("target/tinyimage");
+        assertThat(target.resolve("startup.json")).content().contains("\"archive\" : \"app\"");
+        assertThat(target.resolve("report.html")).content().contains("\"startup\":[{\"archive\":\"none\"");
+        assertThat(target.resolve("image.tar")).doesNotExist();
+    }
+
     @Test
     void aFaultyImageIsNotPushed() throws IOException {
         try (InProcessRegistry registry = InProcessRegistry.open()) {

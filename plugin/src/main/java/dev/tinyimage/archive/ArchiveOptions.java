@@ -22,6 +22,11 @@ public record ArchiveOptions(Kind kind, boolean required, Optional<TrainingOptio
         AUTO
     }
 
+    /** The same for another kind, which need not be had. */
+    public ArchiveOptions of(Kind other) {
+        return new ArchiveOptions(other, false, other == Kind.APP ? training : Optional.empty());
+    }
+
     /** Where nothing is asked for, an archive must never fail a build. */
     public static final ArchiveOptions DEFAULT = new ArchiveOptions(Kind.JDK, false, Optional.empty());
 }

@@ -19,6 +19,7 @@ import dev.tinyimage.report.Budget;
 import dev.tinyimage.report.Published;
 import dev.tinyimage.trial.Check;
 import dev.tinyimage.trial.Outcome;
+import dev.tinyimage.trial.Stopwatch;
 import dev.tinyimage.trial.Surroundings;
 import dev.tinyimage.trial.Trial;
 import dev.tinyimage.trial.TrialOptions;
@@ -126,8 +127,8 @@ abstract class AbstractImageMojo extends AbstractMojo {
      * How the image is tried out: {@code <runner>} is docker, podman, bubblewrap, unshare or loader, the first that works
      * if not given; {@code <path>} is asked for with GET until it answers {@code <status>} (200-399), any connection will
      * do without it; {@code <timeout>} are seconds (60); {@code <port>} is a free one, told in PORT, if not given;
-     * {@code <environment>} and {@code <args>} go to the application. Each is a property too, such as
-     * tinyimage.check.path.
+     * {@code <environment>} and {@code <args>} go to the application; {@code <starts>} (9) is how often the goal startup
+     * starts each image. Each is a property too, such as tinyimage.check.path.
      */
     @Parameter
     private CheckParameters check = new CheckParameters();
@@ -312,6 +313,12 @@ abstract class AbstractImageMojo extends AbstractMojo {
     /** What the user wants of a check; read before anything is built, so that a mistake costs no time. */
     final TrialOptions checkOptions() {
         return new CheckReader(check, dockerClient).read();
+    }
+
+    /** A comparison of images by such checks. */
+    final Stopwatch stopwatch(BuildRequest request) {
+        int starts = new CheckReader(check, dockerClient).starts();
+        return new Stopwatch(checkOptions(), starts, request.work().resolve("startup"), console());
     }
 
     /** The same if publishing asks for a check. */

@@ -23,6 +23,9 @@ public class CheckParameters {
     /** The port to ask on, which the environment variable PORT names to the application; a free one if not given. */
     String port;
 
+    /** How often the goal startup starts each image. */
+    String starts = "9";
+
     /** Environment variables on top of the image's. */
     Map<String, String> environment = new LinkedHashMap<>();
 

@@ -24,6 +24,11 @@ record CheckReader(CheckParameters check, DockerClient dockerClient) {
                 check.args);
     }
 
+    /** How often each image is started that is compared with others. */
+    int starts() {
+        return number("starts", check.starts, Integer.MAX_VALUE);
+    }
+
     private static int number(String parameter, String value, int largest) {
         if (value.matches("[1-9]\\d{0,8}") && Integer.parseInt(value) <= largest) {
             return Integer.parseInt(value);

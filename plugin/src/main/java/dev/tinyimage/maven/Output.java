@@ -8,6 +8,7 @@ import dev.tinyimage.report.Page;
 import dev.tinyimage.report.Published;
 import dev.tinyimage.report.ResultJson;
 import dev.tinyimage.report.SizeTable;
+import dev.tinyimage.report.Startup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,17 +19,26 @@ import java.util.Optional;
 record Output(Path folder, Published published, Console console) {
 
     private static final String RESULT = "result.json";
+    private static final String STARTUP = "startup.json";
 
     /** Writes the report, and fails where the image is larger than it may be; comes before anything is published. */
     void report(Built built, Optional<Budget> budget) throws IOException {
         Files.createDirectories(folder);
         Growth growth = Growth.of(built.breakdown(), published, folder.resolve(RESULT));
-        Files.writeString(folder.resolve("report.html"), Page.of(built.image(), built.breakdown(), growth));
+        Files.writeString(
+                folder.resolve("report.html"),
+                Page.of(built.image(), built.breakdown(), growth, folder.resolve(STARTUP)));
         Files.writeString(folder.resolve("bom.cdx.json"), built.bom());
         SizeTable.of(built.image()).forEach(console::info);
         if (budget.isPresent()) {
             budget.get().check(built.image(), built.breakdown(), growth);
         }
+    }
+
+    /** Keeps what was measured, for reports of the same images to show. */
+    void write(Startup startup) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(STARTUP), startup.json());
     }
 
     void write(String name, List<String> tags, boolean pushed, Built built) throws IOException {

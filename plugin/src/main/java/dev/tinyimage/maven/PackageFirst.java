@@ -13,7 +13,7 @@ import org.apache.maven.execution.MavenSession;
  */
 public class PackageFirst extends AbstractMavenLifecycleParticipant {
 
-    private static final Set<String> GOALS = Set.of("build", "tar", "load", "check", "explain");
+    private static final Set<String> GOALS = Set.of("build", "tar", "load", "check", "startup", "explain");
 
     @Override
     public void afterProjectsRead(MavenSession session) {

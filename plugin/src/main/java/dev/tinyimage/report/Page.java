@@ -10,15 +10,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /** {@code report.html}: one page without anything from elsewhere. Its script draws what is written into it as JSON. */
 public final class Page {
 
-    private static final String PLACE = "{\"layers\":[],\"since\":\"\",\"changes\":[]}";
+    private static final String PLACE = "{\"layers\":[],\"since\":\"\",\"changes\":[],\"startup\":[]}";
 
     private Page() {}
 
-    public static String of(Image image, Breakdown breakdown, Growth growth) {
+    /**
+     * The page.
+     *
+     * @param startup the {@code startup.json} of this build folder, which need not be there
+     */
+    public static String of(Image image, Breakdown breakdown, Growth growth, Path startup) throws IOException {
         ObjectNode data = Json.object().put("digest", image.digest());
         ArrayNode layers = data.putArray("layers");
         breakdown.layers().forEach(layer -> layers.add(json(layer)));
@@ -29,6 +35,7 @@ public final class Page {
                         .put("name", change.owner())
                         .put("before", change.before())
                         .put("after", change.after()));
+        data.set("startup", Startup.measured(startup, image));
         // "</" would end the script.
         return template().replace(PLACE, new String(Json.bytes(data), StandardCharsets.UTF_8).replace("</", "<\\/"));
     }

@@ -34,6 +34,7 @@ public record Trial(TrialOptions options, Path folder, Console console) {
     /** At its end the JVM writes down what it has learnt. */
     private static final long REHEARSAL_STOP_SECONDS = 120;
 
+    private static final String TRAINING = "training.log";
     private static final int KILOBYTE = 1024;
 
     /**
@@ -49,8 +50,13 @@ public record Trial(TrialOptions options, Path folder, Console console) {
         return observe(started, ports, launch.log(), List.of(first()), STOP_SECONDS);
     }
 
+    /** The same in the image's files as they lie on this machine. */
+    Outcome run(Image image, ImageRun files) throws IOException {
+        return run(image, files, List.of(), List.of(first()), "startup.log", STOP_SECONDS);
+    }
+
     /**
-     * The same in the image's files as they lie on this machine, with more options of its JVM.
+     * The same with more options of its JVM.
      *
      * @param questions what it is asked for with GET after its first good answer
      */
@@ -58,18 +64,20 @@ public record Trial(TrialOptions options, Path folder, Console console) {
             throws IOException {
         List<Probe> probes = new ArrayList<>(List.of(first()));
         questions.forEach(path -> probes.add(http(path)));
-        return rehearse(image, files, jvmFlags, probes, REHEARSAL_STOP_SECONDS);
+        return run(image, files, jvmFlags, probes, TRAINING, REHEARSAL_STOP_SECONDS);
     }
 
     /** The same, but nothing is asked: the application is to end by itself. */
     public Outcome untilItEnds(Image image, ImageRun files, List<String> jvmFlags) throws IOException {
-        return rehearse(image, files, jvmFlags, List.of((port, limit) -> Optional.empty()), STOP_SECONDS);
+        List<Probe> none = List.of((port, limit) -> Optional.empty());
+        return run(image, files, jvmFlags, none, TRAINING, STOP_SECONDS);
     }
 
-    private Outcome rehearse(Image image, ImageRun files, List<String> jvmFlags, List<Probe> probes, long stopSeconds)
+    private Outcome run(
+            Image image, ImageRun files, List<String> jvmFlags, List<Probe> probes, String log, long stopSeconds)
             throws IOException {
         List<Integer> ports = ports(image);
-        Launch launch = launch(image, ports, "training.log");
+        Launch launch = launch(image, ports, log);
         Started started = new Started("its own files", files.start(launch, jvmFlags));
         return observe(started, ports, launch.log(), probes, stopSeconds);
     }

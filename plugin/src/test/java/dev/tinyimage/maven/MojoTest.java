@@ -30,7 +30,7 @@ class MojoTest {
     }
 
     @ParameterizedTest(name = "{0} is thread-safe and collects dependencies")
-    @ValueSource(strings = {"build", "tar", "load", "check", "explain"})
+    @ValueSource(strings = {"build", "tar", "load", "check", "startup", "explain"})
     void descriptor(String goal) throws IOException {
         String mojo = descriptorOf(goal);
 

@@ -119,7 +119,10 @@ class BreakdownTest {
         Breakdown breakdown = Breakdown.of(image, () -> MODULES, TestCache.get());
 
         String page = Page.of(
-                image, breakdown, new Growth("the last build", List.of(new Growth.Change("</script>", 0, 5000))));
+                image,
+                breakdown,
+                new Growth("the last build", List.of(new Growth.Change("</script>", 0, 5000))),
+                folder.resolve("none.json"));
 
         assertThat(page)
                 .contains(image.digest(), "[\"java.base\",\"java.lang\",", "{\"name\":\"<\\/script>\",\"before\":0,")
@@ -132,8 +135,12 @@ class BreakdownTest {
         assumeTrue(chromium.isPresent(), "no chromium");
         Image image = image(20_000);
         Breakdown breakdown = Breakdown.of(image, () -> MODULES, TestCache.get());
+        Path startup = Files.writeString(
+                folder.resolve("startup.json"),
+                new Startup(List.of(new Startup.Row("jdk", image.digest(), 5_000_000, 120, 160))).json());
         Path page = Files.writeString(
-                folder.resolve("report.html"), Page.of(image, breakdown, new Growth("the last build", List.of())));
+                folder.resolve("report.html"),
+                Page.of(image, breakdown, new Growth("the last build", List.of()), startup));
         Path drawn = folder.resolve("drawn.html");
 
         Process browser = new ProcessBuilder(
@@ -149,7 +156,13 @@ class BreakdownTest {
                 .start();
 
         assertThat(browser.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(drawn).content().contains("logo.png 0.02 MB", "1 app › java.base › java.lang", "<td>total</td>");
+        assertThat(drawn)
+                .content()
+                .contains(
+                        "logo.png 0.02 MB",
+                        "1 app › java.base › java.lang",
+                        "<td>total</td>",
+                        "160 ms</td><td class=\"n\">250 Mbit/s");
     }
 
     private Image image(int logo) throws IOException {

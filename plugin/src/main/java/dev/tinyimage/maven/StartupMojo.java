@@ -1,0 +1,36 @@
+package dev.tinyimage.maven;
+
+import dev.tinyimage.BuildRequest;
+import dev.tinyimage.TinyImage;
+import dev.tinyimage.archive.ArchiveOptions.Kind;
+import dev.tinyimage.image.Image;
+import dev.tinyimage.report.Startup;
+import dev.tinyimage.trial.Stopwatch;
+import java.io.IOException;
+import java.util.Map;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/**
+ * Builds the image with each kind of start-up archive, publishes nothing, and starts them in turn on this machine, as often
+ * as {@code <check><starts>} says. Shows the bytes that each adds, the time that it saves until the first answer, and from
+ * what link speed on it pays. The same is in target/tinyimage/startup.json, and in the report.
+ */
+@Mojo(
+        name = "startup",
+        defaultPhase = LifecyclePhase.PACKAGE,
+        requiresDependencyCollection = ResolutionScope.COMPILE_PLUS_RUNTIME,
+        threadSafe = true)
+public class StartupMojo extends AbstractImageMojo {
+
+    @Override
+    void run(TinyImage tinyImage, BuildRequest request) throws IOException {
+        Stopwatch stopwatch = stopwatch(request);
+        Map<Kind, Image> images = tinyImage.buildEach(request);
+        Startup startup = Startup.of(images, stopwatch.medians(images));
+        output().write(startup);
+        build(tinyImage, request); // so that its report shows what was measured
+        startup.table().forEach(console()::info);
+    }
+}
