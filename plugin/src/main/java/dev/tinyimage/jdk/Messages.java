@@ -1,7 +1,6 @@
 package dev.tinyimage.jdk;
 
 import dev.tinyimage.console.UserError;
-import java.io.IOException;
 import java.nio.file.Path;
 
 /** Everything this package says to users. */
@@ -37,12 +36,11 @@ final class Messages {
                 "Run Maven on a newer JDK, or " + OTHER_JDK);
     }
 
-    static UserError notHere(Path home, IOException cause) {
+    static UserError notHere(Path home, String errors) {
         return UserError.cannot(
                 "run the JDK in " + home,
-                cause.getMessage(),
-                "Take one for this machine, or register qemu-user-static with binfmt_misc for it, or " + OTHER_JDK,
-                cause);
+                errors.strip().replaceAll("\\s*\\R\\s*", " "),
+                "Take one for this machine, or register qemu-user-static with binfmt_misc, or " + OTHER_JDK);
     }
 
     static String toolDied(String name, String errors) {

@@ -62,12 +62,16 @@ record OtherJvm(Path home, String name) implements JdkTool {
         try {
             // Only one pipe: a process that fills two at once waits for ever on the one that is not read.
             write(arguments, input);
-            Process process = begin(
-                    new ProcessBuilder(program("java").toString(), "-cp", ownClasses(), ToolLoop.class.getName(), name)
-                            .redirectInput(input.toFile())
-                            .redirectError(errors.toFile()));
+            Process process = new ProcessBuilder(
+                            program("java").toString(), "-cp", ownClasses(), ToolLoop.class.getName(), name)
+                    .redirectInput(input.toFile())
+                    .redirectError(errors.toFile())
+                    .start();
             List<Run> runs = read(arguments.size(), process);
             process.waitFor();
+            if (runs.isEmpty() && !arguments.isEmpty()) {
+                throw Messages.notHere(home, Files.readString(errors));
+            }
             if (runs.size() < arguments.size()) {
                 throw new IOException(Messages.toolDied(name, Files.readString(errors)));
             }
@@ -75,14 +79,6 @@ record OtherJvm(Path home, String name) implements JdkTool {
         } finally {
             Files.delete(input);
             Files.delete(errors);
-        }
-    }
-
-    private Process begin(ProcessBuilder jvm) {
-        try {
-            return jvm.start();
-        } catch (IOException e) {
-            throw Messages.notHere(home, e);
         }
     }
 

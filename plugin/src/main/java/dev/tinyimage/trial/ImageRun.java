@@ -27,9 +27,6 @@ public final class ImageRun {
 
     private static final long LIMIT_SECONDS = 120;
 
-    /** What shells give for a program that is there and cannot be started: sh(1p), "Exit status". */
-    private static final int NOT_EXECUTABLE = 126;
-
     private final Path root;
     private final RunConfig config;
     private final Path tmp;
@@ -100,12 +97,7 @@ public final class ImageRun {
      * @param command its path in the image, and arguments
      */
     public Result run(List<String> command) throws IOException {
-        LocalProcess running;
-        try {
-            running = start(config.with(command, tmp), log);
-        } catch (IOException e) {
-            return new Result(NOT_EXECUTABLE, e.getMessage()); // what the sandboxes' programs say for themselves
-        }
+        LocalProcess running = start(config.with(command, tmp), log);
         try {
             if (!running.process().waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
                 running.close();

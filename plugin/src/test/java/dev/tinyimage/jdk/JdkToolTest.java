@@ -1,19 +1,26 @@
 package dev.tinyimage.jdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tinyimage.console.UserError;
+import dev.tinyimage.elf.TestElf;
 import dev.tinyimage.testkit.Jars;
 import dev.tinyimage.testkit.Jdks;
 import dev.tinyimage.testkit.TestCache;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class JdkToolTest {
+
+    private static final int S390 = 22;
 
     @TempDir
     Path folder;
@@ -40,6 +47,20 @@ class JdkToolTest {
         assertThat(runs.get(1).complaint()).contains("no-such-option");
         assertThat(runs.get(2).output().strip())
                 .startsWith(Integer.toString(Jdk.at(home).feature()));
+    }
+
+    @Test
+    void ofAnotherCpu() throws IOException {
+        Path java = Files.createDirectories(folder.resolve("bin")).resolve("java");
+        Files.write(java, TestElf.of(S390).bytes());
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+
+        assertThatThrownBy(() -> JdkTool.inJvmOf(folder, "jlink").run(List.of("--version")))
+                .isInstanceOf(UserError.class)
+                .hasMessageMatching(
+                        "cannot run the JDK in " + folder + ": .*\\. Take one for this machine, or register "
+                                + "qemu-user-static with binfmt_misc, or name another with <runtime><jdk> "
+                                + "\\(tinyimage.runtime.jdk\\)\\.");
     }
 
     @ParameterizedTest(name = "charsets beyond java.base, on {0}")
