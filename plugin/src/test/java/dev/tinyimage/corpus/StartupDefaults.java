@@ -71,6 +71,7 @@ final class StartupDefaults {
                 new Subject.Command(inImage, Map.of(), "", List.of(), ""));
         StartupArchive archive = new Archiver(REQUIRED, TestCache.get(), work, new RecordingConsole())
                 .make(subject)
+                .archive()
                 .orElseThrow();
         Files.copy(archive.file(), runtime.root().resolve(archive.path().substring(home.length() + 1)));
         return List.of("-XX:Flags=" + flags, "-Xshare:on");
