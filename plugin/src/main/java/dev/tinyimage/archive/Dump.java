@@ -2,10 +2,12 @@ package dev.tinyimage.archive;
 
 import dev.tinyimage.trial.ImageRun;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One making of a static archive, by the image's own JVM: {@code -Xshare:dump} of java(1). Nothing of the application
@@ -28,6 +30,19 @@ record Dump(String java, List<String> classes, String classPath, boolean linked)
      */
     static final List<String> HEAP = List.of("-XX:+UseG1GC", "-Xms512m", "-Xmx512m");
 
+    /**
+     * Classes that the JVM makes while it runs, of each shape of bound arguments one; the runtime has the first alone. As
+     * soon as an agent or a recording wants to see class files, JDK 17 looks for that of each class that it takes from
+     * the archive, and crashes where there is none.
+     */
+    private static final Pattern SPECIES = Pattern.compile("BoundMethodHandle\\$Species_(?!L?[^LIJFD])");
+
+    /** Lines of the JDK's own list that lead to such classes: by name, and because it runs code that joins texts. */
+    private static final Pattern MAKES_SPECIES =
+            Pattern.compile("SPECIES_RESOLVE|^@lambda-proxy java/util/logging/Level\\$KnownLevel ");
+
+    private static final Pattern LAMBDA = Pattern.compile("^@lambda-proxy ");
+
     /** The same without links between classes. */
     Dump unlinked() {
         return new Dump(java, classes, classPath, false);
@@ -40,13 +55,38 @@ record Dump(String java, List<String> classes, String classPath, boolean linked)
 
     /** All that its content depends on besides JVM and jars. */
     String key() {
-        return String.join(" ", options()) + "\n" + String.join("\n", classes);
+        return String.join(" ", options()) + "\n" + String.join("\n", lines());
+    }
+
+    private List<String> lines() {
+        return linked ? classes : without(MAKES_SPECIES, classes);
     }
 
     /** The archive, in the folder for the image's programs. */
     Path write(ImageRun run) throws IOException {
-        Files.write(run.tmp().resolve(CLASSES), classes);
+        Path archive = write(run, lines());
+        if (linked || !hasSpecies(archive)) {
+            return archive;
+        }
+        Path plain = write(run, without(LAMBDA, lines()));
+        if (hasSpecies(plain)) {
+            throw new Refused(Messages.unsafe());
+        }
+        return plain;
+    }
+
+    private Path write(ImageRun run, List<String> lines) throws IOException {
+        Files.write(run.tmp().resolve(CLASSES), lines);
         return made(run.tmp().resolve(ARCHIVE), run, java, options());
+    }
+
+    private static List<String> without(Pattern pattern, List<String> lines) {
+        return lines.stream().filter(line -> !pattern.matcher(line).find()).toList();
+    }
+
+    private static boolean hasSpecies(Path archive) throws IOException {
+        return SPECIES.matcher(new String(Files.readAllBytes(archive), StandardCharsets.ISO_8859_1))
+                .find();
     }
 
     /** The archive that a JVM makes with some options, which name it; one from before does not count. */

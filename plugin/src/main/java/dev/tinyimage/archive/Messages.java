@@ -68,6 +68,10 @@ final class Messages {
         return "its JVM wrote nothing down when it ended";
     }
 
+    static String unsafe() {
+        return "the JVM puts classes of its own making into it, on which it crashes beside agents and recordings";
+    }
+
     static String notMade(String text) {
         return "the image's JVM could not make it: " + text;
     }
