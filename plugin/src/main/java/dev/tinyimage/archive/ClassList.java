@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,17 +27,13 @@ final class ClassList {
     /** Classes of the JDK that web servers load when they start, beyond those of the JDK's own list. */
     private static final String SERVERS = "server-classes.txt";
 
-    /** Packages that only the JDK's own class loaders may have, and the modules of tools. */
-    private static final Pattern JDK = Pattern.compile("java/|jdk/|sun/|com/sun/");
-
     private ClassList() {}
 
     /** Classes of the JDK alone. */
     static List<String> ofJdk(Subject subject) throws IOException {
         try (RuntimeClasses runtime = new RuntimeClasses(subject.runtime().root())) {
             List<String> usual = usual(subject.runtime().root());
-            Set<String> names = names(usual, runtime);
-            return lines(usual, names, List.of(), links(names, runtime), subject);
+            return lines(usual, List.of(), links(names(usual, runtime), runtime), runtime, subject);
         }
     }
 
@@ -53,11 +48,10 @@ final class ClassList {
             names.addAll(reachable.ofRuntime());
             Map<String, ClassConstants> links = links(names, runtime);
             links.putAll(reachable.found());
-            names.addAll(reachable.found().keySet());
             List<String> lambdas = reachable.found().values().stream()
                     .flatMap(found -> found.lambdas().stream())
                     .toList();
-            return lines(usual, names, lambdas, links, subject);
+            return lines(usual, lambdas, links, runtime, subject);
         }
     }
 
@@ -84,31 +78,29 @@ final class ClassList {
 
     private static List<String> lines(
             List<String> usual,
-            Set<String> names,
             List<String> lambdas,
             Map<String, ClassConstants> links,
+            RuntimeClasses runtime,
             Subject subject) {
-        List<String> lines = new ArrayList<>(names);
+        List<String> lines = new ArrayList<>(links.keySet());
         usual.stream().filter(line -> line.startsWith("@")).forEach(lines::add);
         lines.addAll(lambdas);
         if (subject.hasLinkedClasses()) {
-            links.values().forEach(of -> constants(of, names, lines));
+            Verifiable verifiable = new Verifiable(links, runtime);
+            links.values().forEach(of -> constants(of, links.keySet(), verifiable.has(of.name()), lines));
         }
         return lines;
     }
 
-    /**
-     * Constants that lead to classes of the list, which JEP 483 resolves when the archive is made. Call sites only of the
-     * JDK's own classes: with those of Spring's, JDK 25.0.3 makes archives that it crashes on.
-     */
-    private static void constants(ClassConstants links, Set<String> names, List<String> lines) {
+    /** Constants that lead to classes of the list, which JEP 483 resolves when the archive is made, and call sites. */
+    private static void constants(ClassConstants links, Set<String> names, boolean withCallSites, List<String> lines) {
         SortedSet<Integer> numbers = new TreeSet<>();
         links.constants().forEach((number, target) -> {
             if (names.contains(target)) {
                 numbers.add(number);
             }
         });
-        if (JDK.matcher(links.name()).lookingAt()) {
+        if (withCallSites) {
             numbers.addAll(links.callSites());
         }
         if (!numbers.isEmpty()) {

@@ -68,6 +68,7 @@ final class Reachable {
         found.put(links.name(), links);
         ahead.addAll(links.parents());
         ahead.addAll(links.classes());
+        links.described().stream().filter(app::has).forEach(ahead::add); // annotations' values are how Spring imports
         links.strings().stream()
                 .filter(text -> text.indexOf('.') > 0)
                 .map(text -> text.replace('.', '/'))

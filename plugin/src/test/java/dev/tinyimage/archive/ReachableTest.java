@@ -41,6 +41,15 @@ class ReachableTest {
                         "Main",
                         "[Child, Main, Parent]"),
                 new Scenario(
+                        "an annotation and its values, and types in signatures, which frameworks load by reflection",
+                        Jars.jar()
+                                .source("Main", "@Mine(Named.class) class Main { static void main(Typed one) {} }")
+                                .source("Mine", "@interface Mine { Class<?> value(); }")
+                                .source("Named", "class Named {}")
+                                .source("Typed", "class Typed {}"),
+                        "Main",
+                        "[Main, Mine, Named, Typed]"),
+                new Scenario(
                         "a name in a string",
                         jar("System.out.print(\"other.Named\");")
                                 .source("other.Named", "package other; public class Named {}"),
