@@ -18,8 +18,9 @@ import java.util.regex.Pattern;
  * @param classPath of the application, empty for the JDK's classes alone
  * @param linked whether classes are linked to each other and lambdas made (JEP 483); such an archive saves more, and the JVM
  *     refuses it beside any option that changes its modules
+ * @param needsFiles whether the JVM is one that crashes on archived classes without a file, as those before JDK 24 do
  */
-record Dump(String java, List<String> classes, String classPath, boolean linked) {
+record Dump(String java, List<String> classes, String classPath, boolean linked, boolean needsFiles) {
 
     private static final String ARCHIVE = "archive.jsa";
     private static final String CLASSES = "classes.lst";
@@ -33,7 +34,7 @@ record Dump(String java, List<String> classes, String classPath, boolean linked)
     /**
      * Classes that the JVM makes while it runs, of each shape of bound arguments one; the runtime has the first alone. As
      * soon as an agent or a recording wants to see class files, JDK 17 looks for that of each class that it takes from
-     * the archive, and crashes where there is none.
+     * the archive, and crashes where there is none; JDK 25 does not.
      */
     private static final Pattern SPECIES = Pattern.compile("BoundMethodHandle\\$Species_(?!L?[^LIJFD])");
 
@@ -45,7 +46,7 @@ record Dump(String java, List<String> classes, String classPath, boolean linked)
 
     /** The same without links between classes. */
     Dump unlinked() {
-        return new Dump(java, classes, classPath, false);
+        return new Dump(java, classes, classPath, false, needsFiles);
     }
 
     /** Whether classes of the application are in it. */
@@ -59,13 +60,13 @@ record Dump(String java, List<String> classes, String classPath, boolean linked)
     }
 
     private List<String> lines() {
-        return linked ? classes : without(MAKES_SPECIES, classes);
+        return needsFiles ? without(MAKES_SPECIES, classes) : classes;
     }
 
     /** The archive, in the folder for the image's programs. */
     Path write(ImageRun run) throws IOException {
         Path archive = write(run, lines());
-        if (linked || !hasSpecies(archive)) {
+        if (!needsFiles || !hasSpecies(archive)) {
             return archive;
         }
         Path plain = write(run, without(LAMBDA, lines()));
