@@ -32,12 +32,16 @@ record LoadedClasses(Subject subject) implements Lesson {
     @Override
     public Path write(ImageRun run) throws IOException {
         List<String> classes = Files.readAllLines(run.tmp().resolve(LIST));
-        return new Dump(subject.java(), classes, subject.command().classPath(), false, true).write(run);
+        return dump(classes).write(run);
     }
 
     @Override
     public String making() {
-        return new Dump(subject.java(), List.of(), subject.command().classPath(), false, true).key();
+        return dump(List.of()).key();
+    }
+
+    private Dump dump(List<String> classes) {
+        return new Dump(subject.java(), classes, subject.command().classPath(), false, true);
     }
 
     @Override

@@ -98,7 +98,7 @@ final class Messages {
 
     static String foreign(Platform platform, String text) {
         return "the image's JVM is for " + platform + " and does not start here: " + text
-                + ". Register qemu-user-static " + "with binfmt_misc, or build it on such a machine";
+                + ". Register qemu-user-static with binfmt_misc, or build it on such a machine";
     }
 
     static String noEnclosure() {

@@ -16,7 +16,7 @@ public final class ByteFilter {
     /** Lets nothing through. */
     public static final ByteFilter NONE = new ByteFilter(false);
 
-    private static final int LAST_HASH = (1 << 18) - 1;
+    private static final int LAST_HASH = (1 << 16) - 1;
 
     /** Sets this bit, which letters of lower case have and those of upper case have not; it does other characters no harm. */
     private static final int LOWER_CASE = 0x20;

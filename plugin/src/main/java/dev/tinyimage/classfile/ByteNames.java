@@ -48,9 +48,7 @@ public final class ByteNames {
     boolean begins(byte[] file, int from, int to) {
         for (byte[] name : all) {
             int end = from + name.length;
-            if (end <= to
-                    && name[name.length - 1] == file[end - 1]
-                    && Arrays.equals(name, 0, name.length, file, from, end)) {
+            if (end <= to && Arrays.equals(name, 0, name.length, file, from, end)) {
                 return true;
             }
         }
