@@ -13,8 +13,15 @@ import java.util.List;
  */
 public enum JvmDefaults {
 
-    /** For servers. */
-    STANDARD(List.of()),
+    /**
+     * For servers. The second compiler waits five times as long as by itself: on the one or two processors of a small
+     * container it takes from a start what it gives back only under load: docs/startup.md.
+     */
+    STANDARD(List.of(
+            "Tier4InvocationThreshold=25000",
+            "Tier4MinInvocationThreshold=3000",
+            "Tier4CompileThreshold=75000",
+            "Tier4BackEdgeThreshold=200000")),
 
     /** For instances that live for seconds or minutes: what the second compiler gains comes too late for them. */
     SERVERLESS(List.of("TieredStopAtLevel=1"));
