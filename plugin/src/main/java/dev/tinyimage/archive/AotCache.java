@@ -10,12 +10,20 @@ import java.util.List;
 /**
  * Classes loaded and linked, and from JDK 25 on profiles of methods: JEP 483, JEP 515. Made in two steps, which every JDK
  * that has such caches can do; the single one of JEP 514 does the same at the application's end, where nobody sees it fail.
+ *
+ * @param profiles whether it has these; with them the JVM compiles more at once, which one or two processors pay for with a
+ *     later answer: docs/startup.md
  */
-record AotCache(Subject subject) implements Lesson {
+record AotCache(Subject subject, boolean profiles) implements Lesson {
 
     private static final String CONFIGURATION = "app.aotconf";
     private static final String CACHE = "app.aot";
     private static final int NAME_LENGTH = 16;
+
+    /** Before an option of the JVM's own developers. */
+    private static final String DIAGNOSTIC = "-XX:+UnlockDiagnosticVMOptions";
+
+    private static final int FIRST_WITH_PROFILES = 25;
 
     private static final int FIRST_WITH_ADAPTERS = 25;
     private static final int LAST_WITH_FOREIGN_ADAPTERS = 26;
@@ -38,7 +46,12 @@ record AotCache(Subject subject) implements Lesson {
 
     @Override
     public List<String> learning() {
-        return with("-XX:AOTMode=record", "-XX:AOTConfiguration=/tmp/" + CONFIGURATION);
+        List<String> options = new ArrayList<>();
+        if (!profiles && subject.runtime().jdk().feature() >= FIRST_WITH_PROFILES) {
+            options.addAll(List.of(DIAGNOSTIC, "-XX:-AOTRecordTraining"));
+        }
+        options.addAll(with("-XX:AOTMode=record", "-XX:AOTConfiguration=/tmp/" + CONFIGURATION));
+        return options;
     }
 
     @Override
@@ -72,7 +85,7 @@ record AotCache(Subject subject) implements Lesson {
     private List<String> with(String... options) {
         List<String> all = new ArrayList<>();
         if (hasForeignAdapters(subject.runtime().jdk().version())) {
-            all.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTAdapterCaching"));
+            all.addAll(List.of(DIAGNOSTIC, "-XX:-AOTAdapterCaching"));
         }
         all.addAll(List.of(options));
         return all;

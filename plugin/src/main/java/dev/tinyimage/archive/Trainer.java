@@ -24,7 +24,8 @@ record Trainer(TrainingOptions options, Cache cache, Path work, Console console)
     /** None where the training failed and is not required. */
     Optional<StartupArchive> make(Subject subject) throws IOException {
         console.info(Messages.training());
-        Lesson lesson = subject.hasLinkedClasses() ? new AotCache(subject) : new LoadedClasses(subject);
+        Lesson lesson =
+                subject.hasLinkedClasses() ? new AotCache(subject, options.profiles()) : new LoadedClasses(subject);
         String path = FOLDER + lesson.name();
         try {
             refuseWhatVoidsIt(subject);

@@ -10,9 +10,10 @@ import java.util.TreeMap;
  * @param end when it has done enough
  * @param start how it is started, and when it has answered
  * @param questions what it is asked for with GET after its first answer
+ * @param profiles whether profiles of methods are in the archive too, from JDK 25 on
  * @param required whether a build fails whose training does; else the archive is made from class files, with a warning
  */
-public record TrainingOptions(End end, TrialOptions start, List<String> questions, boolean required) {
+public record TrainingOptions(End end, TrialOptions start, List<String> questions, boolean profiles, boolean required) {
 
     /** When a training ends. */
     public enum End {

@@ -96,7 +96,8 @@ abstract class AbstractImageMojo extends AbstractMojo {
      * {@code <archive>} is the start-up archive, none, jdk, app or auto, {@code <archiveRequired>} whether a build fails
      * that cannot have it. {@code <training>} starts the application for an archive of what it loads: {@code <until>} is
      * answer or refresh, {@code <requests>} are paths to ask for, {@code <environment>} and {@code <args>} go to the
-     * application, {@code <timeout>} are seconds (60); {@code <trainingRequired>} (false) makes a failed one an error.
+     * application, {@code <timeout>} are seconds (60), {@code <profiles>} (false) is whether JDK 25 learns which methods to
+     * compile too; {@code <trainingRequired>} (false) makes a failed one an error.
      * Each is a property too, such as tinyimage.runtime.jdk.
      */
     @Parameter

@@ -22,4 +22,7 @@ public class Training {
 
     /** Arguments in place of the image's. */
     List<String> args = new ArrayList<>();
+
+    /** Whether JDK 25 is to learn too which methods are worth compiling: true or false. */
+    String profiles = "false";
 }

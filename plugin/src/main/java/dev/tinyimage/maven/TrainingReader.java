@@ -21,6 +21,7 @@ record TrainingReader(RuntimeParameters runtime) {
                         end(until),
                         start(training),
                         training.requests.stream().skip(1).toList(),
+                        Switches.isOn("runtime.training.profiles", training.profiles),
                         Switches.isOn("runtime.trainingRequired", runtime.trainingRequired)));
     }
 

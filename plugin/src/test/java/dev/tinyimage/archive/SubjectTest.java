@@ -46,7 +46,7 @@ class SubjectTest {
 
     private static String cacheOf(String jar) throws IOException {
         byte[] bytes = jar.getBytes(StandardCharsets.UTF_8);
-        return new AotCache(subject(new Entry.File("/app/app.jar", 0644, Content.of(bytes)))).name();
+        return new AotCache(subject(new Entry.File("/app/app.jar", 0644, Content.of(bytes))), false).name();
     }
 
     private static Subject subject(Entry... files) throws IOException {

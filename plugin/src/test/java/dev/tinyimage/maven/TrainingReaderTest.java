@@ -32,9 +32,10 @@ class TrainingReaderTest {
                             r.training.until = "refresh";
                             r.training.requests = List.of("/", "/a", "/b");
                             r.training.timeout = "5";
+                            r.training.profiles = "true";
                             r.trainingRequired = "true";
                         },
-                        "APP: REFRESH, /, then [/a, /b], PT5S, required"),
+                        "APP: REFRESH, /, then [/a, /b], PT5S, with profiles, required"),
                 new Scenario(
                         "an archive without the application's classes",
                         r -> {
@@ -48,6 +49,14 @@ class TrainingReaderTest {
                         r -> r.training.until = "start",
                         "cannot use 'start' as <runtime><training><until>: expected answer or refresh. Correct "
                                 + "tinyimage.runtime.training.until."),
+                new Scenario(
+                        "profiles that are neither",
+                        r -> {
+                            r.training.until = "answer";
+                            r.training.profiles = "yes";
+                        },
+                        "cannot use 'yes' as <runtime.training.profiles>: expected true or false. Correct "
+                                + "tinyimage.runtime.training.profiles."),
                 new Scenario(
                         "a time with a unit",
                         r -> {
@@ -79,6 +88,7 @@ class TrainingReaderTest {
 
     private static String text(TrainingOptions training) {
         return training.end() + ", " + training.start().path().orElse("any connection") + ", then "
-                + training.questions() + ", " + training.start().timeout() + (training.required() ? ", required" : "");
+                + training.questions() + ", " + training.start().timeout()
+                + (training.profiles() ? ", with profiles" : "") + (training.required() ? ", required" : "");
     }
 }
