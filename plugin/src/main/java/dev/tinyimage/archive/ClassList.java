@@ -27,13 +27,20 @@ final class ClassList {
     /** Classes of the JDK that web servers load when they start, beyond those of the JDK's own list. */
     private static final String SERVERS = "server-classes.txt";
 
+    /** Those that frameworks load on top. */
+    private static final String FRAMEWORKS = "framework-classes.txt";
+
+    /** Classes of an application with a framework: Helidon SE's has the fewest, a server without one has some tens. */
+    private static final int SMALLEST_FRAMEWORK = 1000;
+
     private ClassList() {}
 
     /** Classes of the JDK alone. */
     static List<String> ofJdk(Subject subject) throws IOException {
         try (RuntimeClasses runtime = new RuntimeClasses(subject.runtime().root())) {
             List<String> usual = usual(subject.runtime().root());
-            return lines(usual, List.of(), links(names(usual, runtime), runtime), runtime, subject);
+            Set<String> names = names(runtime, usual, recorded(SERVERS));
+            return lines(usual, List.of(), links(names, runtime), runtime, subject);
         }
     }
 
@@ -44,8 +51,11 @@ final class ClassList {
                         subject.command().jars(), subject.runtime().jdk().feature())) {
             Reachable reachable = Reachable.from(subject.command().mainClass().replace('.', '/'), app, runtime);
             List<String> usual = usual(subject.runtime().root());
-            Set<String> names = names(usual, runtime);
+            Set<String> names = names(runtime, usual, recorded(SERVERS));
             names.addAll(reachable.ofRuntime());
+            if (reachable.found().size() >= SMALLEST_FRAMEWORK) {
+                names.addAll(names(runtime, recorded(FRAMEWORKS)));
+            }
             Map<String, ClassConstants> links = links(names, runtime);
             links.putAll(reachable.found());
             List<String> lambdas = reachable.found().values().stream()
@@ -59,10 +69,12 @@ final class ClassList {
         return Files.readAllLines(runtime.resolve("lib/classlist"));
     }
 
-    /** Those of the JDK's list, which may have an identifier after the name, and of servers. */
-    private static Set<String> names(List<String> usual, RuntimeClasses runtime) {
+    /** Those of the runtime; the JDK's list may have an identifier after a name. */
+    @SafeVarargs
+    private static Set<String> names(RuntimeClasses runtime, List<String>... lists) {
         Set<String> names = new LinkedHashSet<>();
-        Stream.concat(usual.stream(), servers().stream())
+        Stream.of(lists)
+                .flatMap(List::stream)
                 .filter(line -> !line.startsWith("@") && !line.startsWith("#"))
                 .map(line -> line.split(" ")[0])
                 .filter(runtime::has)
@@ -109,8 +121,8 @@ final class ClassList {
         }
     }
 
-    private static List<String> servers() {
-        try (InputStream in = ClassList.class.getResourceAsStream(SERVERS)) {
+    private static List<String> recorded(String resource) {
+        try (InputStream in = ClassList.class.getResourceAsStream(resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
