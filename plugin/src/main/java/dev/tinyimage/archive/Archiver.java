@@ -29,8 +29,8 @@ public record Archiver(ArchiveOptions options, Cache cache, Path work, Console c
 
     /**
      * What of an image, unpacked, an archive of the application may add for {@code auto} to take it. Small applications are
-     * below that, with a few milliseconds of pull for as many of boot. Above it, as with Spring Boot (0.6), a pull at 200
-     * Mbit/s takes as much longer as the boot gets shorter: docs/startup.md.
+     * below that, with a few milliseconds of pull for as many of boot. Above it, as with Spring Boot (0.6), the pull over
+     * 200 Mbit/s eats most of what the boot gains: docs/startup.md.
      */
     private static final double LARGEST_SHARE = 0.5;
 
