@@ -14,10 +14,13 @@ import java.util.List;
 public enum JvmDefaults {
 
     /**
-     * For servers. The second compiler waits five times as long as by itself: on the one or two processors of a small
-     * container it takes from a start what it gives back only under load: docs/startup.md.
+     * For servers. On the one or two processors of a small container compilers take from a start what they give back only
+     * under load: docs/startup.md. So the second waits five times as long as by itself, and the first, whose code is soon
+     * replaced by the second's, inlines little.
      */
     STANDARD(List.of(
+            "C1MaxInlineLevel=1",
+            "C1MaxInlineSize=12",
             "Tier4InvocationThreshold=25000",
             "Tier4MinInvocationThreshold=3000",
             "Tier4CompileThreshold=75000",
