@@ -15,8 +15,8 @@ public enum JvmDefaults {
 
     /**
      * For servers. On the one or two processors of a small container compilers take from a start what they give back only
-     * under load: docs/startup.md. So the second waits five times as long as by itself, and the first, whose code is soon
-     * replaced by the second's, inlines little.
+     * under load: docs/startup.md. So the second waits five times as long as by itself, and the first, whose code the
+     * second's replaces wherever much is run, inlines little.
      */
     STANDARD(List.of(
             "C1MaxInlineLevel=1",
