@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -67,6 +68,7 @@ final class ColdStart {
     private final Engine engine;
     private final List<Row> rows;
     private final Map<Row, Map<String, List<Double>>> samples = new LinkedHashMap<>();
+    private final Random order = new Random(1);
 
     private ColdStart(int registry, Engine engine, List<Row> rows) {
         this.registry = registry;
@@ -102,7 +104,7 @@ final class ColdStart {
             add(row, "MB", bytes(row) / 1e6);
         }
         for (int round = 0; round <= rounds; round++) {
-            for (Row row : turned(round)) {
+            for (Row row : shuffled()) {
                 double millis = boot(row, pulled.get(row));
                 if (round > 0) {
                     add(row, "boot", millis);
@@ -117,7 +119,7 @@ final class ColdStart {
     private void colds(int rounds, List<String> links) throws IOException {
         for (int round = 0; round < rounds; round++) {
             for (String link : links) {
-                for (Row row : turned(round)) {
+                for (Row row : shuffled()) {
                     if (row.cold()) {
                         add(row, link, cold(row, Integer.parseInt(link)));
                     }
@@ -127,11 +129,11 @@ final class ColdStart {
         }
     }
 
-    /** No row is always the one after the same other. */
-    private List<Row> turned(int round) {
-        List<Row> turned = new ArrayList<>(rows);
-        Collections.rotate(turned, round);
-        return turned;
+    /** For the first start of a round is slower than the others. */
+    private List<Row> shuffled() {
+        List<Row> shuffled = new ArrayList<>(rows);
+        Collections.shuffle(shuffled, order);
+        return shuffled;
     }
 
     private double cold(Row row, int megabits) throws IOException {

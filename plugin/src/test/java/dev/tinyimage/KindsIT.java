@@ -82,7 +82,11 @@ class KindsIT {
                         .with("-Dclassifier=exec"),
                 new Sample("spring-boot-3", "a Spring Boot application", "-jar", "app.jar")
                         .with("-Dspring-boot.repackage.layout=ZIP"),
+                new Sample("spring-boot-3", "a Spring Boot application, processed ahead of time", "-jar", "app.jar")
+                        .with("-Daot=prepare-package"),
                 new Sample("spring-boot-war", "a Spring Boot WAR", "-jar", "app.war"),
+                new Sample("spring-boot-war", "a Spring Boot WAR, processed ahead of time", "-jar", "app.war")
+                        .with("-Daot=prepare-package"),
                 new Sample("quarkus", "a Quarkus application", "-jar", "quarkus-app/quarkus-run.jar"),
                 new Sample("quarkus", "a Quarkus application", "-jar", "quarkus-app/quarkus-run.jar")
                         .with("-Dquarkus.package.jar.type=aot-jar"),

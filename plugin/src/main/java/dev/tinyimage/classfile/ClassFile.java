@@ -2,6 +2,7 @@ package dev.tinyimage.classfile;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -40,7 +41,14 @@ public record ClassFile(String name, int release, Main main) {
      * @throws IOException if the stream ends early or does not hold a class file
      */
     public static ClassFile read(InputStream stream) throws IOException {
-        DataInputStream in = new DataInputStream(new BufferedInputStream(stream));
+        try {
+            return read(new DataInputStream(new BufferedInputStream(stream)));
+        } catch (EOFException e) {
+            throw new IOException("not a class file: it ends early", e);
+        }
+    }
+
+    private static ClassFile read(DataInputStream in) throws IOException {
         int release = readRelease(in);
         ConstantPool constants = ConstantPool.read(in);
         in.readUnsignedShort(); // access flags

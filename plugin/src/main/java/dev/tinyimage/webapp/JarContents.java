@@ -75,10 +75,6 @@ record JarContents(Attributes manifest, List<String> names, List<ClassFile> clas
         return names.stream().anyMatch(name -> name.startsWith(folder + "/"));
     }
 
-    boolean hasClass(String className) {
-        return names.contains(entry(className));
-    }
-
     /** The classes that the launcher can start, in their most common form if there are any. */
     List<String> mainClasses() {
         List<String> common = namesOf(ClassFile.Main.PUBLIC_STATIC);

@@ -18,6 +18,12 @@ final class SpringBoot implements Kind {
     /** Of no use when running, and not in Spring Boot's own jars either: tools, and jars that say so themselves. */
     private static final Pattern TOOLS = Pattern.compile("spring-boot-(devtools|docker-compose)-\\d.*");
 
+    /** Of an application that {@link #isProcessed}, for the user. */
+    static final String PROCESSED = ", processed ahead of time";
+
+    /** Without it nothing reads what {@code process-aot} has generated. */
+    static final List<String> FLAGS_OF_PROCESSED = List.of("-Dspring.aot.enabled=true");
+
     private static final Set<String> LEFT_OUT = Set.of("annotation-processor", "dependencies-starter");
 
     @Override
@@ -32,12 +38,13 @@ final class SpringBoot implements Kind {
         List<Dependency> dependencies =
                 project.dependencies().stream().filter(SpringBoot::isForRunning).toList();
         List<Jar> classPath = Libraries.classPath(new Jar(jar, "app.jar", Jar.Role.APP), dependencies);
+        boolean processed = isProcessed(jar, mainClass);
         return Optional.of(new WebApp(
-                "a Spring Boot application",
+                "a Spring Boot application" + (processed ? PROCESSED : ""),
                 classPath,
                 List.of(),
                 new Launch.MainClass(classPath, mainClass),
-                flags(app, mainClass),
+                processed ? FLAGS_OF_PROCESSED : List.of(),
                 List.of(),
                 dependencies));
     }
@@ -60,10 +67,8 @@ final class SpringBoot implements Kind {
         return type == null || !LEFT_OUT.contains(type);
     }
 
-    /** The goal {@code process-aot} names what it generates by the main class; without the flag nothing reads it. */
-    private static List<String> flags(JarContents app, String mainClass) {
-        return app.hasClass(mainClass + "__ApplicationContextInitializer")
-                ? List.of("-Dspring.aot.enabled=true")
-                : List.of();
+    /** Whether the goal {@code process-aot} was at work, which names what it generates by the main class. */
+    static boolean isProcessed(Path classes, String mainClass) {
+        return JarContents.declares(classes, mainClass + "__ApplicationContextInitializer");
     }
 }

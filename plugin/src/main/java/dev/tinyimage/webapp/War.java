@@ -69,12 +69,13 @@ final class War implements Kind {
                         .toList()));
         List<Jar> jars = new ArrayList<>(classPath);
         jars.addAll(pages(war));
+        boolean processed = SpringBoot.isProcessed(war.classes(), mainClass);
         return new WebApp(
-                "a Spring Boot WAR",
+                "a Spring Boot WAR" + (processed ? SpringBoot.PROCESSED : ""),
                 jars,
                 otherFiles(war, classPath, ExplodedWar.CLASSES),
                 new Launch.MainClass(classPath, mainClass),
-                List.of(),
+                processed ? SpringBoot.FLAGS_OF_PROCESSED : List.of(),
                 List.of(),
                 Stream.concat(project.dependencies().stream(), provided(project, war))
                         .toList());

@@ -112,7 +112,7 @@ class KindsTest {
                                 "spring-boot-4.0.7.jar", Jars.jar()),
                         List.of("org.springframework.boot:spring-boot-4.0.7.jar"),
                         """
-                        a Spring Boot application
+                        a Spring Boot application, processed ahead of time
                         APP app.jar of app.jar
                         DEPENDENCY lib/spring-boot-4.0.7.jar of spring-boot-4.0.7.jar
                         -Dspring.aot.enabled=true -cp app.jar:lib/spring-boot-4.0.7.jar it.Main"""),

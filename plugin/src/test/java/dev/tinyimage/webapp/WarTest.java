@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class WarTest {
@@ -130,6 +131,24 @@ class WarTest {
         assertThat(app.dependencies())
                 .extracting(dependency -> dependency.coordinates().artifact())
                 .containsExactly("tomcat");
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "it/Other.class, a Spring Boot WAR, ''",
+        "it/Main__ApplicationContextInitializer.class, 'a Spring Boot WAR, processed ahead of time', "
+                + "-Dspring.aot.enabled=true",
+    })
+    void aSpringBootWarUsesWhatProcessAotHasMade(String classFile, String kind, String flags) throws IOException {
+        Jars war = Jars.jar()
+                .file("META-INF/MANIFEST.MF", "Manifest-Version: 1.0\nStart-Class: it.Main\n")
+                .file("org/springframework/boot/loader/", "")
+                .file("WEB-INF/classes/" + classFile, user("jakarta"));
+
+        WebApp app = app(war, "tomcat", null, new ArrayList<>());
+
+        assertThat(app.kind()).isEqualTo(kind);
+        assertThat(app.jvmFlags()).isEqualTo(flags.isEmpty() ? List.of() : List.of(flags));
     }
 
     private WebApp app(Jars war, String server, String version, List<String> asked) throws IOException {

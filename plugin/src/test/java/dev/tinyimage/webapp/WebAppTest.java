@@ -81,6 +81,12 @@ class WebAppTest {
                         Jars.jar().file("a/B.class", "no class file"),
                         null,
                         "cannot read FOLDER/app.jar: a/B.class: not a class file: bad magic number. Build it again, or "
+                                + "delete it from the local repository."),
+                new Scenario(
+                        "a class file of which a download has lost the end",
+                        Jars.jar().file("a/B.class", "\u00ca\u00fe\u00ba\u00be\0\0\0\75"),
+                        null,
+                        "cannot read FOLDER/app.jar: a/B.class: not a class file: it ends early. Build it again, or "
                                 + "delete it from the local repository."));
     }
 
