@@ -24,6 +24,15 @@ final class AppLayers {
     /** No vendor's name in the path: scanners infer vendors from it. */
     static final String JAVA_HOME = "/opt/java";
 
+    /** The layer of modules, and of what belongs to them. */
+    static final String RUNTIME = "runtime";
+
+    /**
+     * The virtual machine, a layer of its own: it is the same for all applications of a JDK, and is unpacked while the
+     * modules are still pulled.
+     */
+    private static final String JVM = JAVA_HOME + "/lib/server/";
+
     private static final String APP = "/app";
 
     /**
@@ -38,7 +47,10 @@ final class AppLayers {
     static Map<String, List<Entry>> entries(
             JavaRuntime runtime, WebApp app, JvmDefaults defaults, ExtraFiles extraFiles) throws IOException {
         Map<String, List<Entry>> layers = new LinkedHashMap<>();
-        layers.put("runtime", runtime.entries(JAVA_HOME));
+        Map<Boolean, List<Entry>> java = runtime.entries(JAVA_HOME).stream()
+                .collect(Collectors.partitioningBy(entry -> entry.path().startsWith(JVM)));
+        layers.put("jvm", withFolders(java.get(true)));
+        layers.put(RUNTIME, java.get(false));
         layers.put("server", withFolders(files(app, Jar.Role.SERVER)));
         DependencyGroups.of(files(app, Jar.Role.DEPENDENCY))
                 .forEach((name, files) -> layers.put(name, withFolders(files)));

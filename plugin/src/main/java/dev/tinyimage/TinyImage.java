@@ -117,7 +117,10 @@ public final class TinyImage {
         Image image = archive.isEmpty()
                 ? bare
                 : ImageAssembler.assemble(
-                        base, archive.get().among(layers, writer), archive.get().in(container), bare.platform());
+                        base,
+                        archive.get().among(layers, AppLayers.RUNTIME, writer),
+                        archive.get().in(container),
+                        bare.platform());
         cache.tidy();
         return new Built(image, modules, Breakdown.of(image, () -> ModuleParts.of(runtime), cache), choice, bom);
     }

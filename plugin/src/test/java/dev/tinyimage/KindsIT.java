@@ -68,7 +68,7 @@ class KindsIT {
     }
 
     private static final Sample SPRING_BOOT_4 =
-            new Sample("spring-boot-4", "a Spring Boot application", "-jar", "app.jar");
+            new Sample("spring-boot-4", "a Spring Boot application, processed ahead of time", "-jar", "app.jar");
 
     static Stream<Sample> samples() {
         return Stream.of(
@@ -82,8 +82,6 @@ class KindsIT {
                         .with("-Dclassifier=exec"),
                 new Sample("spring-boot-3", "a Spring Boot application", "-jar", "app.jar")
                         .with("-Dspring-boot.repackage.layout=ZIP"),
-                new Sample("spring-boot-3", "a Spring Boot application, processed ahead of time", "-jar", "app.jar")
-                        .with("-Daot=prepare-package"),
                 new Sample("spring-boot-war", "a Spring Boot WAR", "-jar", "app.war"),
                 new Sample("spring-boot-war", "a Spring Boot WAR, processed ahead of time", "-jar", "app.war")
                         .with("-Daot=prepare-package"),
@@ -149,7 +147,15 @@ class KindsIT {
         if (sample.name().equals("spring-boot-war")) {
             assertThat(layers(target))
                     .containsExactly(
-                            "base", "runtime", "archive", "dependencies", "spring", "tomcat", "frameworks", "app");
+                            "base",
+                            "jvm",
+                            "runtime",
+                            "archive",
+                            "dependencies",
+                            "spring",
+                            "tomcat",
+                            "frameworks",
+                            "app");
         }
     }
 

@@ -11,8 +11,9 @@ import dev.tinyimage.testkit.Podman;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.StreamSupport;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,9 +33,14 @@ class ReactorIT {
         MavenProject.Log log = project.run("-T", "2", "package");
 
         assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
-        assertThat(layers(project, "shop"))
-                .containsExactly("base", "runtime", "archive", "dependencies", "snapshots", "app", "extra");
-        assertThat(layers(project, "desk")).containsExactly("base", "runtime", "archive", "snapshots", "app");
+        Map<String, String> shop = layers(project, "shop");
+        Map<String, String> desk = layers(project, "desk");
+        assertThat(shop.keySet())
+                .containsExactly("base", "jvm", "runtime", "archive", "dependencies", "snapshots", "app", "extra");
+        assertThat(desk.keySet()).containsExactly("base", "jvm", "runtime", "archive", "snapshots", "app");
+        assertThat(shop.keySet().stream().filter(name -> shop.get(name).equals(desk.get(name))))
+                .as("what both pull once")
+                .containsExactly("base", "jvm");
         assertThat(answer(project, "shop"))
                 .isEqualTo(
                         "util of one, util of two, first is two, a jar of system scope, a file on the extra class path");
@@ -63,11 +69,14 @@ class ReactorIT {
         return project.folder().resolve(module).resolve("target/tinyimage/image.tar");
     }
 
-    private static List<String> layers(MavenProject project, String module) throws IOException {
+    /** Digests by names, lowest first. */
+    private static Map<String, String> layers(MavenProject project, String module) throws IOException {
         JsonNode result = new ObjectMapper()
                 .readTree(archive(project, module).resolveSibling("result.json").toFile());
-        return StreamSupport.stream(result.at("/platforms/0/layers").spliterator(), false)
-                .map(layer -> layer.path("name").asText())
-                .toList();
+        Map<String, String> layers = new LinkedHashMap<>();
+        result.at("/platforms/0/layers")
+                .forEach(layer -> layers.put(
+                        layer.path("name").asText(), layer.path("digest").asText()));
+        return layers;
     }
 }

@@ -182,7 +182,7 @@ class SizeIT {
 
     private static String line(Row row, JsonNode platform) {
         long base = size(platform, "base");
-        long runtime = size(platform, "runtime");
+        long runtime = size(platform, "jvm") + size(platform, "runtime");
         long total = platform.path("compressedSize").asLong();
         return String.format(
                 Locale.ROOT,

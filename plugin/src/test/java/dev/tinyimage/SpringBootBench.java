@@ -53,7 +53,9 @@ class SpringBootBench {
     private static final int ZLIB_DEFAULT = 6;
 
     /** Layers that hold no dependencies. */
-    private static final Set<String> OTHERS = Set.of("base", "runtime", "app", "extra");
+    private static final Set<String> OTHERS = Set.of("base", "jvm", "runtime", "app", "extra");
+
+    private static final Set<String> RUNTIME = Set.of("jvm", "runtime");
 
     @TempDir
     Path folder;
@@ -117,7 +119,7 @@ class SpringBootBench {
         for (JsonNode layer : platform.path("layers")) {
             String name = layer.path("name").asText();
             long size = layer.path("compressedSize").asLong();
-            runtime += name.equals("runtime") ? size : 0;
+            runtime += RUNTIME.contains(name) ? size : 0;
             dependencies += OTHERS.contains(name) ? 0 : size;
         }
         return new Sizes(runtime, dependencies, platform.path("compressedSize").asLong());

@@ -31,11 +31,13 @@ public record StartupArchive(ArchiveOptions.Kind kind, Path file, String path, L
      * An application's layers and its own: that of the JDK's classes changes with the runtime alone and lies on it, any
      * other on top of all.
      *
-     * @param layers of the application; the first is its runtime
+     * @param layers of the application
+     * @param runtime what the layer of the runtime's modules is called
      */
-    public List<Layer> among(List<Layer> layers, LayerWriter writer) throws IOException {
+    public List<Layer> among(List<Layer> layers, String runtime, LayerWriter writer) throws IOException {
         List<Layer> all = new ArrayList<>(layers);
-        all.add(kind == ArchiveOptions.Kind.JDK ? 1 : all.size(), writer.write(LAYER, entries()));
+        int aboveRuntime = layers.stream().map(Layer::name).toList().indexOf(runtime) + 1;
+        all.add(kind == ArchiveOptions.Kind.JDK ? aboveRuntime : all.size(), writer.write(LAYER, entries()));
         return all;
     }
 

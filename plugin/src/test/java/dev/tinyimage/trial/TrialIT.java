@@ -278,7 +278,9 @@ class TrialIT {
                 Map.of(),
                 "",
                 Instant.EPOCH);
-        List<Layer> below = sound.image().layers().subList(0, 2);
+        List<Layer> below = sound.image().layers().stream()
+                .filter(layer -> List.of("base", "jvm", "runtime").contains(layer.name()))
+                .toList();
         return ImageAssembler.assemble(
                 new BaseImage(Json.object(), below),
                 layers,
