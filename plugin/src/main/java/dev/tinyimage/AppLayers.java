@@ -31,7 +31,7 @@ final class AppLayers {
      * The virtual machine, a layer of its own: it is the same for all applications of a JDK, and is unpacked while the
      * modules are still pulled.
      */
-    private static final String JVM = JAVA_HOME + "/lib/server/";
+    private static final String JVM = JAVA_HOME + "/lib/server/libjvm.so";
 
     private static final String APP = "/app";
 
@@ -48,7 +48,7 @@ final class AppLayers {
             JavaRuntime runtime, WebApp app, JvmDefaults defaults, ExtraFiles extraFiles) throws IOException {
         Map<String, List<Entry>> layers = new LinkedHashMap<>();
         Map<Boolean, List<Entry>> java = runtime.entries(JAVA_HOME).stream()
-                .collect(Collectors.partitioningBy(entry -> entry.path().startsWith(JVM)));
+                .collect(Collectors.partitioningBy(entry -> entry.path().equals(JVM)));
         layers.put("jvm", withFolders(java.get(true)));
         layers.put(RUNTIME, java.get(false));
         layers.put("server", withFolders(files(app, Jar.Role.SERVER)));

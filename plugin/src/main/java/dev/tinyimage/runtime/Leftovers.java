@@ -22,9 +22,15 @@ final class Leftovers {
 
     /**
      * A way to look into this runtime from another JVM, for development tools; a list of classes for the making of
-     * archives; a helper by which Linux starts jars as programs.
+     * archives; a helper by which Linux starts jars as programs; texts for those who edit a JDK's configuration.
      */
-    private static final List<String> FILES = List.of("lib/jrt-fs.jar", "lib/classlist", "lib/jexec");
+    private static final List<String> FILES = List.of(
+            "lib/jrt-fs.jar",
+            "lib/classlist",
+            "lib/jexec",
+            "conf/sdp",
+            "conf/sdp/sdp.conf.template",
+            "conf/security/policy/README.txt");
 
     /** What the JDK's tools say in other languages than English. */
     private static final List<String> LANGUAGES = List.of(

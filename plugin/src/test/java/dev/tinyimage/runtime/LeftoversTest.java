@@ -16,6 +16,9 @@ class LeftoversTest {
     private static final List<String> FILES = List.of(
             "bin/java",
             "bin/keytool",
+            "conf/net.properties",
+            "conf/sdp/sdp.conf.template",
+            "conf/security/policy/README.txt",
             "lib/classlist",
             "lib/jexec",
             "lib/jrt-fs.jar",
@@ -46,7 +49,8 @@ class LeftoversTest {
     void onlyJavaStaysAndWhatItNeeds() {
         ModulePlan plan = plan(Evidence.Kind.BYTE_CODE);
 
-        assertThat(staying(plan)).containsExactly("bin/java", "lib/jspawnhelper", "lib/modules", "release");
+        assertThat(staying(plan))
+                .containsExactly("bin/java", "conf/net.properties", "lib/jspawnhelper", "lib/modules", "release");
         assertThat(keptResources(plan))
                 .containsExactly(
                         "/java.base/jdk/internal/org/objectweb/asm/ClassReader.class",
