@@ -79,7 +79,7 @@ public record Archiver(ArchiveOptions options, Cache cache, Path work, Console c
 
     private StartupArchive jdk(Subject subject) throws IOException {
         String path = subject.home() + DEFAULT_ARCHIVE;
-        Dump dump = new Dump(subject.java(), ClassList.ofJdk(subject), "", true, !subject.hasLinkedClasses());
+        Dump dump = new Dump(subject.java(), ClassList.ofJdk(subject), "", true, Species.of(subject));
         return new StartupArchive(Kind.JDK, accepted(subject, dump, path, List.of()), path, List.of());
     }
 
@@ -88,11 +88,7 @@ public record Archiver(ArchiveOptions options, Cache cache, Path work, Console c
         JvmOptions.of(subject.command()).refuseHidden();
         List<String> flags = List.of("-XX:SharedArchiveFile=" + APP_ARCHIVE);
         Dump dump = new Dump(
-                subject.java(),
-                ClassList.ofApp(subject),
-                subject.command().classPath(),
-                true,
-                !subject.hasLinkedClasses());
+                subject.java(), ClassList.ofApp(subject), subject.command().classPath(), true, Species.of(subject));
         return new StartupArchive(Kind.APP, accepted(subject, dump, APP_ARCHIVE, flags), APP_ARCHIVE, flags);
     }
 

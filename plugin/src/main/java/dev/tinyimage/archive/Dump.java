@@ -2,12 +2,11 @@ package dev.tinyimage.archive;
 
 import dev.tinyimage.trial.ImageRun;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /**
  * One making of a static archive, by the image's own JVM: {@code -Xshare:dump} of java(1). Nothing of the application
@@ -18,9 +17,9 @@ import java.util.regex.Pattern;
  * @param classPath of the application, empty for the JDK's classes alone
  * @param linked whether classes are linked to each other and lambdas made (JEP 483); such an archive saves more, and the JVM
  *     refuses it beside any option that changes its modules
- * @param needsFiles whether the JVM is one that crashes on archived classes without a file, as those before JDK 24 do
+ * @param species which of these classes may be in it, where the JVM minds
  */
-record Dump(String java, List<String> classes, String classPath, boolean linked, boolean needsFiles) {
+record Dump(String java, List<String> classes, String classPath, boolean linked, Optional<Species> species) {
 
     private static final String ARCHIVE = "archive.jsa";
     private static final String CLASSES = "classes.lst";
@@ -31,22 +30,11 @@ record Dump(String java, List<String> classes, String classPath, boolean linked,
      */
     static final List<String> HEAP = List.of("-XX:+UseG1GC", "-Xms512m", "-Xmx512m");
 
-    /**
-     * Classes that the JVM makes while it runs, of each shape of bound arguments one; the runtime has the first alone. As
-     * soon as an agent or a recording wants to see class files, JDK 17 looks for that of each class that it takes from
-     * the archive, and crashes where there is none; JDK 25 does not.
-     */
-    private static final Pattern SPECIES = Pattern.compile("BoundMethodHandle\\$Species_(?!L?[^LIJFD])");
-
-    /** Lines of the JDK's own list that lead to such classes: by name, and because it runs code that joins texts. */
-    private static final Pattern MAKES_SPECIES =
-            Pattern.compile("SPECIES_RESOLVE|^@lambda-proxy java/util/logging/Level\\$KnownLevel ");
-
-    private static final Pattern LAMBDA = Pattern.compile("^@lambda-proxy ");
+    private static final String LAMBDA = "@lambda-proxy ";
 
     /** The same without links between classes. */
     Dump unlinked() {
-        return new Dump(java, classes, classPath, false, needsFiles);
+        return new Dump(java, classes, classPath, false, species);
     }
 
     /** Whether classes of the application are in it. */
@@ -60,17 +48,17 @@ record Dump(String java, List<String> classes, String classPath, boolean linked,
     }
 
     private List<String> lines() {
-        return needsFiles ? without(MAKES_SPECIES, classes) : classes;
+        return species.map(allowed -> allowed.known(classes)).orElse(classes);
     }
 
     /** The archive, in the folder for the image's programs. */
     Path write(ImageRun run) throws IOException {
         Path archive = write(run, lines());
-        if (!needsFiles || !hasSpecies(archive)) {
+        if (isSafe(archive)) {
             return archive;
         }
-        Path plain = write(run, without(LAMBDA, lines()));
-        if (hasSpecies(plain)) {
+        Path plain = write(run, withoutLambdas());
+        if (!isSafe(plain)) {
             throw new Refused(Messages.unsafe());
         }
         return plain;
@@ -81,13 +69,12 @@ record Dump(String java, List<String> classes, String classPath, boolean linked,
         return made(run.tmp().resolve(ARCHIVE), run, java, options());
     }
 
-    private static List<String> without(Pattern pattern, List<String> lines) {
-        return lines.stream().filter(line -> !pattern.matcher(line).find()).toList();
+    private List<String> withoutLambdas() {
+        return lines().stream().filter(line -> !line.startsWith(LAMBDA)).toList();
     }
 
-    private static boolean hasSpecies(Path archive) throws IOException {
-        return SPECIES.matcher(new String(Files.readAllBytes(archive), StandardCharsets.ISO_8859_1))
-                .find();
+    private boolean isSafe(Path archive) throws IOException {
+        return species.isEmpty() || species.get().areAllOf(archive);
     }
 
     /** The archive that a JVM makes with some options, which name it; one from before does not count. */

@@ -54,7 +54,10 @@ public final class Linker {
         Files.createDirectories(output.getParent());
         Path releaseInfo = output.resolveSibling(output.getFileName() + "-release.properties");
         Files.write(releaseInfo, releaseInfo(jdk));
-        JdkTool.Run run = jdk.tool("jlink").run(arguments(jdk, plan, cut, options, output, releaseInfo));
+        // Apart, for jlink pre-generates classes of method handles from the state of its JVM: in one that does other
+        // work
+        // too, no two runs would be alike.
+        JdkTool.Run run = jdk.toolApart("jlink").run(arguments(jdk, plan, cut, options, output, releaseInfo));
         Files.delete(releaseInfo);
         if (run.exitCode() != 0) {
             throw Messages.jlinkFailed(jdk, run.complaint());
@@ -111,10 +114,7 @@ public final class Linker {
                 "--no-header-files",
                 "--no-man-pages",
                 "--exclude-resources=" + Leftovers.resources(jdk, plan, cut, options),
-                "--release-info=" + releaseInfo,
-                // It pre-generates classes from the state of the running JVM, so no two runs in Maven's are alike.
-                "--disable-plugin",
-                "generate-jli-classes"));
+                "--release-info=" + releaseInfo));
         if (!plan.locales().isEmpty()) {
             arguments.add("--include-locales=" + String.join(",", plan.locales()));
         }
