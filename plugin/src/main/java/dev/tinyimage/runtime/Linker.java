@@ -69,6 +69,7 @@ public final class Linker {
         if (!leftOut.isEmpty() && !LeftOutNotes.write(output, leftOut)) {
             console.debug(Messages.noNotes(jdk));
         }
+        ConfigurationComments.remove(output);
         if (options.strip()) {
             strip(output);
         }
