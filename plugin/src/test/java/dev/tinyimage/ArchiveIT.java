@@ -36,6 +36,27 @@ class ArchiveIT {
     private static final Duration START = Duration.ofSeconds(60);
     private static final String STRICT = "JAVA_TOOL_OPTIONS=-Xshare:on -Xlog:class+load";
 
+    /** It joins no texts by "+", which would need the very classes that it is shown. */
+    private static final String AGENT = """
+            package it;
+
+            import java.lang.instrument.ClassFileTransformer;
+            import java.lang.instrument.Instrumentation;
+            import java.security.ProtectionDomain;
+
+            public class Agent implements ClassFileTransformer {
+                public static void premain(String argument, Instrumentation instrumentation) {
+                    instrumentation.addTransformer(new Agent(), true);
+                }
+
+                @Override
+                public byte[] transform(ClassLoader loader, String name, Class<?> c, ProtectionDomain d, byte[] file) {
+                    System.out.println("shown: ".concat(String.valueOf(name)));
+                    return null;
+                }
+            }
+            """;
+
     @TempDir
     Path folder;
 
@@ -86,6 +107,45 @@ class ArchiveIT {
                         + "-XX:+UseZGC. Set <runtime><archive> (tinyimage.runtime.archive) to none, or "
                         + "<runtime><archiveRequired> (tinyimage.runtime.archiveRequired) to false to go without where it "
                         + "cannot be had.");
+    }
+
+    /** JDK 17 then looks for the file of each class that it takes from the archive, and crashes where there is none. */
+    @Test
+    void classesFromAnArchiveAreShownToAnAgent() throws IOException {
+        MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"));
+        Path source = project.folder().resolve("src/main/java/it/Hello.java");
+        Files.writeString(
+                source,
+                Files.readString(source).replace("\"hello\"", "(\"hello \" + exchange.getRequestMethod() + port)"));
+        Path agent = Jars.jar()
+                .file("META-INF/MANIFEST.MF", "Premain-Class: it.Agent\nCan-Retransform-Classes: true\n")
+                .source("it.Agent", AGENT)
+                .write(folder.resolve("agent.jar"));
+        Files.copy(
+                agent,
+                Files.createDirectories(project.folder().resolve("extra")).resolve("agent.jar"));
+        Path jdk =
+                jdks().filter(home -> Jdk.at(home).feature() < 24).findFirst().orElseThrow();
+
+        MavenProject.Log log = tar(
+                project,
+                new Scenario(jdk, "app"),
+                List.of(
+                        "-Dtinyimage.extraDirectories.paths=extra:/app/agent",
+                        "-Dtinyimage.runtime.addModules=java.instrument"));
+
+        assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
+        try (Podman podman = Podman.create()) {
+            String image = podman.load(project.folder().resolve("target/tinyimage/image.tar"));
+            String options = STRICT + " -javaagent:/app/agent/agent.jar";
+            try (Container container = podman.run(image, List.of("--env", options))) {
+                assertThat(container.awaitHttp("/", START).body()).startsWith("hello GET");
+                assertThat(container.logs())
+                        .contains("it.Hello source: shared objects file")
+                        .contains("java.lang.invoke.BoundMethodHandle$Species_LL source: shared objects file")
+                        .contains("shown: java/lang/invoke/BoundMethodHandle$Species_LL\n");
+            }
+        }
     }
 
     private enum Jar {

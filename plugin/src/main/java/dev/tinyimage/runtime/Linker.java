@@ -54,9 +54,8 @@ public final class Linker {
         Files.createDirectories(output.getParent());
         Path releaseInfo = output.resolveSibling(output.getFileName() + "-release.properties");
         Files.write(releaseInfo, releaseInfo(jdk));
-        // Apart, for jlink pre-generates classes of method handles from the state of its JVM: in one that does other
-        // work
-        // too, no two runs would be alike.
+        // Apart, for jlink pre-generates classes of method handles from the state of its JVM, which is no two times the
+        // same in Maven's.
         JdkTool.Run run = jdk.toolApart("jlink").run(arguments(jdk, plan, cut, options, output, releaseInfo));
         Files.delete(releaseInfo);
         if (run.exitCode() != 0) {
