@@ -80,7 +80,7 @@ final class ColdStart {
     /** @param arguments port of the registry, engine, rounds, links in Mbit/s, file of rows, file of bars */
     public static void main(String[] arguments) throws IOException {
         int rounds = Integer.parseInt(arguments[2]);
-        List<String> links = List.of(arguments[3].split(","));
+        List<String> links = arguments[3].isEmpty() ? List.of() : List.of(arguments[3].split(","));
         List<Row> rows;
         try (Stream<String> lines = Files.lines(Path.of(arguments[4]))) {
             rows = lines.map(Row::of).toList();
@@ -157,10 +157,9 @@ final class ColdStart {
     }
 
     private static double boot(Row row, Engine.Pulled image) throws IOException {
-        long begin = System.nanoTime();
-        try (Engine.Started started = image.start()) {
+        try (Engine.Started started = image.startEnclosed()) {
             awaitAnswer(started.port(), row);
-            return (System.nanoTime() - begin) / 1e6;
+            return (System.nanoTime() - started.begin()) / 1e6;
         }
     }
 
@@ -233,8 +232,12 @@ final class ColdStart {
         System.out.println();
     }
 
+    /** A bar of a link that was not measured is none. */
     private void judge(Bar bar) {
         double value = median(find(bar.app(), bar.row()), bar.column());
+        if (Double.isNaN(value)) {
+            return;
+        }
         if (!bar.other().isEmpty()) {
             value /= median(find(bar.otherApp(), bar.other()), bar.column());
         }

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 /** What pulls and starts images; it has none of them, nor any layer, when it is asked to pull. */
 interface Engine extends AutoCloseable {
 
+    /** Gives a command the pipe as file 3, for bubblewrap's {@code --block-fd}, which reads once all is set up. */
+    List<String> WAIT = List.of("sh", "-c", "exec \"$@\" 3<&0 </dev/null", "sh");
+
     /** @param port of a registry */
     Pulled pull(int port, String repository, String tag) throws IOException;
 
@@ -27,6 +30,11 @@ interface Engine extends AutoCloseable {
 
         Started start() throws IOException;
 
+        /** The same, but the clock starts with the application, after all that encloses it, where the engine can do that. */
+        default Started startEnclosed() throws IOException {
+            return start();
+        }
+
         @Override
         void close() throws IOException;
     }
@@ -35,9 +43,10 @@ interface Engine extends AutoCloseable {
      * An application.
      *
      * @param port on which it is to answer
+     * @param begin when it was started, as {@link System#nanoTime} says
      * @param stop kills it
      */
-    record Started(int port, Runnable stop) implements AutoCloseable {
+    record Started(int port, long begin, Runnable stop) implements AutoCloseable {
         @Override
         public void close() {
             stop.run();
@@ -55,8 +64,9 @@ interface Engine extends AutoCloseable {
                 return new Pulled() {
                     @Override
                     public Started start() {
+                        long begin = System.nanoTime();
                         Container container = podman.run(image, List.of());
-                        return new Started(container.port(), container::close);
+                        return new Started(container.port(), begin, container::close);
                     }
 
                     @Override
@@ -83,7 +93,23 @@ interface Engine extends AutoCloseable {
                 return new Pulled() {
                     @Override
                     public Started start() throws IOException {
-                        return enclosed(pulled, folder.resolve("output"));
+                        long begin = System.nanoTime();
+                        int port = Free.port();
+                        Process process = run(command(pulled, port), folder.resolve("output"));
+                        return new Started(port, begin, () -> kill(process));
+                    }
+
+                    @Override
+                    public Started startEnclosed() throws IOException {
+                        int port = Free.port();
+                        List<String> command = new ArrayList<>(WAIT);
+                        command.addAll(command(pulled, port));
+                        command.addAll(command.indexOf("--"), List.of("--block-fd", "3"));
+                        Process process = run(command, folder.resolve("output"));
+                        pause();
+                        long begin = System.nanoTime();
+                        process.getOutputStream().close();
+                        return new Started(port, begin, () -> kill(process));
                     }
 
                     @Override
@@ -98,8 +124,7 @@ interface Engine extends AutoCloseable {
         };
     }
 
-    private static Started enclosed(Puller.Pulled image, Path output) throws IOException {
-        int port = Free.port();
+    private static List<String> command(Puller.Pulled image, int port) throws IOException {
         List<String> command = new ArrayList<>(List.of("bwrap", "--die-with-parent", "--unshare-pid", "--as-pid-1"));
         command.addAll(List.of("--unshare-user", "--uid", "65532", "--gid", "65532", "--clearenv"));
         command.addAll(List.of("--ro-bind", image.root().toString(), "/", "--proc", "/proc", "--dev", "/dev"));
@@ -115,11 +140,23 @@ interface Engine extends AutoCloseable {
         for (String mountPoint : List.of("proc", "dev", "tmp")) {
             Files.createDirectories(image.root().resolve(mountPoint));
         }
-        Process process = new ProcessBuilder(command)
+        return command;
+    }
+
+    private static Process run(List<String> command, Path output) throws IOException {
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        return new Started(port, () -> kill(process));
+    }
+
+    /** Bubblewrap takes some milliseconds. */
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void kill(Process process) {
