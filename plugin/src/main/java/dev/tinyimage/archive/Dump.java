@@ -32,6 +32,12 @@ record Dump(String java, List<String> classes, String classPath, boolean linked,
 
     private static final String LAMBDA = "@lambda-proxy ";
 
+    Dump {
+        if (species.isPresent()) {
+            classes = species.get().known(classes);
+        }
+    }
+
     /** The same without links between classes. */
     Dump unlinked() {
         return new Dump(java, classes, classPath, false, species);
@@ -44,16 +50,12 @@ record Dump(String java, List<String> classes, String classPath, boolean linked,
 
     /** All that its content depends on besides JVM and jars. */
     String key() {
-        return String.join(" ", options()) + "\n" + String.join("\n", lines());
-    }
-
-    private List<String> lines() {
-        return species.map(allowed -> allowed.known(classes)).orElse(classes);
+        return String.join(" ", options()) + "\n" + String.join("\n", classes);
     }
 
     /** The archive, in the folder for the image's programs. */
     Path write(ImageRun run) throws IOException {
-        Path archive = write(run, lines());
+        Path archive = write(run, classes);
         if (isSafe(archive)) {
             return archive;
         }
@@ -70,7 +72,7 @@ record Dump(String java, List<String> classes, String classPath, boolean linked,
     }
 
     private List<String> withoutLambdas() {
-        return lines().stream().filter(line -> !line.startsWith(LAMBDA)).toList();
+        return classes.stream().filter(line -> !line.startsWith(LAMBDA)).toList();
     }
 
     private boolean isSafe(Path archive) throws IOException {

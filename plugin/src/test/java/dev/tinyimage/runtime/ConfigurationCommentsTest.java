@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConfigurationCommentsTest {
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', nullValues = "nothing", textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             # scenario                            | file, / ends a line    | what stays of it
             comments go                           | '#a/a=1/ ! b/b=2'      | a=1/b=2/
             empty lines go                        | a=1// /b=2             | a=1/b=2/
