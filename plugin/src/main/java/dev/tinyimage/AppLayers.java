@@ -1,14 +1,14 @@
 package dev.tinyimage;
 
+import dev.tinyimage.app.Jar;
+import dev.tinyimage.app.Launch;
+import dev.tinyimage.app.WebApp;
 import dev.tinyimage.image.Content;
 import dev.tinyimage.image.Entry;
 import dev.tinyimage.image.FolderEntries;
 import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.LayerWriter;
 import dev.tinyimage.runtime.JavaRuntime;
-import dev.tinyimage.webapp.Jar;
-import dev.tinyimage.webapp.Launch;
-import dev.tinyimage.webapp.WebApp;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

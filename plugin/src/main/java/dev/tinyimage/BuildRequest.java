@@ -1,11 +1,11 @@
 package dev.tinyimage;
 
-import dev.tinyimage.archive.ArchiveOptions;
+import dev.tinyimage.app.Project;
 import dev.tinyimage.base.BaseOptions;
+import dev.tinyimage.cds.ArchiveOptions;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.modules.ModuleOptions;
 import dev.tinyimage.runtime.RuntimeOptions;
-import dev.tinyimage.webapp.Project;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -1,13 +1,13 @@
 package dev.tinyimage;
 
+import dev.tinyimage.app.Jar;
+import dev.tinyimage.app.WebApp;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.elf.NativeTarget;
 import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.jar.JarRewriter;
-import dev.tinyimage.webapp.Jar;
-import dev.tinyimage.webapp.WebApp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package dev.tinyimage;
 
+import dev.tinyimage.app.Jar;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.modules.XsltCompiler;
-import dev.tinyimage.webapp.Jar;
 import java.util.SortedMap;
 
 /** Everything this package says to users. */

@@ -1,9 +1,9 @@
 package dev.tinyimage;
 
+import dev.tinyimage.app.WebApp;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.jar.JarRewriter;
-import dev.tinyimage.webapp.WebApp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

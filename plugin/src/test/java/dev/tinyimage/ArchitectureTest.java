@@ -36,19 +36,19 @@ class ArchitectureTest {
         "deflate,   ''",
         "image,     'deflate cache console'",
         "jar,       ''",
-        "webapp,    'classfile console'",
+        "app,       'classfile console'",
         "jdk,       'image classfile cache console'",
-        "scan,      'webapp classfile jdk image cache console'",
-        "modules,   'webapp scan jdk cache console'",
+        "scan,      'app classfile jdk image cache console'",
+        "modules,   'app scan jdk cache console'",
         "desktop,   'classfile jdk modules'",
         "runtime,   'classfile jdk modules desktop elf image cache console'",
         "registry,  'image console'",
         "base,      'elf image registry cache console'",
         "daemon,    'console'",
         "trial,     'image jdk elf daemon cache console'",
-        "archive,   'webapp classfile jdk modules runtime trial image cache console'",
-        "report,    'archive image modules desktop cache console'",
-        "sbom,      'webapp jdk base image'"
+        "cds,       'app classfile jdk modules runtime trial image cache console'",
+        "report,    'cds image modules desktop cache console'",
+        "sbom,      'app jdk base image'"
     })
     void rooms(String room, String others) {
         String[] allowed = Stream.concat(
@@ -99,7 +99,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "dev.tinyimage.webapp..",
+                        "dev.tinyimage.app..",
                         "dev.tinyimage.classfile..",
                         "dev.tinyimage.elf..",
                         "dev.tinyimage.console..")

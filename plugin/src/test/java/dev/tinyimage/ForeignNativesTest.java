@@ -2,6 +2,8 @@ package dev.tinyimage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tinyimage.app.Jar;
+import dev.tinyimage.app.WebApp;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.elf.ElfFile;
 import dev.tinyimage.elf.NativeEntry;
@@ -9,8 +11,6 @@ import dev.tinyimage.elf.NativeTarget;
 import dev.tinyimage.elf.TestElf;
 import dev.tinyimage.testkit.Jars;
 import dev.tinyimage.testkit.RecordingConsole;
-import dev.tinyimage.webapp.Jar;
-import dev.tinyimage.webapp.WebApp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.tinyimage.maven;
 
-import dev.tinyimage.archive.ArchiveOptions;
-import dev.tinyimage.archive.ArchiveOptions.Kind;
-import dev.tinyimage.archive.TrainingOptions;
+import dev.tinyimage.cds.ArchiveOptions;
+import dev.tinyimage.cds.ArchiveOptions.Kind;
+import dev.tinyimage.cds.TrainingOptions;
 import java.util.Optional;
 
 /** Turns the parameters of the start-up archive into values, and refuses those that make no sense. */

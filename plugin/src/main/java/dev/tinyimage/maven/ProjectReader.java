@@ -1,9 +1,9 @@
 package dev.tinyimage.maven;
 
-import dev.tinyimage.webapp.Coordinates;
-import dev.tinyimage.webapp.Project;
-import dev.tinyimage.webapp.Project.Dependency;
-import dev.tinyimage.webapp.WarOptions;
+import dev.tinyimage.app.Coordinates;
+import dev.tinyimage.app.Project;
+import dev.tinyimage.app.Project.Dependency;
+import dev.tinyimage.app.WarOptions;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.tinyimage.maven;
 
-import dev.tinyimage.webapp.Artifacts;
-import dev.tinyimage.webapp.Coordinates;
-import dev.tinyimage.webapp.Project;
+import dev.tinyimage.app.Artifacts;
+import dev.tinyimage.app.Coordinates;
+import dev.tinyimage.app.Project;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;

@@ -2,7 +2,7 @@ package dev.tinyimage.maven;
 
 import dev.tinyimage.BuildRequest;
 import dev.tinyimage.TinyImage;
-import dev.tinyimage.archive.ArchiveOptions.Kind;
+import dev.tinyimage.cds.ArchiveOptions.Kind;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.report.Startup;
 import dev.tinyimage.trial.Stopwatch;

@@ -1,7 +1,7 @@
 package dev.tinyimage.maven;
 
-import dev.tinyimage.archive.TrainingOptions;
-import dev.tinyimage.archive.TrainingOptions.End;
+import dev.tinyimage.cds.TrainingOptions;
+import dev.tinyimage.cds.TrainingOptions.End;
 import dev.tinyimage.trial.Statuses;
 import dev.tinyimage.trial.TrialOptions;
 import java.time.Duration;

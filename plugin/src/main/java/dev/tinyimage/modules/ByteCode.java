@@ -1,9 +1,9 @@
 package dev.tinyimage.modules;
 
+import dev.tinyimage.app.Jar;
 import dev.tinyimage.jdk.JdkModules;
 import dev.tinyimage.modules.Evidence.Kind;
 import dev.tinyimage.scan.Mention;
-import dev.tinyimage.webapp.Jar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.tinyimage.modules;
 
+import dev.tinyimage.app.Jar;
 import dev.tinyimage.scan.JarScan;
 import dev.tinyimage.scan.Mention;
-import dev.tinyimage.webapp.Jar;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;

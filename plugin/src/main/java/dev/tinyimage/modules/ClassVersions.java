@@ -1,9 +1,9 @@
 package dev.tinyimage.modules;
 
+import dev.tinyimage.app.Jar;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.scan.JarScan;
-import dev.tinyimage.webapp.Jar;
 
 /** Finds jars that the JDK is too old to run, before production does. */
 final class ClassVersions {

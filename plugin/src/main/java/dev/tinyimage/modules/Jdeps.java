@@ -1,5 +1,6 @@
 package dev.tinyimage.modules;
 
+import dev.tinyimage.app.Jar;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.jdk.Jdk;
@@ -8,7 +9,6 @@ import dev.tinyimage.jdk.JdkTool;
 import dev.tinyimage.modules.Evidence.Kind;
 import dev.tinyimage.scan.JarScan;
 import dev.tinyimage.scan.Mention;
-import dev.tinyimage.webapp.Jar;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.tinyimage.modules;
 
+import dev.tinyimage.app.Jar;
 import dev.tinyimage.modules.Evidence.Kind;
 import dev.tinyimage.scan.Mention;
-import dev.tinyimage.webapp.Jar;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,9 +1,9 @@
 package dev.tinyimage.modules;
 
+import dev.tinyimage.app.Jar;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.scan.Mention;
-import dev.tinyimage.webapp.Jar;
 import java.util.Set;
 
 /** Everything this package says to users. */

@@ -1,5 +1,6 @@
 package dev.tinyimage.modules;
 
+import dev.tinyimage.app.WebApp;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.jdk.Jdk;
@@ -7,7 +8,6 @@ import dev.tinyimage.jdk.JdkCharsets;
 import dev.tinyimage.jdk.JdkModules;
 import dev.tinyimage.scan.Mention;
 import dev.tinyimage.scan.Scanner;
-import dev.tinyimage.webapp.WebApp;
 import java.util.List;
 
 /** Asks every finder and closes the answer over what the modules bring along. */

@@ -1,9 +1,9 @@
 package dev.tinyimage.modules;
 
+import dev.tinyimage.app.Jar;
 import dev.tinyimage.jdk.JdkModules;
 import dev.tinyimage.modules.Evidence.Kind;
 import dev.tinyimage.scan.Mention;
-import dev.tinyimage.webapp.Jar;
 
 /**
  * String constants that are names of JDK classes. Many are deny lists or lists of what may be there, so they never call

@@ -1,10 +1,10 @@
 package dev.tinyimage.modules;
 
+import dev.tinyimage.app.Jar;
 import dev.tinyimage.modules.Evidence.Kind;
 import dev.tinyimage.modules.Rule.Trigger;
 import dev.tinyimage.scan.Interests;
 import dev.tinyimage.scan.Mention;
-import dev.tinyimage.webapp.Jar;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

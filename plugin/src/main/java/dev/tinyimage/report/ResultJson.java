@@ -1,8 +1,8 @@
 package dev.tinyimage.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tinyimage.archive.Choice;
-import dev.tinyimage.archive.StartupArchive;
+import dev.tinyimage.cds.Choice;
+import dev.tinyimage.cds.StartupArchive;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.image.Layer;

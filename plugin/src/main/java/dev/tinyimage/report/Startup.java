@@ -3,7 +3,7 @@ package dev.tinyimage.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tinyimage.archive.ArchiveOptions.Kind;
+import dev.tinyimage.cds.ArchiveOptions.Kind;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.image.Json;

@@ -2,11 +2,11 @@ package dev.tinyimage.sbom;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tinyimage.app.Coordinates;
+import dev.tinyimage.app.Project.Dependency;
 import dev.tinyimage.base.Distribution;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.jdk.Jdk;
-import dev.tinyimage.webapp.Coordinates;
-import dev.tinyimage.webapp.Project.Dependency;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package dev.tinyimage.sbom;
 
 import com.github.packageurl.MalformedPackageURLException;
 import com.github.packageurl.PackageURL;
+import dev.tinyimage.app.Coordinates;
 import dev.tinyimage.base.Distribution;
-import dev.tinyimage.webapp.Coordinates;
 import java.util.TreeMap;
 
 /** Names that scanners compare with those of advisories (package-url specification, "purl types"). */

@@ -1,7 +1,7 @@
 package dev.tinyimage.scan;
 
+import dev.tinyimage.app.Jar;
 import dev.tinyimage.console.UserError;
-import dev.tinyimage.webapp.Jar;
 import java.io.IOException;
 
 /** Everything this package says to users. */

@@ -1,12 +1,12 @@
 package dev.tinyimage.scan;
 
+import dev.tinyimage.app.Jar;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.jdk.JdkCharsets;
 import dev.tinyimage.jdk.JdkClasses;
 import dev.tinyimage.jdk.JdkModules;
-import dev.tinyimage.webapp.Jar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;

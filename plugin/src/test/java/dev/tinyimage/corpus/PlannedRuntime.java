@@ -1,5 +1,9 @@
 package dev.tinyimage.corpus;
 
+import dev.tinyimage.app.Coordinates;
+import dev.tinyimage.app.Project;
+import dev.tinyimage.app.Project.Dependency;
+import dev.tinyimage.app.WebApp;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.desktop.DesktopCut;
 import dev.tinyimage.image.Layer;
@@ -16,10 +20,6 @@ import dev.tinyimage.runtime.ModuleSizes;
 import dev.tinyimage.runtime.RuntimeOptions;
 import dev.tinyimage.testkit.RecordingConsole;
 import dev.tinyimage.testkit.TestLayers;
-import dev.tinyimage.webapp.Coordinates;
-import dev.tinyimage.webapp.Project;
-import dev.tinyimage.webapp.Project.Dependency;
-import dev.tinyimage.webapp.WebApp;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,13 +1,13 @@
 package dev.tinyimage.corpus;
 
 import dev.tinyimage.JvmDefaults;
-import dev.tinyimage.archive.ArchiveOptions;
-import dev.tinyimage.archive.Archiver;
-import dev.tinyimage.archive.StartupArchive;
-import dev.tinyimage.archive.Subject;
 import dev.tinyimage.base.BaseOptions;
 import dev.tinyimage.base.Bases;
 import dev.tinyimage.base.Natives;
+import dev.tinyimage.cds.ArchiveOptions;
+import dev.tinyimage.cds.Archiver;
+import dev.tinyimage.cds.StartupArchive;
+import dev.tinyimage.cds.Subject;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.ContainerConfig;

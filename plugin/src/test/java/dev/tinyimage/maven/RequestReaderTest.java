@@ -3,9 +3,9 @@ package dev.tinyimage.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyimage.BuildRequest;
+import dev.tinyimage.app.Coordinates;
+import dev.tinyimage.app.Project;
 import dev.tinyimage.console.UserError;
-import dev.tinyimage.webapp.Coordinates;
-import dev.tinyimage.webapp.Project;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

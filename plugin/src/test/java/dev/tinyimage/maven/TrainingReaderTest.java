@@ -2,8 +2,8 @@ package dev.tinyimage.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tinyimage.archive.ArchiveOptions;
-import dev.tinyimage.archive.TrainingOptions;
+import dev.tinyimage.cds.ArchiveOptions;
+import dev.tinyimage.cds.TrainingOptions;
 import dev.tinyimage.console.UserError;
 import java.util.List;
 import java.util.function.Consumer;

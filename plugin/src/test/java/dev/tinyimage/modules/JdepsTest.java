@@ -2,6 +2,7 @@ package dev.tinyimage.modules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tinyimage.app.Jar;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.jdk.JdkModules;
@@ -10,7 +11,6 @@ import dev.tinyimage.scan.Mention;
 import dev.tinyimage.testkit.Jars;
 import dev.tinyimage.testkit.Jdks;
 import dev.tinyimage.testkit.RecordingConsole;
-import dev.tinyimage.webapp.Jar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

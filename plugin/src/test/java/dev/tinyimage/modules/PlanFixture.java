@@ -1,11 +1,11 @@
 package dev.tinyimage.modules;
 
+import dev.tinyimage.app.Jar;
+import dev.tinyimage.app.WebApp;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.testkit.Jars;
 import dev.tinyimage.testkit.RecordingConsole;
 import dev.tinyimage.testkit.TestCache;
-import dev.tinyimage.webapp.Jar;
-import dev.tinyimage.webapp.WebApp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

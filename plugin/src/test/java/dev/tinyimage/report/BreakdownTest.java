@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.tinyimage.archive.Choice;
 import dev.tinyimage.cache.Cache;
+import dev.tinyimage.cds.Choice;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.ContainerConfig;
 import dev.tinyimage.image.Content;

@@ -2,7 +2,7 @@ package dev.tinyimage.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tinyimage.archive.ArchiveOptions.Kind;
+import dev.tinyimage.cds.ArchiveOptions.Kind;
 import dev.tinyimage.image.Descriptor;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.image.Layer;

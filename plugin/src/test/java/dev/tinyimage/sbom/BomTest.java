@@ -2,10 +2,10 @@ package dev.tinyimage.sbom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tinyimage.app.Coordinates;
+import dev.tinyimage.app.Project.Dependency;
 import dev.tinyimage.base.Distribution;
 import dev.tinyimage.jdk.Jdk;
-import dev.tinyimage.webapp.Coordinates;
-import dev.tinyimage.webapp.Project.Dependency;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

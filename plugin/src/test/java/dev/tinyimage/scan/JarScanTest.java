@@ -3,11 +3,11 @@ package dev.tinyimage.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tinyimage.app.Jar;
 import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.jdk.JdkModules;
 import dev.tinyimage.testkit.Jars;
 import dev.tinyimage.testkit.TestCache;
-import dev.tinyimage.webapp.Jar;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,0 +1,14 @@
+package dev.tinyimage.app;
+
+import java.util.Optional;
+
+/** A kind of application. */
+interface Kind {
+
+    /**
+     * How to package a project of this kind; empty if it is of another.
+     *
+     * @param packaged what the project's jar holds
+     */
+    Optional<WebApp> recognise(Project project, JarContents packaged);
+}

@@ -1,0 +1,91 @@
+package dev.tinyimage.app;
+
+import dev.tinyimage.console.UserError;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Everything this package says to users. */
+final class Messages {
+
+    private static final String MAIN_CLASS = "<container><mainClass> (tinyimage.container.mainClass)";
+    private static final String RUNNABLE_JAR = "<container><runnableJar> (tinyimage.container.runnableJar)";
+    private static final int NAMES_SHOWN = 5;
+
+    private Messages() {}
+
+    static UserError noMainClass(Project project) {
+        return new NotAnApp(UserError.cannot(
+                "tell how " + project.jar().getFileName() + " starts",
+                "it is no application of Quarkus or Spring Boot, its manifest has no Main-Class, and none of its "
+                        + "classes has a main method",
+                "Name a class with " + MAIN_CLASS + ", or a jar that starts by itself with " + RUNNABLE_JAR));
+    }
+
+    static UserError unknownMainClass(Path jar, String mainClass, List<String> candidates) {
+        String known = candidates.isEmpty() ? "none of its classes has a main method" : "it has " + join(candidates);
+        return new NotAnApp(UserError.cannot(
+                "start " + mainClass,
+                "neither " + jar.getFileName() + " nor its dependencies have a main method in such a class; " + known,
+                "Correct " + MAIN_CLASS + " or the jar's Main-Class"));
+    }
+
+    static UserError severalMainClasses(Path jar, List<String> candidates) {
+        return UserError.cannot(
+                "choose the main class of " + jar.getFileName(),
+                "it has " + candidates.size() + ": " + join(candidates),
+                "Name one with " + MAIN_CLASS);
+    }
+
+    static UserError unknownServer(String name) {
+        return UserError.cannot(
+                "serve the WAR with '" + name + "'",
+                "there are tomcat and jetty",
+                "Correct <war><server> (tinyimage.war.server)");
+    }
+
+    static UserError badContextPath(String path) {
+        return UserError.cannot(
+                "serve the WAR under '" + path + "'",
+                "expected / or a path such as /shop",
+                "Correct <war><contextPath> (tinyimage.war.contextPath)");
+    }
+
+    static UserError noRunnableJar(Path jar) {
+        return UserError.cannot(
+                "package " + jar.getFileName(), "there is no " + jar, "Build it first, or correct " + RUNNABLE_JAR);
+    }
+
+    static UserError notRunnable(Path jar) {
+        return UserError.cannot(
+                "start " + jar.getFileName(),
+                "its manifest has no Main-Class",
+                "Name another jar with " + RUNNABLE_JAR + ", or a class with " + MAIN_CLASS);
+    }
+
+    static UserError quarkusType(String module, String type) {
+        return UserError.cannot(
+                "package " + module,
+                "Quarkus has built it as " + type + ", which needs no Java runtime or is an image already",
+                "Build a jar, without quarkus.native.enabled and quarkus.container-image.build");
+    }
+
+    static UserError quarkusMutableJar(String module) {
+        return UserError.cannot(
+                "package " + module,
+                "Quarkus has built it as mutable-jar, which is made to be built again where it runs, and an image is not",
+                "Choose fast-jar, aot-jar, uber-jar or legacy-jar in quarkus.package.jar.type");
+    }
+
+    static UserError unreadableJar(Path jar, IOException cause) {
+        return UserError.cannot(
+                "read " + jar, cause.getMessage(), "Build it again, or delete it from the local repository", cause);
+    }
+
+    private static String join(List<String> names) {
+        int more = names.size() - NAMES_SHOWN;
+        return more <= 0
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, NAMES_SHOWN)) + " and " + more + " more";
+    }
+}

@@ -1,0 +1,16 @@
+package dev.tinyimage.app;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The plain kind, which every jar can be: a jar with a main class, and its dependencies beside it. */
+final class PlainJar implements Kind {
+
+    @Override
+    public Optional<WebApp> recognise(Project project, JarContents packaged) {
+        String mainClass = MainClass.of(project, packaged.manifest("Main-Class"), packaged);
+        List<Jar> classPath =
+                Libraries.classPath(new Jar(project.jar(), "app.jar", Jar.Role.APP), project.dependencies());
+        return Optional.of(WebApp.onClassPath("a plain jar", classPath, mainClass, project.dependencies()));
+    }
+}

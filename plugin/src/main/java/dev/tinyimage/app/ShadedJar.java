@@ -1,0 +1,50 @@
+package dev.tinyimage.app;
+
+import dev.tinyimage.app.Project.Dependency;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A jar that has the classes of all its dependencies in it. The Shade plugin keeps what it was before, and that goes in
+ * with the dependencies beside it, for in one jar they would be one layer with the app.
+ */
+final class ShadedJar implements Kind {
+
+    @Override
+    public Optional<WebApp> recognise(Project project, JarContents packaged) {
+        return holdsAll(packaged, project.dependencies()) ? Optional.of(app(project, packaged)) : Optional.empty();
+    }
+
+    private static WebApp app(Project project, JarContents packaged) {
+        Path original = project.jar().resolveSibling("original-" + project.jar().getFileName());
+        boolean kept = Files.isRegularFile(original);
+        Path jar = kept ? original : project.jar();
+        String mainClass =
+                MainClass.of(project, packaged.manifest("Main-Class"), kept ? JarContents.read(original) : packaged);
+        List<Jar> classPath =
+                Libraries.classPath(new Jar(jar, "app.jar", Jar.Role.APP), kept ? project.dependencies() : List.of());
+        return WebApp.onClassPath(
+                kept ? "a shaded jar, taken as it was before" : "a jar with its dependencies' classes in it",
+                classPath,
+                mainClass,
+                project.dependencies());
+    }
+
+    /** Relocated classes have other names, so then the answer is no: two copies of a class are better than none. */
+    private static boolean holdsAll(JarContents packaged, List<Dependency> dependencies) {
+        Set<String> names = new HashSet<>(packaged.names());
+        boolean some = false;
+        for (Dependency dependency : dependencies) { // most applications are told by the first
+            List<String> classes = JarContents.classEntries(dependency.jar());
+            if (!names.containsAll(classes)) {
+                return false;
+            }
+            some |= !classes.isEmpty();
+        }
+        return some;
+    }
+}

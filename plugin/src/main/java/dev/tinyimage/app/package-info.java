@@ -1,0 +1,2 @@
+/** What is being packaged: the class path of a web application and how to start it. */
+package dev.tinyimage.app;

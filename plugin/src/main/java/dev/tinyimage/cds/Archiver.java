@@ -1,0 +1,128 @@
+package dev.tinyimage.cds;
+
+import dev.tinyimage.cache.Cache;
+import dev.tinyimage.cds.ArchiveOptions.Kind;
+import dev.tinyimage.console.Console;
+import dev.tinyimage.image.DigestStream;
+import dev.tinyimage.trial.ImageRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes start-up archives, each by the JVM of its image, and has that JVM accept it. An archive is kept by all that it
+ * depends on, so that it is made and accepted once; on JDK 17 no two runs would give the same bytes.
+ *
+ * @param work folder for the image's files
+ */
+public record Archiver(ArchiveOptions options, Cache cache, Path work, Console console) {
+
+    /** Where a JVM looks by itself. */
+    private static final String DEFAULT_ARCHIVE = "/lib/server/classes.jsa";
+
+    /** With it a JVM that refuses its archive does not start: java(1). */
+    static final String SHARED = "-Xshare:on";
+
+    private static final String APP_ARCHIVE = "/app/app.jsa";
+
+    /**
+     * What of an image, unpacked, an archive of the application may add for {@code auto} to take it. Small applications are
+     * below that, with a few milliseconds of pull for as many of boot. Above it, as with Spring Boot (0.6), the pull over
+     * 200 Mbit/s eats most of what the boot gains: docs/startup.md.
+     */
+    private static final double LARGEST_SHARE = 0.5;
+
+    /** Makes what is asked for; none where that is none, or where it cannot be had and is not required. */
+    public Choice make(Subject subject) throws IOException {
+        if (options.training().isPresent()) {
+            Trainer trainer = new Trainer(options.training().get(), cache, work, console);
+            Optional<StartupArchive> trained = trainer.make(subject);
+            if (trained.isPresent()) {
+                return Choice.of(trained.get());
+            }
+        }
+        if (options.kind() != Kind.AUTO) {
+            return make(options.kind(), subject);
+        }
+        Choice app = make(Kind.APP, subject);
+        if (app.kind() != Kind.APP || pays(app.archive().orElseThrow(), subject)) {
+            return app;
+        }
+        console.info(Messages.tooLarge());
+        return make(Kind.JDK, subject).because(Messages.tooLarge());
+    }
+
+    private static boolean pays(StartupArchive archive, Subject subject) throws IOException {
+        return Files.size(archive.file()) <= LARGEST_SHARE * subject.image().unpackedSize();
+    }
+
+    private Choice make(Kind kind, Subject subject) throws IOException {
+        if (kind == Kind.NONE) {
+            return Choice.none(Messages.notAsked());
+        }
+        try {
+            StartupArchive archive = kind == Kind.JDK ? jdk(subject) : app(subject);
+            console.info(Messages.made(archive));
+            return Choice.of(archive);
+        } catch (Refused e) {
+            if (options.required()) {
+                throw Messages.cannotMake(kind, e.getMessage());
+            }
+            console.warn(Messages.without(kind, e.getMessage()));
+            return kind == Kind.JDK
+                    ? Choice.none(e.getMessage())
+                    : make(Kind.JDK, subject).because(e.getMessage());
+        }
+    }
+
+    private StartupArchive jdk(Subject subject) throws IOException {
+        String path = subject.home() + DEFAULT_ARCHIVE;
+        Dump dump = new Dump(subject.java(), ClassList.ofJdk(subject), "", true, Species.of(subject));
+        return new StartupArchive(Kind.JDK, accepted(subject, dump, path, List.of()), path, List.of());
+    }
+
+    /** It holds the JDK's classes too, so that it is the only archive of its image. */
+    private StartupArchive app(Subject subject) throws IOException {
+        JvmOptions.of(subject.command()).refuseHidden();
+        List<String> flags = List.of("-XX:SharedArchiveFile=" + APP_ARCHIVE);
+        Dump dump = new Dump(
+                subject.java(), ClassList.ofApp(subject), subject.command().classPath(), true, Species.of(subject));
+        return new StartupArchive(Kind.APP, accepted(subject, dump, APP_ARCHIVE, flags), APP_ARCHIVE, flags);
+    }
+
+    /** One of linked classes where the JVM takes that beside the image's own options, else one that it is less strict about. */
+    private Path accepted(Subject subject, Dump dump, String path, List<String> flags) throws IOException {
+        JvmOptions options = JvmOptions.of(subject.command());
+        options.refuseOthers();
+        Acceptance acceptance = new Acceptance(subject.java(), options.passive(), SHARED, flags, dump.classPath());
+        if (subject.hasLinkedClasses() && options.active().isEmpty()) {
+            try {
+                return kept(subject, dump, acceptance, path);
+            } catch (Refused e) {
+                console.debug(Messages.notLinked(e.getMessage()));
+            }
+        }
+        return kept(subject, dump.unlinked(), acceptance, path);
+    }
+
+    private Path kept(Subject subject, Dump dump, Acceptance acceptance, String path) throws IOException {
+        return new Kept(cache, console).archive(key(subject, dump, acceptance), () -> {
+            ImageRun run = subject.files(dump.ofApp(), work);
+            Path archive = dump.write(run);
+            run.add(archive, path);
+            acceptance.check(run);
+            return archive;
+        });
+    }
+
+    private static String key(Subject subject, Dump dump, Acceptance acceptance) throws IOException {
+        Path runtime = subject.runtime().root();
+        String files = dump.ofApp()
+                ? subject.content()
+                : DigestStream.of(runtime.resolve("lib/modules"))
+                        + DigestStream.of(runtime.resolve("lib/server/libjvm.so"));
+        return DigestStream.hex(files + dump.key() + acceptance.key());
+    }
+}

@@ -1,0 +1,31 @@
+package dev.tinyimage.cds;
+
+import dev.tinyimage.cds.ArchiveOptions.Kind;
+import java.util.Optional;
+
+/**
+ * Which archive an image has.
+ *
+ * @param archive if it has one
+ * @param reason why it has none, or another than was asked for; else empty
+ */
+public record Choice(Optional<StartupArchive> archive, String reason) {
+
+    static Choice of(StartupArchive archive) {
+        return new Choice(Optional.of(archive), "");
+    }
+
+    static Choice none(String reason) {
+        return new Choice(Optional.empty(), reason);
+    }
+
+    /** The same where something else was wanted first. */
+    Choice because(String first) {
+        return new Choice(archive, reason.isEmpty() ? first : first + "; " + reason);
+    }
+
+    /** What the archive holds. */
+    public Kind kind() {
+        return archive.map(StartupArchive::kind).orElse(Kind.NONE);
+    }
+}

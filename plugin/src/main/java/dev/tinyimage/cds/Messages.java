@@ -1,0 +1,112 @@
+package dev.tinyimage.cds;
+
+import dev.tinyimage.cds.ArchiveOptions.Kind;
+import dev.tinyimage.console.Console;
+import dev.tinyimage.console.UserError;
+import dev.tinyimage.image.Platform;
+import dev.tinyimage.trial.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Everything this package says to users. */
+final class Messages {
+
+    private static final String PARAMETER = "<runtime><archive> (tinyimage.runtime.archive)";
+
+    private Messages() {}
+
+    static String made(StartupArchive archive) throws IOException {
+        return "Start-up archive " + name(archive.kind()) + ": " + Console.megabytes(Files.size(archive.file()));
+    }
+
+    static String notAsked() {
+        return PARAMETER + " is none";
+    }
+
+    static String tooLarge() {
+        return "An archive of the application would take longer to pull than it saves";
+    }
+
+    static String without(Kind kind, String reason) {
+        return "The image goes without the start-up archive " + name(kind) + ": " + reason;
+    }
+
+    static UserError cannotMake(Kind kind, String reason) {
+        return UserError.cannot(
+                "make the start-up archive " + name(kind),
+                reason,
+                "Set " + PARAMETER + " to none, or <runtime><archiveRequired> (tinyimage.runtime.archiveRequired) to "
+                        + "false to go without where it cannot be had");
+    }
+
+    static String training() {
+        return "Training the start-up archive: starting the application in its image";
+    }
+
+    static String untrained(String reason) {
+        return "The start-up archive is made from class files, for its training failed: " + reason + ". See "
+                + "<runtime><training> (tinyimage.runtime.training.*)";
+    }
+
+    static UserError cannotTrain(String reason) {
+        return UserError.cannot(
+                "train the start-up archive",
+                reason,
+                "Give the application what it needs with <runtime><training><environment> "
+                        + "(tinyimage.runtime.training.environment) or <args>, or set <runtime><trainingRequired> "
+                        + "(tinyimage.runtime.trainingRequired) to false to have the archive made from class files");
+    }
+
+    static String noEnd(Outcome outcome) {
+        return "it did not end by itself within " + outcome.millis() / 1000 + " s, as Spring 6.1 and later do";
+    }
+
+    static String nothingLearnt() {
+        return "its JVM wrote nothing down when it ended";
+    }
+
+    static String unsafe() {
+        return "the JVM puts classes of its own making into it, on which it crashes beside agents and recordings";
+    }
+
+    static String notMade(String text) {
+        return "the image's JVM could not make it: " + text;
+    }
+
+    static String notAccepted(String text) {
+        return "the image's JVM refuses it: " + text;
+    }
+
+    static String voided(List<String> options) {
+        return "the image's JVM takes none beside its option " + String.join(" and ", options);
+    }
+
+    static String ownArchive(List<String> options) {
+        return "the image's option " + String.join(" and ", options) + " chooses one already";
+    }
+
+    static String notLinked(String reason) {
+        return "Classes in the start-up archive are not linked: " + reason;
+    }
+
+    static String damaged(Path kept) {
+        return "The start-up archive of an earlier build has been damaged since, and is made again: " + kept;
+    }
+
+    static String foreign(Platform platform, String text) {
+        return "the image's JVM is for " + platform + " and does not start here: " + text
+                + ". Register qemu-user-static with binfmt_misc, or build it on such a machine";
+    }
+
+    static String noEnclosure() {
+        return "before JDK 24 it is bound to the paths of the jars, and this machine has neither bubblewrap nor unshare that "
+                + "would give it those of the image";
+    }
+
+    private static String name(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+}

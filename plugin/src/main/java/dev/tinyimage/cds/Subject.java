@@ -1,0 +1,85 @@
+package dev.tinyimage.cds;
+
+import dev.tinyimage.image.Image;
+import dev.tinyimage.image.Layer;
+import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.runtime.JavaRuntime;
+import dev.tinyimage.trial.ImageRun;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What an archive is made for.
+ *
+ * @param image complete but for the archive
+ * @param runtime what runs in it
+ * @param home the runtime's folder in the image
+ * @param command how the image starts the JVM
+ */
+public record Subject(Image image, JavaRuntime runtime, String home, Command command) {
+
+    /** JEP 483. */
+    private static final int FIRST_WITH_LINKED_CLASSES = 24;
+
+    /**
+     * How a JVM is started.
+     *
+     * @param jvmFlags options before the class path
+     * @param environment variables
+     * @param classPath as the JVM sees it
+     * @param jars of that class path, as they lie on this machine
+     * @param mainClass its binary name
+     */
+    public record Command(
+            List<String> jvmFlags,
+            Map<String, String> environment,
+            String classPath,
+            List<Path> jars,
+            String mainClass) {
+
+        public Command {
+            jvmFlags = List.copyOf(jvmFlags);
+            environment = Map.copyOf(environment);
+            jars = List.copyOf(jars);
+        }
+    }
+
+    /**
+     * The image's files, for its JVM to run in.
+     *
+     * @param ofApp whether for an archive of the application, which knows its jars by their paths
+     * @param work folder for them
+     * @throws Refused if it cannot run here as it will there
+     */
+    ImageRun files(boolean ofApp, Path work) throws IOException {
+        ImageRun run = ImageRun.of(image, work);
+        if (!image.platform().equals(Jdk.thisMachine())) {
+            ImageRun.Result start = run.run(List.of(java(), "-version"));
+            if (!start.succeeded()) {
+                throw new Refused(Messages.foreign(image.platform(), start.text()));
+            }
+        }
+        if (ofApp && !run.enclosed() && !hasLinkedClasses()) {
+            throw new Refused(Messages.noEnclosure());
+        }
+        return run;
+    }
+
+    /** All that is in the image, of whatever origin: jars of extra files are on the class path too. */
+    String content() {
+        return image.layers().stream().map(Layer::diffId).collect(Collectors.joining(" "));
+    }
+
+    /** The program in the image. */
+    String java() {
+        return home + "/bin/java";
+    }
+
+    /** Whether archives can have classes that are linked to each other. */
+    boolean hasLinkedClasses() {
+        return runtime.jdk().feature() >= FIRST_WITH_LINKED_CLASSES;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.tinyimage.cds;
+
+import dev.tinyimage.cds.TrainingOptions.End;
+import dev.tinyimage.console.Console;
+import dev.tinyimage.trial.ImageRun;
+import dev.tinyimage.trial.Outcome;
+import dev.tinyimage.trial.Trial;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One start of the application in its image's own files, for its JVM to write down what a start needs.
+ *
+ * @param work for the files of the training
+ */
+record Training(TrainingOptions options, Subject subject, Path work, Console console) {
+
+    /** DefaultLifecycleProcessor.EXIT_PROPERTY_NAME, since Spring Framework 6.1. */
+    private static final String END_ON_REFRESH = "-Dspring.context.exit=onRefresh";
+
+    /** Has the application started, asked and ended. */
+    void run(ImageRun files, List<String> jvmFlags) throws IOException {
+        List<String> flags = new ArrayList<>(jvmFlags);
+        if (options.end() == End.REFRESH) {
+            flags.add(END_ON_REFRESH);
+        }
+        Trial trial = new Trial(options.start(), work, console);
+        judge(
+                options.end() == End.REFRESH
+                        ? trial.untilItEnds(subject.image(), files, flags)
+                        : trial.rehearse(subject.image(), files, flags, options.questions()));
+    }
+
+    private void judge(Outcome outcome) throws Refused {
+        if (options.end() == End.REFRESH) {
+            if (outcome.exit().asked()) {
+                throw new Refused(Messages.noEnd(outcome));
+            }
+            if (outcome.exit().code().orElse(1) != 0) {
+                throw new Refused(outcome.silence());
+            }
+        } else if (!outcome.answered()) {
+            throw new Refused(outcome.silence());
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.tinyimage.cds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.runtime.JavaRuntime;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AotCacheTest {
+
+    @ParameterizedTest(name = "{0}, profiles {1}")
+    @CsvSource({
+        "24.0.2, false, ''",
+        "24.0.2, true,  ''",
+        "25.0.3, false, -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:+UnlockDiagnosticVMOptions -XX:-AOTAdapterCaching",
+        "25.0.3, true,  -XX:+UnlockDiagnosticVMOptions -XX:-AOTAdapterCaching",
+        "25.0.5, false, -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining",
+        "25.0.5, true,  ''",
+    })
+    void whatAJvmLearns(String version, boolean profiles, String before) {
+        Jdk jdk = new Jdk(Path.of("jdk"), Map.of("JAVA_VERSION", version), true);
+        Subject subject = new Subject(null, new JavaRuntime(Path.of("runtime"), jdk, null), "/opt/java", null);
+
+        assertThat(String.join(" ", new AotCache(subject, profiles).learning()))
+                .isEqualTo((before + " -XX:AOTMode=record -XX:AOTConfiguration=/tmp/app.aotconf").strip());
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "24.0.2, false",
+        "25, true",
+        "25.0.3, true",
+        "25.0.4, true",
+        "25.0.5, false",
+        "26.0.1, true",
+        "27, false"
+    })
+    void adaptersOfAnotherCpuAreLeftOut(String jdk, boolean leftOut) {
+        assertThat(AotCache.hasForeignAdapters(jdk)).isEqualTo(leftOut);
+    }
+}

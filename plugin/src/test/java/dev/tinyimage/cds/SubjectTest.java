@@ -1,0 +1,63 @@
+package dev.tinyimage.cds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tinyimage.elf.TestElf;
+import dev.tinyimage.image.Content;
+import dev.tinyimage.image.Entry;
+import dev.tinyimage.image.Image;
+import dev.tinyimage.image.Platform;
+import dev.tinyimage.testkit.TestLayers;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SubjectTest {
+
+    private static final int S390 = 22;
+
+    @TempDir
+    Path folder;
+
+    /** As where binfmt_misc knows no emulator, or one that is not to be found in the image. */
+    @Test
+    void aJvmForAnotherCpuIsRefused() throws IOException {
+        byte[] java = TestElf.of(S390).interpreter("/lib/ld64.so.1").bytes();
+        Subject subject = subject(
+                new Entry.File("/opt/java/bin/java", 0755, Content.of(java)),
+                new Entry.File("/lib/ld64.so.1", 0755, Content.of(java)));
+
+        assertThatThrownBy(() -> subject.files(false, folder))
+                .isInstanceOf(Refused.class)
+                .hasMessageMatching("the image's JVM is for linux/s390x and does not start here: .+"
+                        + "\\. Register qemu-user-static with binfmt_misc, or build it on such a machine");
+    }
+
+    /** JVMs before 25.0.4 take a cache beside other jars, so its name, and the option with it, are of these jars alone. */
+    @Test
+    void aCacheIsNamedByAllThatIsInItsImage() throws IOException {
+        assertThat(cacheOf("one")).matches("app-[0-9a-f]{16}\\.aot").isEqualTo(cacheOf("one"));
+        assertThat(cacheOf("one")).isNotEqualTo(cacheOf("two"));
+    }
+
+    private static String cacheOf(String jar) throws IOException {
+        byte[] bytes = jar.getBytes(StandardCharsets.UTF_8);
+        return new AotCache(subject(new Entry.File("/app/app.jar", 0644, Content.of(bytes))), false).name();
+    }
+
+    private static Subject subject(Entry... files) throws IOException {
+        byte[] nothing = "{}".getBytes(StandardCharsets.UTF_8);
+        Image image = new Image(
+                new Platform("linux", "s390x"),
+                nothing,
+                null,
+                nothing,
+                null,
+                List.of(TestLayers.layer("app", List.of(files))));
+        return new Subject(image, null, "/opt/java", null);
+    }
+}
