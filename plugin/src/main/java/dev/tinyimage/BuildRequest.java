@@ -4,12 +4,12 @@ import dev.tinyimage.app.Project;
 import dev.tinyimage.base.BaseOptions;
 import dev.tinyimage.cds.ArchiveOptions;
 import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.layout.ContainerOptions;
+import dev.tinyimage.layout.ExtraFiles;
+import dev.tinyimage.layout.Packing;
 import dev.tinyimage.modules.ModuleOptions;
 import dev.tinyimage.runtime.RuntimeOptions;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 
 /**
  * All that a user can decide about an image.
@@ -34,7 +34,7 @@ public record BuildRequest(
         ArchiveOptions archive,
         BaseOptions base,
         boolean dropForeignNatives,
-        Container container,
+        ContainerOptions container,
         Packing packing,
         ExtraFiles extraFiles,
         Path work) {
@@ -54,29 +54,4 @@ public record BuildRequest(
                 extraFiles,
                 work);
     }
-
-    /**
-     * How the application runs.
-     *
-     * @param extraClassPath paths in the image, put before the application's own
-     * @param defaults options of the JVM that hold unless others are given
-     * @param jvmFlags put before the class path
-     * @param arguments for the main class
-     * @param environment on top of the base's
-     * @param ports such as {@code 8080/tcp}
-     * @param user numeric, so that Kubernetes can tell it is not root
-     * @param workingDirectory empty for the base's
-     * @param created the image's time
-     */
-    public record Container(
-            List<String> extraClassPath,
-            JvmDefaults defaults,
-            List<String> jvmFlags,
-            List<String> arguments,
-            Map<String, String> environment,
-            List<String> ports,
-            Map<String, String> labels,
-            String user,
-            String workingDirectory,
-            Instant created) {}
 }

@@ -1,32 +1,14 @@
 package dev.tinyimage;
 
-import dev.tinyimage.app.Jar;
-import dev.tinyimage.console.Console;
-import dev.tinyimage.console.UserError;
 import dev.tinyimage.modules.XsltCompiler;
-import java.util.SortedMap;
 
 /** Everything this package says to users. */
 final class Messages {
 
     private Messages() {}
 
-    /** @param saved bytes by names of jars */
-    static String leftOut(SortedMap<String, Long> saved) {
-        long bytes = saved.values().stream().mapToLong(Long::longValue).sum();
-        return "Left out native libraries for other systems: " + Console.megabytes(bytes) + " of "
-                + String.join(", ", saved.keySet());
-    }
-
     static String xslt(XsltCompiler xslt) {
         return "java.xml is linked " + (xslt.isIn() ? "with" : "without") + " its compiler of style sheets"
                 + (xslt.reason().isEmpty() ? "" : ": " + xslt.reason());
-    }
-
-    static UserError extraClassPath(Jar jar) {
-        return UserError.cannot(
-                "add to the class path of " + jar.fileName(),
-                "it is started with -jar, where its manifest alone counts",
-                "Remove <container><extraClasspath> (tinyimage.container.extraClasspath)");
     }
 }

@@ -25,6 +25,10 @@ import dev.tinyimage.image.Image;
 import dev.tinyimage.image.ImageAssembler;
 import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.LayerWriter;
+import dev.tinyimage.layout.AppLayers;
+import dev.tinyimage.layout.ContainerOptions;
+import dev.tinyimage.layout.ForeignNatives;
+import dev.tinyimage.layout.RepackedJars;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.ModulePlanner;
 import dev.tinyimage.modules.TextDrawing;
@@ -249,7 +253,7 @@ public final class TinyImage {
     }
 
     private static ContainerConfig container(WebApp app, BuildRequest request) {
-        BuildRequest.Container container = request.container();
+        ContainerOptions container = request.container();
         return new ContainerConfig(
                 AppLayers.command(app, container),
                 container.arguments(),
@@ -262,7 +266,7 @@ public final class TinyImage {
     }
 
     /** What {@code inspect} cannot see in the command, it sees here. */
-    private static Map<String, String> labels(BuildRequest.Container container) {
+    private static Map<String, String> labels(ContainerOptions container) {
         Map<String, String> labels = new TreeMap<>(container.labels());
         labels.putIfAbsent("dev.tinyimage.jvm-defaults", container.defaults().text());
         return labels;

@@ -48,7 +48,8 @@ class ArchitectureTest {
         "trial,     'image jdk elf daemon cache console'",
         "cds,       'app classfile jdk modules runtime trial image cache console'",
         "report,    'cds image modules desktop cache console'",
-        "sbom,      'app jdk base image'"
+        "sbom,      'app jdk base image'",
+        "layout,    'app elf image jar runtime cache console'"
     })
     void rooms(String room, String others) {
         String[] allowed = Stream.concat(

@@ -1,8 +1,8 @@
 package dev.tinyimage.maven;
 
-import dev.tinyimage.Packing;
 import dev.tinyimage.image.Compression;
 import dev.tinyimage.image.LayerFormat;
+import dev.tinyimage.layout.Packing;
 
 /** Turns the parameters of layers into values, and refuses those that make no sense. */
 record PackingReader(ImageParameters image) {

@@ -1,12 +1,13 @@
 package dev.tinyimage.maven;
 
 import dev.tinyimage.BuildRequest;
-import dev.tinyimage.ExtraFiles;
-import dev.tinyimage.JvmDefaults;
 import dev.tinyimage.app.Project;
 import dev.tinyimage.base.BaseOptions;
 import dev.tinyimage.desktop.DesktopLevel;
 import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.layout.ContainerOptions;
+import dev.tinyimage.layout.ExtraFiles;
+import dev.tinyimage.layout.JvmDefaults;
 import dev.tinyimage.modules.ModuleOptions;
 import dev.tinyimage.runtime.RuntimeOptions;
 import java.nio.file.Files;
@@ -161,10 +162,10 @@ record RequestReader(
                 runtime.certificates.stream().map(folder::resolve).toList());
     }
 
-    private BuildRequest.Container container(String outputTimestamp) {
+    private ContainerOptions container(String outputTimestamp) {
         Map<String, String> environment = new TreeMap<>(container.environment);
         environment.putIfAbsent("LANG", "C.UTF-8"); // else file names that are not ASCII cannot be opened
-        return new BuildRequest.Container(
+        return new ContainerOptions(
                 container.extraClasspath,
                 defaults(container.profile),
                 container.jvmFlags,

@@ -1,6 +1,5 @@
 package dev.tinyimage.corpus;
 
-import dev.tinyimage.JvmDefaults;
 import dev.tinyimage.base.BaseOptions;
 import dev.tinyimage.base.Bases;
 import dev.tinyimage.base.Natives;
@@ -17,6 +16,7 @@ import dev.tinyimage.image.ImageAssembler;
 import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.LayerWriter;
 import dev.tinyimage.image.Platform;
+import dev.tinyimage.layout.JvmDefaults;
 import dev.tinyimage.registry.NoRegistry;
 import dev.tinyimage.runtime.JavaRuntime;
 import dev.tinyimage.testkit.RecordingConsole;

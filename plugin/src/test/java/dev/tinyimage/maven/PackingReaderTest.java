@@ -2,8 +2,8 @@ package dev.tinyimage.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tinyimage.Packing;
 import dev.tinyimage.console.UserError;
+import dev.tinyimage.layout.Packing;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

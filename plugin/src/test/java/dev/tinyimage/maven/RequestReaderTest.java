@@ -6,6 +6,7 @@ import dev.tinyimage.BuildRequest;
 import dev.tinyimage.app.Coordinates;
 import dev.tinyimage.app.Project;
 import dev.tinyimage.console.UserError;
+import dev.tinyimage.layout.ContainerOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -121,7 +122,7 @@ class RequestReaderTest {
 
     private static String outcome(Container parameters, String timestamp) {
         return outcome(() -> {
-            BuildRequest.Container container = read(new From(), parameters, new ImageParameters(), timestamp)
+            ContainerOptions container = read(new From(), parameters, new ImageParameters(), timestamp)
                     .container();
             return container.ports() + " " + container.user() + " " + container.environment() + " '"
                     + container.workingDirectory() + "' " + container.created();

@@ -3,9 +3,6 @@ package dev.tinyimage.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyimage.BuildRequest;
-import dev.tinyimage.ExtraFiles;
-import dev.tinyimage.JvmDefaults;
-import dev.tinyimage.Packing;
 import dev.tinyimage.TinyImage;
 import dev.tinyimage.TinyImage.Built;
 import dev.tinyimage.app.Coordinates;
@@ -25,6 +22,10 @@ import dev.tinyimage.image.Json;
 import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.LayerFormat;
 import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.layout.ContainerOptions;
+import dev.tinyimage.layout.ExtraFiles;
+import dev.tinyimage.layout.JvmDefaults;
+import dev.tinyimage.layout.Packing;
 import dev.tinyimage.modules.ModuleOptions;
 import dev.tinyimage.runtime.RuntimeOptions;
 import dev.tinyimage.testkit.Jars;
@@ -195,7 +196,7 @@ class TrialIT {
                 new ArchiveOptions(ArchiveOptions.Kind.NONE, false, Optional.empty()),
                 TestBase.named("scratch"),
                 true,
-                new BuildRequest.Container(
+                new ContainerOptions(
                         List.of(),
                         JvmDefaults.STANDARD,
                         List.of(),

@@ -1,4 +1,4 @@
-package dev.tinyimage;
+package dev.tinyimage.layout;
 
 import dev.tinyimage.image.Entry;
 import dev.tinyimage.image.FolderEntries;
@@ -43,7 +43,7 @@ public record ExtraFiles(List<Directory> directories, List<Permission> permissio
     }
 
     /** Sorted by path, so that folders come before what is in them. */
-    List<Entry> entries() throws IOException {
+    public List<Entry> entries() throws IOException {
         Map<String, Entry> entries = new TreeMap<>();
         for (Directory directory : directories) {
             for (Entry entry :

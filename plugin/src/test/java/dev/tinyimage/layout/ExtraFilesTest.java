@@ -1,10 +1,10 @@
-package dev.tinyimage;
+package dev.tinyimage.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tinyimage.ExtraFiles.Directory;
-import dev.tinyimage.ExtraFiles.Permission;
 import dev.tinyimage.image.Entry;
+import dev.tinyimage.layout.ExtraFiles.Directory;
+import dev.tinyimage.layout.ExtraFiles.Permission;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package dev.tinyimage;
+package dev.tinyimage.layout;
 
 import dev.tinyimage.app.WebApp;
 import dev.tinyimage.cache.Cache;
@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /** An application whose jars are stored instead of deflated, each made once and kept by its digest. */
-final class RepackedJars {
+public final class RepackedJars {
 
     private static final JarRewriter STORING = new JarRewriter(name -> true, true);
 
@@ -19,7 +19,7 @@ final class RepackedJars {
         this.cache = cache;
     }
 
-    static WebApp of(WebApp app, Cache cache) {
+    public static WebApp of(WebApp app, Cache cache) {
         RepackedJars repacked = new RepackedJars(cache);
         return app.withFiles(repacked::jar);
     }

@@ -1,4 +1,4 @@
-package dev.tinyimage;
+package dev.tinyimage.layout;
 
 import dev.tinyimage.image.Content;
 import dev.tinyimage.image.Entry;
@@ -64,7 +64,7 @@ public enum JvmDefaults {
     }
 
     /** For a label, as a command line would have them. */
-    String text() {
+    public String text() {
         return "-XX:" + String.join(" -XX:", flags());
     }
 }

@@ -1,4 +1,4 @@
-package dev.tinyimage;
+package dev.tinyimage.layout;
 
 import dev.tinyimage.app.Jar;
 import dev.tinyimage.app.WebApp;
@@ -25,7 +25,7 @@ import java.util.zip.ZipFile;
  * Leaves native libraries that the image's system cannot load out of the jars of dependencies, which often bring them for
  * a dozen systems. A signed jar stays as it is, and so do jars in jars and the application's own.
  */
-final class ForeignNatives {
+public final class ForeignNatives {
 
     /** Names of the entries to leave out, by the jars that have any. */
     private final Map<Path, Set<String>> foreign;
@@ -46,7 +46,7 @@ final class ForeignNatives {
      * @param inJars native files in the application's jars, for whatever system
      * @param target the image's system
      */
-    static WebApp leftOut(
+    public static WebApp leftOut(
             WebApp app, Map<Path, List<NativeEntry>> inJars, NativeTarget target, Cache cache, Console console) {
         Map<Path, Set<String>> foreign = new HashMap<>();
         app.jars().stream()

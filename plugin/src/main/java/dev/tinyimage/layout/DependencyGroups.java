@@ -1,4 +1,4 @@
-package dev.tinyimage;
+package dev.tinyimage.layout;
 
 import dev.tinyimage.image.Entry;
 import java.io.IOException;

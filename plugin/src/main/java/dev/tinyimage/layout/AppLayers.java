@@ -1,4 +1,4 @@
-package dev.tinyimage;
+package dev.tinyimage.layout;
 
 import dev.tinyimage.app.Jar;
 import dev.tinyimage.app.Launch;
@@ -19,13 +19,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where runtime and application lie in the image, layer by layer, and the command that starts them. */
-final class AppLayers {
+public final class AppLayers {
 
     /** No vendor's name in the path: scanners infer vendors from it. */
-    static final String JAVA_HOME = "/opt/java";
+    public static final String JAVA_HOME = "/opt/java";
 
     /** The layer of modules, and of what belongs to them. */
-    static final String RUNTIME = "runtime";
+    public static final String RUNTIME = "runtime";
 
     /**
      * The virtual machine, a layer of its own: it is the same for all applications of a JDK, and is unpacked while the
@@ -44,7 +44,7 @@ final class AppLayers {
     private AppLayers() {}
 
     /** What each layer holds, by its name; most stable first, so that a new version of the application moves its last only. */
-    static Map<String, List<Entry>> entries(
+    public static Map<String, List<Entry>> entries(
             JavaRuntime runtime, WebApp app, JvmDefaults defaults, ExtraFiles extraFiles) throws IOException {
         Map<String, List<Entry>> layers = new LinkedHashMap<>();
         Map<Boolean, List<Entry>> java = runtime.entries(JAVA_HOME).stream()
@@ -62,7 +62,7 @@ final class AppLayers {
     }
 
     /** The same with a bill of materials, in the layer that every new version of the application moves anyway. */
-    static Map<String, List<Entry>> withBom(Map<String, List<Entry>> layers, String bom) {
+    public static Map<String, List<Entry>> withBom(Map<String, List<Entry>> layers, String bom) {
         Map<String, List<Entry>> more = new LinkedHashMap<>(layers);
         more.merge("app", List.of(new Entry.File(BOM, 0644, Content.of(bom))), AppLayers::both);
         return more;
@@ -73,7 +73,7 @@ final class AppLayers {
     }
 
     /** Compresses them. */
-    static List<Layer> write(Map<String, List<Entry>> entries, LayerWriter writer) throws IOException {
+    public static List<Layer> write(Map<String, List<Entry>> entries, LayerWriter writer) throws IOException {
         List<Layer> layers = new ArrayList<>();
         for (Map.Entry<String, List<Entry>> layer : entries.entrySet()) {
             layers.add(writer.write(layer.getKey(), layer.getValue()));
@@ -82,7 +82,7 @@ final class AppLayers {
     }
 
     /** Exec form: the JVM is process 1 and gets the signals itself. */
-    static List<String> command(WebApp app, BuildRequest.Container container) {
+    public static List<String> command(WebApp app, ContainerOptions container) {
         List<String> command = new ArrayList<>(List.of(JAVA_HOME + "/bin/java"));
         command.addAll(jvmFlags(app, container));
         command.addAll(launch(app.launch(), container.extraClassPath()));
@@ -91,7 +91,7 @@ final class AppLayers {
     }
 
     /** Where defaults are, then those of its kind, then the user's. */
-    static List<String> jvmFlags(WebApp app, BuildRequest.Container container) {
+    public static List<String> jvmFlags(WebApp app, ContainerOptions container) {
         return Stream.of(List.of(JvmDefaults.option()), app.jvmFlags(), container.jvmFlags())
                 .flatMap(List::stream)
                 .toList();
@@ -105,7 +105,7 @@ final class AppLayers {
     }
 
     /** What the JVM has in {@code java.class.path}. */
-    static String classPath(Launch launch, List<String> extraClassPath) {
+    public static String classPath(Launch launch, List<String> extraClassPath) {
         if (launch instanceof Launch.MainClass main) {
             Stream<String> jars = main.classPath().stream().map(jar -> path(jar.path()));
             return Stream.concat(extraClassPath.stream(), jars).collect(Collectors.joining(":"));

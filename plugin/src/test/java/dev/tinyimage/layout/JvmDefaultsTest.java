@@ -1,4 +1,4 @@
-package dev.tinyimage;
+package dev.tinyimage.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
