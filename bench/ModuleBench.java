@@ -1,8 +1,9 @@
 package dev.tinyimage.modules;
 
+import dev.tinyimage.jdk.HostJdk;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
-import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.jdk.JdkModules;
 import dev.tinyimage.jdk.JdkTool;
 import dev.tinyimage.scan.Scanner;
@@ -37,7 +38,7 @@ public final class ModuleBench {
     public static void main(String[] arguments) throws IOException {
         List<Jar> jars = jars(Path.of(arguments[1]));
         Cache cache = new Cache(Path.of(arguments[2]));
-        Jdk jdk = Jdk.running();
+        LinkSource jdk = LinkSource.running();
         Runnable measured =
                 switch (arguments[0]) {
                     case "jdeps" -> () -> jdeps(jars, jdk);
@@ -53,9 +54,9 @@ public final class ModuleBench {
         System.out.println((System.nanoTime() - start) / 1_000_000);
     }
 
-    private static void jdeps(List<Jar> jars, Jdk jdk) {
+    private static void jdeps(List<Jar> jars, LinkSource jdk) {
         String classPath = jars.stream().map(jar -> jar.file().toString()).collect(Collectors.joining(File.pathSeparator));
-        JdkTool.Run run = jdk.tool("jdeps")
+        JdkTool.Run run = HostJdk.at(jdk.home()).tool("jdeps")
                 .run(List.of(
                         "--multi-release",
                         Integer.toString(jdk.feature()),
@@ -70,12 +71,12 @@ public final class ModuleBench {
         }
     }
 
-    private static void scan(List<Jar> jars, Jdk jdk, Cache cache) {
+    private static void scan(List<Jar> jars, LinkSource jdk, Cache cache) {
         new Scanner(jdk, JdkModules.of(jdk, cache), RuleTable.interests(Rule.all(), OptionalUse.all()), cache).scan(jars);
     }
 
-    private static void plan(List<Jar> jars, Jdk jdk, Cache cache) {
-        new ModulePlanner(jdk, cache, SILENT).plan(WebApp.onClassPath("plain jar", jars, "Main", List.of()), ModuleOptions.NONE);
+    private static void plan(List<Jar> jars, LinkSource jdk, Cache cache) {
+        new ModulePlanner(HostJdk.at(jdk.home()), jdk, cache, SILENT).plan(WebApp.onClassPath("plain jar", jars, "Main", List.of()), ModuleOptions.NONE);
     }
 
     private static List<Jar> jars(Path app) throws IOException {

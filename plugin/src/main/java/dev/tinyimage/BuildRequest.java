@@ -1,9 +1,7 @@
 package dev.tinyimage;
 
 import dev.tinyimage.app.Project;
-import dev.tinyimage.base.BaseOptions;
 import dev.tinyimage.cds.ArchiveOptions;
-import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.layout.ContainerOptions;
 import dev.tinyimage.layout.ExtraFiles;
 import dev.tinyimage.layout.Packing;
@@ -15,11 +13,10 @@ import java.nio.file.Path;
  * All that a user can decide about an image.
  *
  * @param project what is packaged
- * @param jdk what the runtime is made of
+ * @param target platform, JDK and base
  * @param modules what the user decides about modules
  * @param runtime what else the user decides about the runtime
  * @param archive what the user decides about the start-up archive
- * @param base what it stands on
  * @param dropForeignNatives whether dependencies lose native libraries for other systems
  * @param container how the application runs
  * @param packing how files become layers
@@ -28,11 +25,10 @@ import java.nio.file.Path;
  */
 public record BuildRequest(
         Project project,
-        Jdk jdk,
+        Target target,
         ModuleOptions modules,
         RuntimeOptions runtime,
         ArchiveOptions archive,
-        BaseOptions base,
         boolean dropForeignNatives,
         ContainerOptions container,
         Packing packing,
@@ -43,11 +39,10 @@ public record BuildRequest(
     BuildRequest withArchive(ArchiveOptions.Kind kind) {
         return new BuildRequest(
                 project,
-                jdk,
+                target,
                 modules,
                 runtime,
                 archive.of(kind),
-                base,
                 dropForeignNatives,
                 container,
                 packing,

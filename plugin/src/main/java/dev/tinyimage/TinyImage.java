@@ -97,7 +97,8 @@ public final class TinyImage {
         SortedMap<Path, List<NativeEntry>> inJars =
                 NativeEntry.of(app.jars().stream().map(Jar::file).toList());
         Natives natives = natives(runtime, inJars, request);
-        if (request.runtime().strip() && Bases.readsPackedRelocations(request.base(), natives)) {
+        if (request.runtime().strip()
+                && Bases.readsPackedRelocations(request.target().base(), natives)) {
             Linker.packRelocations(runtime);
         }
         WebApp packed = packed(leftOut(app, inJars, natives, request), request);
@@ -110,12 +111,12 @@ public final class TinyImage {
         String bom = new Bom(
                         request.project().coordinates(),
                         app.dependencies(),
-                        request.jdk(),
+                        request.target().jdk(),
                         Distribution.of(base, cache))
                 .json();
         List<Layer> layers = AppLayers.write(AppLayers.withBom(entries, bom), writer);
-        Image bare =
-                ImageAssembler.assemble(base, layers, container, request.jdk().platform());
+        Image bare = ImageAssembler.assemble(
+                base, layers, container, request.target().platform());
         Choice choice = archive(bare, packed, runtime, container, request);
         Optional<StartupArchive> archive = choice.archive();
         Image image = archive.isEmpty()
@@ -150,8 +151,8 @@ public final class TinyImage {
         module.ifPresent(planner(request)::checkName);
         ModulePlan plan = plan(WebApp.of(request.project()), request);
         DesktopCut cut = cut(plan, request);
-        ModuleSizes sizes =
-                ModuleSizes.of(request.jdk(), plan, cut, request.runtime(), cache, () -> link(plan, cut, request));
+        ModuleSizes sizes = ModuleSizes.of(
+                request.target().jdk(), plan, cut, request.runtime(), cache, () -> link(plan, cut, request));
         return new Explained(
                 plan, sizes, cut, XsltCompiler.of(plan, request.runtime().xslt()));
     }
@@ -159,7 +160,9 @@ public final class TinyImage {
     private static DesktopCut cut(ModulePlan plan, BuildRequest request) {
         Optional<DesktopLevel> asked = request.runtime().desktop();
         return DesktopCut.of(
-                request.jdk(), plan, request.base().display() ? asked.or(() -> Optional.of(DesktopLevel.FULL)) : asked);
+                request.target().jdk(),
+                plan,
+                request.target().base().display() ? asked.or(() -> Optional.of(DesktopLevel.FULL)) : asked);
     }
 
     private ModulePlan plan(WebApp app, BuildRequest request) {
@@ -169,20 +172,22 @@ public final class TinyImage {
     }
 
     private ModulePlanner planner(BuildRequest request) {
-        return new ModulePlanner(request.jdk(), cache, console);
+        return new ModulePlanner(request.target().host(), request.target().jdk(), cache, console);
     }
 
     private JavaRuntime link(ModulePlan modules, DesktopCut cut, BuildRequest request) {
         String desktop = cut.level() == DesktopLevel.FULL
                 ? ""
                 : ", java.desktop " + cut.level().text();
-        console.info("Linking " + modules.names().size() + " modules of the " + request.jdk() + desktop);
+        console.info("Linking " + modules.names().size() + " modules of the "
+                + request.target().jdk() + desktop);
         modules.find(XsltCompiler.MODULE)
                 .map(module -> XsltCompiler.of(modules, request.runtime().xslt()))
                 .ifPresent(xslt -> console.debug(Messages.xslt(xslt)));
         try {
             return Linker.link(
-                    request.jdk(),
+                    request.target().host(),
+                    request.target().jdk(),
                     modules,
                     cut,
                     request.runtime(),
@@ -195,7 +200,7 @@ public final class TinyImage {
 
     private static Natives natives(JavaRuntime runtime, SortedMap<Path, List<NativeEntry>> inJars, BuildRequest request)
             throws IOException {
-        BaseOptions options = request.base();
+        BaseOptions options = request.target().base();
         return Natives.of(
                 runtime.root(),
                 inJars,
@@ -233,7 +238,7 @@ public final class TinyImage {
 
     private BaseImage base(Load load, LayerWriter writer, BuildRequest request) throws IOException {
         return new BaseFinder(bases, cache, writer, request.work(), console)
-                .find(request.base(), load, request.jdk().platform());
+                .find(request.target().base(), load, request.target().platform());
     }
 
     private Choice archive(

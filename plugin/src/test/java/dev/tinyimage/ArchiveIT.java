@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.image.Json;
-import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.testkit.Container;
 import dev.tinyimage.testkit.Jars;
 import dev.tinyimage.testkit.Jdks;
@@ -63,7 +63,7 @@ class ArchiveIT {
     private record Scenario(Path jdk, String archive) {
         @Override
         public String toString() {
-            return archive + " of the " + Jdk.at(jdk);
+            return archive + " of the " + LinkSource.at(jdk);
         }
     }
 
@@ -128,7 +128,7 @@ class ArchiveIT {
         Files.copy(
                 agent,
                 Files.createDirectories(project.folder().resolve("extra")).resolve("agent.jar"));
-        boolean taken = Jdk.at(jdk).feature() < 24;
+        boolean taken = LinkSource.at(jdk).feature() < 24;
 
         MavenProject.Log log = tar(
                 project,
@@ -162,7 +162,8 @@ class ArchiveIT {
 
     static Stream<Arguments> changedJars() {
         return Stream.concat(
-                Stream.of(Arguments.of(Jar.OF_THE_APPLICATION, Jdk.running().home())),
+                Stream.of(Arguments.of(
+                        Jar.OF_THE_APPLICATION, LinkSource.running().home())),
                 jdks().map(jdk -> Arguments.of(Jar.OF_EXTRA_FILES, jdk)));
     }
 
@@ -232,7 +233,7 @@ class ArchiveIT {
     void withoutSandbox(Path jdk) throws IOException {
         MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"))
                 .with(Map.of("PATH", pathWithBroken("bwrap", "unshare"), "XDG_CACHE_HOME", cacheWithoutArchives()));
-        boolean bound = Jdk.at(jdk).feature() < 24;
+        boolean bound = LinkSource.at(jdk).feature() < 24;
 
         MavenProject.Log log =
                 tar(project, new Scenario(jdk, "app"), List.of("-Dtinyimage.runtime.archiveRequired=false"));

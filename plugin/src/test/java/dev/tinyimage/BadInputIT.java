@@ -2,7 +2,7 @@ package dev.tinyimage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.testkit.Free;
 import dev.tinyimage.testkit.InProcessRegistry;
 import dev.tinyimage.testkit.MavenProject;
@@ -143,7 +143,7 @@ class BadInputIT {
     private String filled(String text, InProcessRegistry registry, String free) {
         return text.replace("REGISTRY", registry.address())
                 .replace("FREE", free)
-                .replace("RUNNING", Jdk.running().toString())
+                .replace("RUNNING", LinkSource.running().toString())
                 .replace("FOLDER", folder.toString());
     }
 

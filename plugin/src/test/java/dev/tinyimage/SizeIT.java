@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.testkit.Container;
 import dev.tinyimage.testkit.DockerRegistry;
 import dev.tinyimage.testkit.Jdks;
@@ -60,7 +60,7 @@ class SizeIT {
 
         @Override
         public String toString() {
-            return Jdk.at(jdk) + " " + compression;
+            return LinkSource.at(jdk) + " " + compression;
         }
     }
 
@@ -104,8 +104,8 @@ class SizeIT {
                 .allSatisfy(
                         layer -> assertThat(layer.path("mediaType").asText()).endsWith(row.compression()));
         assertThat(megabytes(platform.path("compressedSize").asLong()))
-                .isLessThanOrEqualTo(
-                        LIMITS.getOrDefault(Jdk.at(row.jdk()).feature() + " " + row.compression(), Double.MAX_VALUE));
+                .isLessThanOrEqualTo(LIMITS.getOrDefault(
+                        LinkSource.at(row.jdk()).feature() + " " + row.compression(), Double.MAX_VALUE));
     }
 
     @ParameterizedTest(name = "podman loads an archive of zstd, {0}")
@@ -187,7 +187,7 @@ class SizeIT {
         return String.format(
                 Locale.ROOT,
                 "%-50s %-5s %6.2f %8.2f %6.2f %6.2f %9.2f%n",
-                Jdk.at(row.jdk()),
+                LinkSource.at(row.jdk()),
                 row.compression(),
                 megabytes(base),
                 megabytes(runtime),

@@ -8,8 +8,9 @@ import dev.tinyimage.image.Compression;
 import dev.tinyimage.image.FolderEntries;
 import dev.tinyimage.image.LayerFormat;
 import dev.tinyimage.image.LayerWriter;
-import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.HostJdk;
 import dev.tinyimage.jdk.JdkTool;
+import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.testkit.Container;
 import dev.tinyimage.testkit.DockerRegistry;
 import dev.tinyimage.testkit.Jdks;
@@ -75,7 +76,7 @@ class SpringBootBench {
     @ParameterizedTest(name = "{0}")
     @MethodSource("jdks")
     void compares(Path home) throws Exception {
-        Jdk jdk = Jdk.at(home);
+        LinkSource jdk = LinkSource.at(home);
         MavenProject project = MavenProject.sample("sizes/spring-boot-jpa", folder.resolve("project"))
                 .with(Map.of("JAVA_HOME", home.toString()));
         try (DockerRegistry registry = DockerRegistry.open(folder.resolve("registry"));
@@ -145,13 +146,13 @@ class SpringBootBench {
     }
 
     /** The bytes of its layer, compressed with zlib's default effort as Jib does. */
-    private long plainRuntime(MavenProject project, Jdk jdk) throws IOException {
+    private long plainRuntime(MavenProject project, LinkSource jdk) throws IOException {
         Path libraries = folder.resolve("lib");
         MavenProject.Log log =
                 project.run("dependency:copy-dependencies", "-DincludeScope=runtime", "-DoutputDirectory=" + libraries);
         assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
         String modules = run(
-                jdk.toolApart("jdeps"),
+                HostJdk.at(jdk.home()).separateTool("jdeps"),
                 "--ignore-missing-deps",
                 "-q",
                 "--recursive",
@@ -161,7 +162,7 @@ class SpringBootBench {
                 project.folder().resolve("target/app.jar").toString());
         Path runtime = folder.resolve("plain");
         run(
-                jdk.toolApart("jlink"),
+                HostJdk.at(jdk.home()).separateTool("jlink"),
                 "--strip-debug",
                 jdk.feature() < NAMED_COMPRESSION ? "--compress=2" : "--compress=zip-6",
                 "--add-modules=" + modules,

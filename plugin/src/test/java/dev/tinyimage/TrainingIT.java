@@ -2,7 +2,7 @@ package dev.tinyimage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.testkit.Container;
 import dev.tinyimage.testkit.Jdks;
 import dev.tinyimage.testkit.MavenProject;
@@ -78,7 +78,7 @@ class TrainingIT {
         MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"));
         project.edit("src/main/java/it/Hello.java", "int port", NEEDS_DATABASE);
 
-        MavenProject.Log log = train(project, Jdk.running().home(), "-Dtinyimage.runtime.training.until=answer");
+        MavenProject.Log log = train(project, LinkSource.running().home(), "-Dtinyimage.runtime.training.until=answer");
 
         assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
         assertThat(log.log())
@@ -97,7 +97,7 @@ class TrainingIT {
 
         MavenProject.Log log = train(
                 project,
-                Jdk.running().home(),
+                LinkSource.running().home(),
                 "-Dtinyimage.runtime.training.until=answer",
                 "-Dtinyimage.runtime.trainingRequired=true");
 
@@ -123,7 +123,7 @@ class TrainingIT {
 
     /** With this option a JVM that refuses its archive does not start. */
     private static String strictly(Path jdk) {
-        return Jdk.at(jdk).feature() < 24 ? "-Xshare:on" : "-XX:AOTMode=on";
+        return LinkSource.at(jdk).feature() < 24 ? "-Xshare:on" : "-XX:AOTMode=on";
     }
 
     /** What the JVM says on the classes that it loads, after the container has answered as it should. */

@@ -2,7 +2,7 @@ package dev.tinyimage.cds;
 
 import dev.tinyimage.image.Image;
 import dev.tinyimage.image.Layer;
-import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.image.Platform;
 import dev.tinyimage.runtime.JavaRuntime;
 import dev.tinyimage.trial.ImageRun;
 import java.io.IOException;
@@ -56,7 +56,7 @@ public record Subject(Image image, JavaRuntime runtime, String home, Command com
      */
     ImageRun files(boolean ofApp, Path work) throws IOException {
         ImageRun run = ImageRun.of(image, work);
-        if (!image.platform().equals(Jdk.thisMachine())) {
+        if (!image.platform().equals(Platform.thisMachine())) {
             ImageRun.Result start = run.run(List.of(java(), "-version"));
             if (!start.succeeded()) {
                 throw new Refused(Messages.foreign(image.platform(), start.text()));

@@ -1,7 +1,7 @@
 package dev.tinyimage.desktop;
 
 import dev.tinyimage.classfile.ClassLinks;
-import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.jdk.RuntimeImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +22,7 @@ record DesktopClasses(SortedMap<String, ClassLinks> links, SortedMap<String, Int
     static final String MODULE = "java.desktop";
     private static final String CLASS = ".class";
 
-    static DesktopClasses of(Jdk jdk) {
+    static DesktopClasses of(LinkSource jdk) {
         SortedMap<String, ClassLinks> links = new TreeMap<>();
         SortedMap<String, Integer> sizes = new TreeMap<>();
         try (RuntimeImage image = RuntimeImage.of(jdk.home())) {

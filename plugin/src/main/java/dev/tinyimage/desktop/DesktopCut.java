@@ -1,7 +1,7 @@
 package dev.tinyimage.desktop;
 
-import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.jdk.LeftOut;
+import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.modules.ModulePlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ public record DesktopCut(
      *
      * @param asked the level that the user wants instead; empty for none
      */
-    public static DesktopCut of(Jdk jdk, ModulePlan plan, Optional<DesktopLevel> asked) {
+    public static DesktopCut of(LinkSource jdk, ModulePlan plan, Optional<DesktopLevel> asked) {
         return plan.find(DesktopClasses.MODULE)
                 .map(module -> {
                     DesktopClasses classes = DesktopClasses.of(jdk);

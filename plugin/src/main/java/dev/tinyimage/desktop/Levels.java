@@ -1,8 +1,8 @@
 package dev.tinyimage.desktop;
 
 import dev.tinyimage.desktop.CutRule.What;
-import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.jdk.LeftOut;
+import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.jdk.NativeFiles;
 import dev.tinyimage.modules.Evidence;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The levels of java.desktop for one application. */
-record Levels(Jdk jdk, DesktopClasses classes, Mentions mentions) {
+record Levels(LinkSource jdk, DesktopClasses classes, Mentions mentions) {
 
     /** For windows, sound and printers: names of them begin so. */
     private static final List<String> SCREEN_LIBRARIES =

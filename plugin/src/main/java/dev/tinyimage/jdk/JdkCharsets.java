@@ -28,7 +28,7 @@ public final class JdkCharsets {
         this.extended = extended;
     }
 
-    public static JdkCharsets of(Jdk jdk, Cache cache) {
+    public static JdkCharsets of(LinkSource jdk, Cache cache) {
         return new JdkCharsets(
                 names(cache.text("charsets-standard", jdk.identity(), () -> standard(jdk))),
                 names(cache.text("charsets-extended", jdk.identity(), () -> extended(jdk))));
@@ -55,7 +55,7 @@ public final class JdkCharsets {
         return text.lines().collect(Collectors.toUnmodifiableSet());
     }
 
-    private static String standard(Jdk jdk) {
+    private static String standard(LinkSource jdk) {
         try (RuntimeImage image = RuntimeImage.of(jdk.home())) {
             Set<String> names = new TreeSet<>();
             image.files("java.base", "sun/nio/cs").stream()
@@ -65,7 +65,7 @@ public final class JdkCharsets {
         }
     }
 
-    private static String extended(Jdk jdk) {
+    private static String extended(LinkSource jdk) {
         try (RuntimeImage image = RuntimeImage.of(jdk.home())) {
             return image.modules().contains("jdk.charsets")
                     ? String.join("\n", strings(image, "jdk.charsets", EXTENDED))

@@ -24,7 +24,7 @@ public final class JdkClasses implements AutoCloseable {
     }
 
     /** To be closed after use. */
-    public static JdkClasses of(Jdk jdk, JdkModules modules) {
+    public static JdkClasses of(LinkSource jdk, JdkModules modules) {
         return new JdkClasses(modules, RuntimeImage.of(jdk.home()));
     }
 

@@ -1,6 +1,7 @@
 package dev.tinyimage.jdk;
 
 import dev.tinyimage.cache.Cache;
+import dev.tinyimage.image.DigestStream;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Requires.Modifier;
 import java.lang.module.ModuleFinder;
@@ -29,6 +30,7 @@ public final class JdkModules {
     private static final short JAVA_9 = 53;
 
     private final Map<String, JdkModule> modules;
+    private final String identity;
     private final Map<String, JdkModule> byPackage = new HashMap<>();
 
     /**
@@ -93,23 +95,22 @@ public final class JdkModules {
         }
     }
 
-    private JdkModules(Map<String, JdkModule> modules) {
+    private JdkModules(Map<String, JdkModule> modules, String identity) {
         this.modules = modules;
+        this.identity = identity;
         modules.values().forEach(module -> module.packages().forEach(pkg -> byPackage.put(pkg, module)));
     }
 
     /** Reads them from the JDK's run-time image, once for each JDK. */
-    public static JdkModules of(Jdk jdk, Cache cache) {
+    public static JdkModules of(LinkSource jdk, Cache cache) {
         Map<String, JdkModule> modules = new TreeMap<>();
-        cache.text("modules", jdk.identity(), () -> write(jdk))
-                .lines()
-                .map(JdkModule::read)
-                .forEach(module -> modules.put(module.name(), module));
-        return new JdkModules(modules);
+        String text = cache.text("modules", jdk.identity(), () -> write(jdk));
+        text.lines().map(JdkModule::read).forEach(module -> modules.put(module.name(), module));
+        return new JdkModules(modules, DigestStream.hex(jdk.release().withoutPlatform() + "\n" + text));
     }
 
-    private static String write(Jdk jdk) {
-        return (jdk.isRunning() ? running() : descriptors(jdk))
+    private static String write(LinkSource jdk) {
+        return (HostJdk.isRunning(jdk.home()) ? running() : descriptors(jdk))
                 .map(JdkModule::of)
                 .map(JdkModule::write)
                 .collect(Collectors.joining());
@@ -122,7 +123,7 @@ public final class JdkModules {
                 .sorted();
     }
 
-    private static Stream<ModuleDescriptor> descriptors(Jdk jdk) {
+    private static Stream<ModuleDescriptor> descriptors(LinkSource jdk) {
         try (RuntimeImage image = RuntimeImage.of(jdk.home())) {
             return image.modules().stream()
                     .map(name -> descriptor(image.read(name, "module-info.class")))
@@ -141,6 +142,14 @@ public final class JdkModules {
     public static ModuleDescriptor descriptor(byte[] descriptor) {
         ByteBuffer.wrap(descriptor).putShort(MAJOR_VERSION_OFFSET, JAVA_9);
         return ModuleDescriptor.read(ByteBuffer.wrap(descriptor));
+    }
+
+    /**
+     * A name for these modules, under which can be kept what jars mention of them: it is the same for JDKs of one build
+     * for several CPUs.
+     */
+    public String identity() {
+        return identity;
     }
 
     /** All, sorted by name. */

@@ -17,19 +17,19 @@ final class Messages {
                 "Run Maven on a full JDK, or " + OTHER_JDK);
     }
 
-    static UserError noJlink(Jdk jdk) {
+    static UserError noJlink(HostJdk jdk) {
         return UserError.cannot(
                 "link a runtime from the " + jdk, "it has no jlink", "Run Maven on a full JDK, or " + OTHER_JDK);
     }
 
-    static UserError noJmods(Jdk jdk) {
+    static UserError noJmods(HostJdk jdk) {
         return UserError.cannot(
                 "link a runtime from the " + jdk,
                 "it has no jmods folder and cannot link from its own run-time image",
                 "Install its jmods package, or " + OTHER_JDK);
     }
 
-    static UserError tooOld(Jdk jdk, int oldest) {
+    static UserError tooOld(HostJdk jdk, int oldest) {
         return UserError.cannot(
                 "link a runtime from the " + jdk,
                 "only JDK " + oldest + " and later are supported",

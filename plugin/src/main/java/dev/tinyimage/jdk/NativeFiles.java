@@ -19,8 +19,8 @@ public final class NativeFiles {
     private NativeFiles() {}
 
     /** Paths in the JDK's folder. */
-    public static List<String> of(Jdk jdk, String module) {
-        return jdk.jmods() ? inJmod(jdk.home().resolve("jmods").resolve(module + ".jmod")) : listed(jdk, module);
+    public static List<String> of(LinkSource jdk, String module) {
+        return jdk.jmods().map(jmods -> inJmod(jmods.resolve(module + ".jmod"))).orElseGet(() -> listed(jdk, module));
     }
 
     private static List<String> inJmod(Path jmod) {
@@ -38,7 +38,7 @@ public final class NativeFiles {
         return name.startsWith("lib/") || name.startsWith("bin/");
     }
 
-    private static List<String> listed(Jdk jdk, String module) {
+    private static List<String> listed(LinkSource jdk, String module) {
         try (RuntimeImage image = RuntimeImage.of(jdk.home())) {
             String list = String.format(LISTS, module);
             if (!image.files("jdk.jlink").contains(list)) {

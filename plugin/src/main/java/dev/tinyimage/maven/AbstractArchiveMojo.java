@@ -23,7 +23,7 @@ abstract class AbstractArchiveMojo extends AbstractImageMojo {
         Path archive = outputFolder().resolve("image.tar");
         ImageArchive.write(
                 built.image(), names.stream().map(Reference::toString).toList(), archive);
-        output().write(Target.name(names.get(0)), Target.tags(names), false, built);
+        output().write(ImageNames.name(names.get(0)), ImageNames.tags(names), false, built);
         console().info("Wrote " + archive);
         console().info(names.get(0).withDigest(built.image().digest()).toString());
         return archive;

@@ -337,7 +337,7 @@ abstract class AbstractImageMojo extends AbstractMojo {
     }
 
     final Output output() {
-        String name = to.image == null ? "" : Target.name(targets().get(0));
+        String name = to.image == null ? "" : ImageNames.name(targets().get(0));
         Published published = new Published(Cache.of(System.getenv()), isDebug() ? name + " for debugging" : name);
         return new Output(outputFolder(), published, console());
     }
@@ -347,7 +347,7 @@ abstract class AbstractImageMojo extends AbstractMojo {
         Outcome outcome = new Trial(options, outputFolder(), console()).run(built.image());
         Surroundings surroundings = new Surroundings(
                 built.image(),
-                request.jdk(),
+                request.target().jdk(),
                 Cache.of(System.getenv()),
                 built.modules().names(),
                 request.modules().excludeModules());
@@ -360,7 +360,7 @@ abstract class AbstractImageMojo extends AbstractMojo {
 
     /** The names that the image is to get. */
     final List<Reference> targets() {
-        return Target.references(to, isDebug() ? "-debug" : "");
+        return ImageNames.references(to, isDebug() ? "-debug" : "");
     }
 
     private boolean isDebug() {

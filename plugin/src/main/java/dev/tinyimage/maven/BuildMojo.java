@@ -40,7 +40,7 @@ public class BuildMojo extends AbstractImageMojo {
             }
             reactor().claim(target.toString(), module());
             registry.push(built.image(), targets);
-            output().write(Target.name(target), Target.tags(targets), true, built);
+            output().write(ImageNames.name(target), ImageNames.tags(targets), true, built);
             console().info(target.withDigest(built.image().digest()).toString());
         }
     }

@@ -1,10 +1,12 @@
 package dev.tinyimage.maven;
 
 import dev.tinyimage.BuildRequest;
+import dev.tinyimage.Target;
 import dev.tinyimage.app.Project;
 import dev.tinyimage.base.BaseOptions;
 import dev.tinyimage.desktop.DesktopLevel;
-import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.HostJdk;
+import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.layout.ContainerOptions;
 import dev.tinyimage.layout.ExtraFiles;
 import dev.tinyimage.layout.JvmDefaults;
@@ -46,11 +48,10 @@ record RequestReader(
     BuildRequest read(Project project, String outputTimestamp, Path work) {
         return new BuildRequest(
                 project,
-                jdk(),
+                target(),
                 modules(),
                 runtimeOptions(),
                 new ArchiveReader(runtime).read(),
-                base(),
                 dropForeignNatives(),
                 container(outputTimestamp),
                 new PackingReader(image).read(),
@@ -114,12 +115,14 @@ record RequestReader(
         return new ExtraFiles.Permission(permission.file, Integer.parseInt(permission.mode, OCTAL));
     }
 
-    private Jdk jdk() {
-        return Optional.ofNullable(runtime.jdk)
+    private Target target() {
+        HostJdk host = Optional.ofNullable(runtime.jdk)
                 .map(Path::of)
                 .or(() -> toolchain)
-                .map(Jdk::at)
-                .orElseGet(Jdk::running);
+                .map(HostJdk::at)
+                .orElseGet(HostJdk::running);
+        LinkSource jdk = LinkSource.of(host);
+        return new Target(jdk.platform(), host, jdk, base());
     }
 
     private ModuleOptions modules() {

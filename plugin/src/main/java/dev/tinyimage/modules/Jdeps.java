@@ -3,7 +3,7 @@ package dev.tinyimage.modules;
 import dev.tinyimage.app.Jar;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
-import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.HostJdk;
 import dev.tinyimage.jdk.JdkModules;
 import dev.tinyimage.jdk.JdkTool;
 import dev.tinyimage.modules.Evidence.Kind;
@@ -21,7 +21,7 @@ import java.util.TreeSet;
  * <p>Each jar is given on the class path only, with a pattern that includes all classes and no root archive. As roots,
  * jars with a module descriptor make jdeps resolve a module graph, which is incomplete on most real class paths.
  */
-record Jdeps(ClassPath classPath, Jdk jdk, JdkModules modules, Cache cache, Console console) implements Finder {
+record Jdeps(ClassPath classPath, HostJdk host, JdkModules modules, Cache cache, Console console) implements Finder {
 
     /** So many jars take longer than the JVMs that analyse them at the same time take to start. */
     private static final int MANY = 16;
@@ -87,14 +87,14 @@ record Jdeps(ClassPath classPath, Jdk jdk, JdkModules modules, Cache cache, Cons
     /** jdeps runs once for all jars that it has not seen before. */
     private Map<Jar, String> answers() {
         Map<Jar, String> keys = new LinkedHashMap<>();
-        String analyser = jdk.identity();
+        String analyser = host.identity();
         classPath.scans().forEach((jar, scan) -> keys.put(jar, scan.digest() + "-" + analyser));
         Map<Jar, String> answers = new LinkedHashMap<>();
         keys.forEach((jar, key) -> cache.find("jdeps", key).ifPresent(answer -> answers.put(jar, answer)));
         List<Jar> unknown =
                 keys.keySet().stream().filter(jar -> !answers.containsKey(jar)).toList();
         if (!unknown.isEmpty()) {
-            JdkTool jdeps = unknown.size() < MANY ? jdk.tool("jdeps") : jdk.toolApart("jdeps");
+            JdkTool jdeps = unknown.size() < MANY ? host.tool("jdeps") : host.separateTool("jdeps");
             List<JdkTool.Run> runs =
                     jdeps.runAll(unknown.stream().map(this::arguments).toList());
             for (int i = 0; i < runs.size(); i++) {
@@ -111,13 +111,13 @@ record Jdeps(ClassPath classPath, Jdk jdk, JdkModules modules, Cache cache, Cons
      * release its class was for, whatever jar it was in.
      */
     private JdkTool.Run alone(Jar jar) {
-        return jdk.toolApart("jdeps").run(arguments(jar));
+        return host.separateTool("jdeps").run(arguments(jar));
     }
 
     private List<String> arguments(Jar jar) {
         return List.of(
                 "--multi-release",
-                Integer.toString(jdk.feature()),
+                Integer.toString(host.feature()),
                 "--ignore-missing-deps",
                 "--print-module-deps",
                 "-include",

@@ -2,7 +2,7 @@ package dev.tinyimage.modules;
 
 import dev.tinyimage.app.Jar;
 import dev.tinyimage.console.UserError;
-import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.scan.Mention;
 import java.util.Set;
 
@@ -21,7 +21,7 @@ final class Messages {
         return "asked for by runtime.xslt=" + (wanted ? "yes" : "no");
     }
 
-    static UserError unknownModule(String name, String verb, String parameter, String nearest, Jdk jdk) {
+    static UserError unknownModule(String name, String verb, String parameter, String nearest, LinkSource jdk) {
         return UserError.cannot(
                 verb + " the module " + name,
                 "the " + jdk + " has none of this name",
@@ -49,19 +49,19 @@ final class Messages {
                 "Correct " + parameter("locales"));
     }
 
-    static UserError unknownCharset(String name, Jdk jdk) {
+    static UserError unknownCharset(String name, LinkSource jdk) {
         return UserError.cannot(
                 "add the charset " + name, "the " + jdk + " has none of this name", "Correct " + parameter("charsets"));
     }
 
-    static UserError jdkTooOld(Jar jar, int release, Jdk jdk) {
+    static UserError jdkTooOld(Jar jar, int release, LinkSource jdk) {
         return UserError.cannot(
                 "run " + jar.file().getFileName() + " on the " + jdk,
                 "its classes are for Java " + release,
                 "Run Maven on JDK " + release + " or name one " + OTHER_JDK);
     }
 
-    static String someClassesTooNew(Jar jar, int release, Jdk jdk) {
+    static String someClassesTooNew(Jar jar, int release, LinkSource jdk) {
         return jar.fileName() + " holds classes for Java " + release + ", which JDK " + jdk.feature()
                 + " cannot load. If the application needs them, name a newer JDK " + OTHER_JDK + ".";
     }

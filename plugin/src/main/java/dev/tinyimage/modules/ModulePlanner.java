@@ -3,9 +3,10 @@ package dev.tinyimage.modules;
 import dev.tinyimage.app.WebApp;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
-import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.HostJdk;
 import dev.tinyimage.jdk.JdkCharsets;
 import dev.tinyimage.jdk.JdkModules;
+import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.scan.Mention;
 import dev.tinyimage.scan.Scanner;
 import java.util.List;
@@ -13,7 +14,8 @@ import java.util.List;
 /** Asks every finder and closes the answer over what the modules bring along. */
 public final class ModulePlanner {
 
-    private final Jdk jdk;
+    private final HostJdk host;
+    private final LinkSource jdk;
     private final Cache cache;
     private final Console console;
     private final JdkModules modules;
@@ -24,10 +26,12 @@ public final class ModulePlanner {
     /**
      * A planner.
      *
+     * @param host whose jdeps is asked
      * @param jdk what the runtime will be linked from
      * @param cache keeps what was found in jars
      */
-    public ModulePlanner(Jdk jdk, Cache cache, Console console) {
+    public ModulePlanner(HostJdk host, LinkSource jdk, Cache cache, Console console) {
+        this.host = host;
         this.jdk = jdk;
         this.cache = cache;
         this.console = console;
@@ -75,7 +79,7 @@ public final class ModulePlanner {
                 new DebugModules(options.debug()),
                 new ByteCode(classPath, modules, holding),
                 new Pages(classPath, modules),
-                new Jdeps(classPath, jdk, modules, cache, console),
+                new Jdeps(classPath, host, modules, cache, console),
                 new Services(classPath, modules),
                 new Metadata(classPath, modules),
                 new RuleTable(classPath, jdk.feature(), rules, holding),

@@ -1,13 +1,13 @@
 package dev.tinyimage.modules;
 
-import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.jdk.JdkCharsets;
 import dev.tinyimage.jdk.JdkModules;
+import dev.tinyimage.jdk.LinkSource;
 import java.util.Arrays;
 import java.util.Locale;
 
 /** Refuses names that mean nothing. */
-record OptionCheck(Jdk jdk, JdkModules modules, JdkCharsets charsets) {
+record OptionCheck(LinkSource jdk, JdkModules modules, JdkCharsets charsets) {
 
     private static final String ALL = "*";
 

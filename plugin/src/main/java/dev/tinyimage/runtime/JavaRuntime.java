@@ -2,7 +2,7 @@ package dev.tinyimage.runtime;
 
 import dev.tinyimage.image.Entry;
 import dev.tinyimage.image.FolderEntries;
-import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.modules.ModulePlan;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import java.util.List;
  * @param jdk what it was made from
  * @param modules what is in it
  */
-public record JavaRuntime(Path root, Jdk jdk, ModulePlan modules) {
+public record JavaRuntime(Path root, LinkSource jdk, ModulePlan modules) {
 
     /**
      * What of it goes into an image; the folder itself has more, which is needed to look into it.

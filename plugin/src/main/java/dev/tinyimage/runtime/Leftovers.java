@@ -1,7 +1,7 @@
 package dev.tinyimage.runtime;
 
 import dev.tinyimage.desktop.DesktopCut;
-import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.jdk.NativeFiles;
 import dev.tinyimage.modules.CharacterNames;
 import dev.tinyimage.modules.Evidence;
@@ -69,7 +69,7 @@ final class Leftovers {
     private Leftovers() {}
 
     /** Resources that jlink is to leave out, as its option {@code --exclude-resources} takes them. */
-    static String resources(Jdk jdk, ModulePlan plan, DesktopCut cut, RuntimeOptions options) {
+    static String resources(LinkSource jdk, ModulePlan plan, DesktopCut cut, RuntimeOptions options) {
         List<String> patterns = new ArrayList<>(LANGUAGES);
         if (!programs(jdk, plan).contains(KEYTOOL)) {
             patterns.addAll(KEYTOOL_CLASSES);
@@ -93,12 +93,12 @@ final class Leftovers {
     }
 
     /** Whether nothing uses a file of the runtime's folder; the path is relative to it. */
-    static boolean isUnused(String file, Jdk jdk, ModulePlan plan) {
+    static boolean isUnused(String file, LinkSource jdk, ModulePlan plan) {
         return FILES.contains(file)
                 || file.startsWith("bin/") && !programs(jdk, plan).contains(file);
     }
 
-    private static Set<String> programs(Jdk jdk, ModulePlan plan) {
+    private static Set<String> programs(LinkSource jdk, ModulePlan plan) {
         Set<String> programs = new HashSet<>(Set.of(JAVA));
         plan.modules().stream()
                 .filter(Leftovers::isAskedFor)

@@ -5,9 +5,10 @@ import dev.tinyimage.desktop.DesktopCut;
 import dev.tinyimage.elf.PackedRelocations;
 import dev.tinyimage.elf.SymbolTables;
 import dev.tinyimage.elf.UnwindTables;
-import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.HostJdk;
 import dev.tinyimage.jdk.JdkTool;
 import dev.tinyimage.jdk.LeftOut;
+import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.XsltCompiler;
 import java.io.IOException;
@@ -43,12 +44,19 @@ public final class Linker {
     /**
      * Links a runtime of exactly the plan's modules.
      *
+     * @param host whose jlink does it
      * @param cut what of java.desktop
      * @param output its folder; whatever is there is replaced
      * @throws dev.tinyimage.console.UserError if jlink refuses, or certificates cannot be read
      */
     public static JavaRuntime link(
-            Jdk jdk, ModulePlan plan, DesktopCut cut, RuntimeOptions options, Path output, Console console)
+            HostJdk host,
+            LinkSource jdk,
+            ModulePlan plan,
+            DesktopCut cut,
+            RuntimeOptions options,
+            Path output,
+            Console console)
             throws IOException {
         delete(output);
         Files.createDirectories(output.getParent());
@@ -56,7 +64,7 @@ public final class Linker {
         Files.write(releaseInfo, releaseInfo(jdk));
         // Apart, for jlink pre-generates classes of method handles from the state of its JVM, which is no two times the
         // same in Maven's.
-        JdkTool.Run run = jdk.toolApart("jlink").run(arguments(jdk, plan, cut, options, output, releaseInfo));
+        JdkTool.Run run = host.separateTool("jlink").run(arguments(jdk, plan, cut, options, output, releaseInfo));
         Files.delete(releaseInfo);
         if (run.exitCode() != 0) {
             throw Messages.jlinkFailed(jdk, run.complaint());
@@ -102,7 +110,7 @@ public final class Linker {
     }
 
     private static List<String> arguments(
-            Jdk jdk, ModulePlan plan, DesktopCut cut, RuntimeOptions options, Path output, Path releaseInfo) {
+            LinkSource jdk, ModulePlan plan, DesktopCut cut, RuntimeOptions options, Path output, Path releaseInfo) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--add-modules",
                 String.join(",", plan.names()),
@@ -118,16 +126,13 @@ public final class Linker {
         if (!plan.locales().isEmpty()) {
             arguments.add("--include-locales=" + String.join(",", plan.locales()));
         }
-        if (jdk.jmods()) {
-            arguments.addAll(
-                    List.of("--module-path", jdk.home().resolve("jmods").toString()));
-        }
+        jdk.jmods().ifPresent(jmods -> arguments.addAll(List.of("--module-path", jmods.toString())));
         return arguments;
     }
 
     /** jlink copies the values as they stand, so the quotes that the file format wants are put here. */
-    private static List<String> releaseInfo(Jdk jdk) {
-        Map<String, String> values = new TreeMap<>(jdk.release());
+    private static List<String> releaseInfo(LinkSource jdk) {
+        Map<String, String> values = new TreeMap<>(jdk.release().values());
         values.keySet().retainAll(IDENTITY);
         values.put("IMAGE_TYPE", "JRE");
         return values.entrySet().stream()

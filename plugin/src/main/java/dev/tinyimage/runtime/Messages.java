@@ -1,7 +1,7 @@
 package dev.tinyimage.runtime;
 
 import dev.tinyimage.console.UserError;
-import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.LinkSource;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -57,7 +57,7 @@ final class Messages {
                 cause);
     }
 
-    static String noNotes(Jdk jdk) {
+    static String noNotes(LinkSource jdk) {
         return "Errors in the image will not say what was left out of it: the " + jdk
                 + " has other files than those known here";
     }
@@ -67,7 +67,7 @@ final class Messages {
                 + " (tinyimage.runtime.xslt) to yes";
     }
 
-    static UserError jlinkFailed(Jdk jdk, String complaint) {
+    static UserError jlinkFailed(LinkSource jdk, String complaint) {
         return UserError.cannot(
                 "link a runtime from the " + jdk,
                 complaint,

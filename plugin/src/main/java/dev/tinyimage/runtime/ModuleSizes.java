@@ -3,7 +3,7 @@ package dev.tinyimage.runtime;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.desktop.DesktopCut;
 import dev.tinyimage.image.DigestStream;
-import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.jdk.NativeFiles;
 import dev.tinyimage.jdk.RuntimeImage;
 import dev.tinyimage.modules.ModulePlan;
@@ -38,7 +38,7 @@ public record ModuleSizes(SortedMap<String, Long> modules, SortedMap<String, Lon
      * @param runtime links it; asked only where these modules have not been measured before
      */
     public static ModuleSizes of(
-            Jdk jdk,
+            LinkSource jdk,
             ModulePlan plan,
             DesktopCut cut,
             RuntimeOptions options,

@@ -1,7 +1,7 @@
 package dev.tinyimage.runtime;
 
 import dev.tinyimage.console.Console;
-import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.LinkSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +34,7 @@ final class TrustStore {
     private TrustStore() {}
 
     /** Puts what the user names in the place of what jlink took from the JDK, or says what that is. */
-    static void write(Jdk jdk, RuntimeOptions options, Path runtime, Console console) throws IOException {
+    static void write(LinkSource jdk, RuntimeOptions options, Path runtime, Console console) throws IOException {
         Path cacerts = runtime.resolve(CACERTS);
         if (options.trustStore().isEmpty()) {
             tellOfLink(jdk.home().resolve(CACERTS), cacerts, console);

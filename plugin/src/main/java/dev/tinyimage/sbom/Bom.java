@@ -6,7 +6,7 @@ import dev.tinyimage.app.Coordinates;
 import dev.tinyimage.app.Project.Dependency;
 import dev.tinyimage.base.Distribution;
 import dev.tinyimage.image.Json;
-import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.LinkSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ import java.util.UUID;
  * @param jdk what its runtime is made of
  * @param distribution whose packages it stands on
  */
-public record Bom(Coordinates project, Collection<Dependency> dependencies, Jdk jdk, Distribution distribution) {
+public record Bom(Coordinates project, Collection<Dependency> dependencies, LinkSource jdk, Distribution distribution) {
 
     /** The document. */
     public String json() throws IOException {
@@ -62,10 +62,10 @@ public record Bom(Coordinates project, Collection<Dependency> dependencies, Jdk 
      * helpers/decoder.go); the JDK of Adoptium calls itself a framework in its own document.
      */
     private ObjectNode openJdk() {
-        String version = jdk.release().getOrDefault("JAVA_RUNTIME_VERSION", jdk.version());
+        String version = jdk.release().values().getOrDefault("JAVA_RUNTIME_VERSION", jdk.version());
         String url = PackageUrl.openJdk(version);
         ObjectNode component = Json.object().put("type", "framework").put("bom-ref", url);
-        String vendor = jdk.release().getOrDefault("IMPLEMENTOR", "");
+        String vendor = jdk.release().get("IMPLEMENTOR");
         if (!vendor.isEmpty()) {
             component.putObject("supplier").put("name", vendor);
         }

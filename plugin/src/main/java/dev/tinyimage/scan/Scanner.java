@@ -3,10 +3,10 @@ package dev.tinyimage.scan;
 import dev.tinyimage.app.Jar;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.image.DigestStream;
-import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.jdk.JdkCharsets;
 import dev.tinyimage.jdk.JdkClasses;
 import dev.tinyimage.jdk.JdkModules;
+import dev.tinyimage.jdk.LinkSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -29,7 +29,7 @@ public final class Scanner {
      */
     private static final int THREADS = 2 * Runtime.getRuntime().availableProcessors();
 
-    private final Jdk jdk;
+    private final LinkSource jdk;
     private final JdkModules modules;
     private final Interests interests;
     private final Cache cache;
@@ -41,12 +41,12 @@ public final class Scanner {
      *
      * @param jdk whose classes are looked for, and whose release decides between the versions of a multi-release jar
      */
-    public Scanner(Jdk jdk, JdkModules modules, Interests interests, Cache cache) {
+    public Scanner(LinkSource jdk, JdkModules modules, Interests interests, Cache cache) {
         this.jdk = jdk;
         this.modules = modules;
         this.interests = interests;
         this.cache = cache;
-        this.analyser = DigestStream.hex(interests.text() + jdk.identity());
+        this.analyser = DigestStream.hex(interests.text() + modules.identity());
     }
 
     /**

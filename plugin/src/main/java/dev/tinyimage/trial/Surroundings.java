@@ -2,11 +2,11 @@ package dev.tinyimage.trial;
 
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.image.Image;
-import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.jdk.JdkCharsets;
 import dev.tinyimage.jdk.JdkClasses;
 import dev.tinyimage.jdk.JdkModules;
 import dev.tinyimage.jdk.JdkModules.JdkModule;
+import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.jdk.NativeFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param linked modules of its runtime
  * @param excluded modules that the user keeps out of it
  */
-public record Surroundings(Image image, Jdk jdk, Cache cache, Collection<String> linked, List<String> excluded) {
+public record Surroundings(Image image, LinkSource jdk, Cache cache, Collection<String> linked, List<String> excluded) {
 
     private static final String DESKTOP = "java.desktop";
 

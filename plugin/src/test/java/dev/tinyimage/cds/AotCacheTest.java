@@ -2,10 +2,12 @@ package dev.tinyimage.cds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.LinkSource;
+import dev.tinyimage.jdk.Release;
 import dev.tinyimage.runtime.JavaRuntime;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,7 +23,7 @@ class AotCacheTest {
         "25.0.5, true,  ''",
     })
     void whatAJvmLearns(String version, boolean profiles, String before) {
-        Jdk jdk = new Jdk(Path.of("jdk"), Map.of("JAVA_VERSION", version), true);
+        LinkSource jdk = new LinkSource(Path.of("jdk"), new Release(Map.of("JAVA_VERSION", version)), Optional.empty());
         Subject subject = new Subject(null, new JavaRuntime(Path.of("runtime"), jdk, null), "/opt/java", null);
 
         assertThat(String.join(" ", new AotCache(subject, profiles).learning()))

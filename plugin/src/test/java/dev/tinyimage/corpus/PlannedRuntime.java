@@ -7,8 +7,9 @@ import dev.tinyimage.app.WebApp;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.desktop.DesktopCut;
 import dev.tinyimage.image.Layer;
-import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.HostJdk;
 import dev.tinyimage.jdk.JdkModules;
+import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.modules.Evidence;
 import dev.tinyimage.modules.ModuleOptions;
 import dev.tinyimage.modules.ModulePlan;
@@ -58,10 +59,11 @@ record PlannedRuntime(
 
     static PlannedRuntime link(CorpusApp app, Path home, Path output) throws IOException {
         RecordingConsole console = new RecordingConsole();
-        Jdk jdk = Jdk.at(home);
-        ModulePlan plan = new ModulePlanner(jdk, CACHE, console).plan(webApp(app), options(app));
+        HostJdk host = HostJdk.at(home);
+        LinkSource jdk = LinkSource.of(host);
+        ModulePlan plan = new ModulePlanner(host, jdk, CACHE, console).plan(webApp(app), options(app));
         DesktopCut cut = DesktopCut.of(jdk, plan, Optional.empty());
-        JavaRuntime runtime = Linker.link(jdk, plan, cut, RuntimeOptions.NONE, output, new RecordingConsole());
+        JavaRuntime runtime = Linker.link(host, jdk, plan, cut, RuntimeOptions.NONE, output, new RecordingConsole());
         Layer layer = TestLayers.layer("runtime", runtime.entries(HOME_IN_IMAGE));
         return new PlannedRuntime(
                 output,

@@ -2,8 +2,8 @@ package dev.tinyimage.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.jdk.LeftOut;
+import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.modules.ModuleOptions;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.PlanFixture;
@@ -51,7 +51,7 @@ class DesktopCutTest {
             throws IOException {
         ModulePlan plan = fixture(code).plan();
 
-        DesktopCut cut = DesktopCut.of(Jdk.running(), plan, Optional.empty());
+        DesktopCut cut = DesktopCut.of(LinkSource.running(), plan, Optional.empty());
 
         assertThat(cut.level()).isEqualTo(level);
         assertThat(cut.reason().replaceAll(", which leads to .*", "")).isEqualTo(reason);
@@ -63,7 +63,7 @@ class DesktopCutTest {
                 .plan(new ModuleOptions(
                         List.of("java.desktop"), List.of(), List.of(), List.of(), List.of(), Map.of(), false));
 
-        DesktopCut cut = DesktopCut.of(Jdk.running(), plan, Optional.empty());
+        DesktopCut cut = DesktopCut.of(LinkSource.running(), plan, Optional.empty());
 
         assertThat(cut.level()).isEqualTo(DesktopLevel.FULL);
         assertThat(cut.reason()).isEqualTo("asked for by runtime.addModules");
@@ -73,7 +73,7 @@ class DesktopCutTest {
     void theUserHasTheLastWord() throws IOException {
         ModulePlan plan = fixture("java.beans.BeanInfo o;").plan();
 
-        DesktopCut cut = DesktopCut.of(Jdk.running(), plan, Optional.of(DesktopLevel.HEADLESS));
+        DesktopCut cut = DesktopCut.of(LinkSource.running(), plan, Optional.of(DesktopLevel.HEADLESS));
 
         assertThat(cut.level()).isEqualTo(DesktopLevel.HEADLESS);
         assertThat(cut.reason()).isEqualTo("asked for by runtime.desktop=headless");
@@ -85,7 +85,7 @@ class DesktopCutTest {
     void errorsSayWhatBringsAClassBack() throws IOException {
         ModulePlan plan = fixture("java.beans.BeanInfo o;").plan();
 
-        DesktopCut cut = DesktopCut.of(Jdk.running(), plan, Optional.empty());
+        DesktopCut cut = DesktopCut.of(LinkSource.running(), plan, Optional.empty());
 
         String note = "not in this image, which has java.desktop for beans only; "
                 + "set <runtime><desktop> (tinyimage.runtime.desktop) to ";
@@ -117,7 +117,7 @@ class DesktopCutTest {
                 .library("library.jar", Jars.jar().source(library, source))
                 .plan();
 
-        DesktopCut cut = DesktopCut.of(Jdk.running(), plan, Optional.empty());
+        DesktopCut cut = DesktopCut.of(LinkSource.running(), plan, Optional.empty());
 
         assertThat(cut.level()).as(cut.reason()).isEqualTo(DesktopLevel.BEANS);
         assertThat(cut.keeps(there + ".class")).isTrue();
@@ -137,11 +137,12 @@ class DesktopCutTest {
                                                 + "\"name\": \"java.awt.Desktop\"}]"))
                 .plan();
 
-        assertThat(DesktopCut.of(Jdk.running(), plan, Optional.empty()).level()).isEqualTo(DesktopLevel.BEANS);
+        assertThat(DesktopCut.of(LinkSource.running(), plan, Optional.empty()).level())
+                .isEqualTo(DesktopLevel.BEANS);
     }
 
     private PlanFixture fixture(String code) throws IOException {
-        return new PlanFixture(folder, Jdk.running())
+        return new PlanFixture(folder, LinkSource.running())
                 .app(Jars.jar().main("Main").source("a.A", "package a; class A { " + code + " }"));
     }
 }

@@ -35,7 +35,7 @@ class JdkToolTest {
         Path jar = Jars.jar()
                 .source("p.A", "package p; class A { java.sql.Date date; }")
                 .write(folder.resolve("with space.jar"));
-        JdkTool jdeps = Jdk.at(home).tool("jdeps");
+        JdkTool jdeps = HostJdk.at(home).tool("jdeps");
 
         List<JdkTool.Run> runs = jdeps.runAll(List.of(
                 List.of("--print-module-deps", "-include", ".*", "-cp", jar.toString()),
@@ -46,7 +46,7 @@ class JdkToolTest {
         assertThat(runs.get(0).output().strip()).isEqualTo("java.base,java.sql");
         assertThat(runs.get(1).complaint()).contains("no-such-option");
         assertThat(runs.get(2).output().strip())
-                .startsWith(Integer.toString(Jdk.at(home).feature()));
+                .startsWith(Integer.toString(LinkSource.at(home).feature()));
     }
 
     @Test
@@ -66,7 +66,7 @@ class JdkToolTest {
     @ParameterizedTest(name = "charsets beyond java.base, on {0}")
     @MethodSource("jdks")
     void charsets(Path home) {
-        JdkCharsets charsets = JdkCharsets.of(Jdk.at(home), TestCache.get());
+        JdkCharsets charsets = JdkCharsets.of(LinkSource.at(home), TestCache.get());
 
         assertThat(Stream.of("IBM037", "cp500", "ISO-2022-JP", "windows-1255", "x-MacRoman"))
                 .allMatch(charsets::isExtended);

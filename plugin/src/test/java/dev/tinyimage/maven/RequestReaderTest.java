@@ -114,7 +114,8 @@ class RequestReaderTest {
 
         assertThat(outcome(() -> {
                     BuildRequest request = read(from, new Container(), image, "");
-                    return request.base().fonts() + " " + request.base().display() + " "
+                    return request.target().base().fonts() + " "
+                            + request.target().base().display() + " "
                             + (request.dropForeignNatives() ? "drop" : "keep");
                 }))
                 .isEqualTo(outcome);

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyimage.app.Jar;
 import dev.tinyimage.cache.Cache;
-import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.HostJdk;
 import dev.tinyimage.jdk.JdkModules;
+import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.scan.JarScan;
 import dev.tinyimage.scan.Mention;
 import dev.tinyimage.testkit.Jars;
@@ -105,7 +106,7 @@ class JdepsTest {
 
     /** With a scan that says what the test wants. */
     private ModulePlan plan(Path home, Path file, Map<Mention.Kind, List<Mention>> mentions) {
-        Jdk jdk = Jdk.at(home);
+        LinkSource jdk = LinkSource.at(home);
         Cache cache = new Cache(folder.resolve("cache"));
         JdkModules modules = JdkModules.of(jdk, cache);
         Jar jar = new Jar(file, file.getFileName().toString(), Jar.Role.DEPENDENCY);
@@ -113,7 +114,7 @@ class JdepsTest {
                 new ClassPath(Map.of(jar, new JarScan(file.getFileName().toString(), 17, 17, mentions)));
         Findings findings = new Findings(modules);
         findings.add("java.base", new Evidence(Evidence.Kind.BYTE_CODE, "", "", "", "every application needs it"));
-        new Jdeps(classPath, jdk, modules, cache, console).find(findings);
+        new Jdeps(classPath, HostJdk.at(jdk.home()), modules, cache, console).find(findings);
         return findings.plan(new Companions(modules, List.of()));
     }
 }

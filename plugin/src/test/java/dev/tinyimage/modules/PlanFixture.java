@@ -2,7 +2,8 @@ package dev.tinyimage.modules;
 
 import dev.tinyimage.app.Jar;
 import dev.tinyimage.app.WebApp;
-import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.HostJdk;
+import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.testkit.Jars;
 import dev.tinyimage.testkit.RecordingConsole;
 import dev.tinyimage.testkit.TestCache;
@@ -19,10 +20,10 @@ public final class PlanFixture {
 
     final RecordingConsole console = new RecordingConsole();
     private final Path folder;
-    private final Jdk jdk;
+    private final LinkSource jdk;
     private final List<Jar> jars = new ArrayList<>();
 
-    public PlanFixture(Path folder, Jdk jdk) {
+    public PlanFixture(Path folder, LinkSource jdk) {
         this.folder = folder;
         this.jdk = jdk;
     }
@@ -53,7 +54,7 @@ public final class PlanFixture {
         if (jars.isEmpty() || jars.get(0).role() != Jar.Role.APP) {
             app(Jars.jar().main("Main"));
         }
-        return new ModulePlanner(jdk, TestCache.get(), console)
+        return new ModulePlanner(HostJdk.at(jdk.home()), jdk, TestCache.get(), console)
                 .plan(WebApp.onClassPath("a test", jars, "Main", List.of()), options);
     }
 

@@ -2,7 +2,7 @@ package dev.tinyimage.modules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.testkit.Jars;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -293,7 +293,7 @@ class RuleTableTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("scenarios")
     void rule(Scenario scenario) throws IOException {
-        Jdk jdk = Jdk.running();
+        LinkSource jdk = LinkSource.running();
 
         ModulePlan plan = plan(scenario, jdk);
 
@@ -308,7 +308,7 @@ class RuleTableTest {
         assertThat(evidence).isEqualTo(there && inJdk ? Optional.of(scenario.evidence()) : Optional.empty());
     }
 
-    private ModulePlan plan(Scenario scenario, Jdk jdk) throws IOException {
+    private ModulePlan plan(Scenario scenario, LinkSource jdk) throws IOException {
         boolean library = scenario.rule().startsWith("package");
         String name = library ? scenario.code() : "a.A";
         int dot = name.lastIndexOf('.');
@@ -331,7 +331,7 @@ class RuleTableTest {
 
     @Test
     void whatCountsInOwnCodeOnlyIsAHintInALibrary() throws IOException {
-        ModulePlan plan = new PlanFixture(folder, Jdk.running())
+        ModulePlan plan = new PlanFixture(folder, LinkSource.running())
                 .library(
                         "lib.jar",
                         Jars.jar()

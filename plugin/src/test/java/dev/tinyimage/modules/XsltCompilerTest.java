@@ -2,7 +2,7 @@ package dev.tinyimage.modules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.testkit.Jars;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ class XsltCompilerTest {
 
     @Test
     void pagesMayCallAnything() throws IOException {
-        ModulePlan plan = new PlanFixture(folder, Jdk.running())
+        ModulePlan plan = new PlanFixture(folder, LinkSource.running())
                 .app(Jars.jar().main("a.A").file("page.jsp", "<%@ page import=\"javax.xml.transform.*\" %>"))
                 .plan();
 
@@ -79,7 +79,7 @@ class XsltCompilerTest {
     }
 
     private ModulePlan plan(String code, ModuleOptions options) throws IOException {
-        return new PlanFixture(folder, Jdk.running())
+        return new PlanFixture(folder, LinkSource.running())
                 .app(Jars.jar().main("a.A").source("a.A", "package a; class A { " + code + " }"))
                 .plan(options);
     }

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyimage.desktop.DesktopCut;
 import dev.tinyimage.desktop.DesktopLevel;
-import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.HostJdk;
+import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.PlanFixture;
 import dev.tinyimage.testkit.Jars;
@@ -33,7 +34,7 @@ class DesktopIT {
 
         @Override
         public String toString() {
-            return program + " on " + Jdk.at(jdk);
+            return program + " on " + LinkSource.at(jdk);
         }
     }
 
@@ -46,7 +47,7 @@ class DesktopIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
     void runsAsOnTheWholeJdk(Row row) throws IOException, InterruptedException {
-        Jdk jdk = Jdk.at(row.jdk());
+        LinkSource jdk = LinkSource.at(row.jdk());
         String source = Files.readString(
                 Path.of("src/test/resources/dev/tinyimage/runtime/" + row.program() + ".java"), StandardCharsets.UTF_8);
         ModulePlan plan = new PlanFixture(folder, jdk)
@@ -54,8 +55,14 @@ class DesktopIT {
                 .plan();
         DesktopCut cut = DesktopCut.of(jdk, plan, Optional.empty());
 
-        JavaRuntime runtime =
-                Linker.link(jdk, plan, cut, RuntimeOptions.NONE, folder.resolve("runtime"), new RecordingConsole());
+        JavaRuntime runtime = Linker.link(
+                HostJdk.at(jdk.home()),
+                jdk,
+                plan,
+                cut,
+                RuntimeOptions.NONE,
+                folder.resolve("runtime"),
+                new RecordingConsole());
 
         assertThat(cut.level()).as(cut.reason()).isEqualTo(row.level());
         String expected = run(row.jdk(), row.program());
@@ -71,7 +78,7 @@ class DesktopIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("jdks")
     void saysWhatIsLeftOut(Path home) throws IOException, InterruptedException {
-        Jdk jdk = Jdk.at(home);
+        LinkSource jdk = LinkSource.at(home);
         String source = Files.readString(Path.of("src/test/resources/dev/tinyimage/runtime/LeftOut.java"));
         ModulePlan plan = new PlanFixture(folder, jdk)
                 .app(Jars.jar().main("Main").source("a.A", "package a; class A { java.beans.BeanInfo o; }"))
@@ -80,7 +87,13 @@ class DesktopIT {
         Jars.jar().source("LeftOut", source).write(folder.resolve("later.jar"));
 
         Path runtime = Linker.link(
-                        jdk, plan, cut, RuntimeOptions.NONE, folder.resolve("runtime"), new RecordingConsole())
+                        HostJdk.at(jdk.home()),
+                        jdk,
+                        plan,
+                        cut,
+                        RuntimeOptions.NONE,
+                        folder.resolve("runtime"),
+                        new RecordingConsole())
                 .root();
 
         String full = "not in this image, which has java.desktop for beans only; "

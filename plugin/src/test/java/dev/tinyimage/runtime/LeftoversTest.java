@@ -3,7 +3,7 @@ package dev.tinyimage.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyimage.desktop.DesktopCut;
-import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.modules.Evidence;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.ModulePlan.PlannedModule;
@@ -115,11 +115,11 @@ class LeftoversTest {
     }
 
     private static Stream<String> staying(ModulePlan plan) {
-        return FILES.stream().filter(file -> !Leftovers.isUnused(file, Jdk.running(), plan));
+        return FILES.stream().filter(file -> !Leftovers.isUnused(file, LinkSource.running(), plan));
     }
 
     private static Stream<String> keptResources(ModulePlan plan) {
-        String pattern = Leftovers.resources(Jdk.running(), plan, DesktopCut.NONE, RuntimeOptions.NONE)
+        String pattern = Leftovers.resources(LinkSource.running(), plan, DesktopCut.NONE, RuntimeOptions.NONE)
                 .replaceFirst("^regex:", "");
         return RESOURCES.stream().filter(resource -> !resource.matches(pattern));
     }

@@ -3,7 +3,8 @@ package dev.tinyimage.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyimage.desktop.DesktopCut;
-import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.HostJdk;
+import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.modules.Evidence;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.ModulePlan.PlannedModule;
@@ -23,9 +24,10 @@ class LinkerTest {
     /** Scanners tell a runtime's vendor and version by it; each line is a key and a quoted value (JEP 223). */
     @Test
     void theReleaseFileHasTheIdentityOfTheJdk(@TempDir Path folder) throws IOException {
-        Jdk jdk = Jdk.running();
+        LinkSource jdk = LinkSource.running();
 
         JavaRuntime runtime = Linker.link(
+                HostJdk.at(jdk.home()),
                 jdk,
                 baseOnly(),
                 DesktopCut.NONE,
@@ -33,7 +35,7 @@ class LinkerTest {
                 folder.resolve("runtime"),
                 new RecordingConsole());
 
-        Map<String, String> expected = new TreeMap<>(jdk.release());
+        Map<String, String> expected = new TreeMap<>(jdk.release().values());
         expected.keySet()
                 .retainAll(List.of(
                         "IMPLEMENTOR",

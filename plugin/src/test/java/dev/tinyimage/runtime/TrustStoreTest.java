@@ -3,7 +3,8 @@ package dev.tinyimage.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.LinkSource;
+import dev.tinyimage.jdk.Release;
 import dev.tinyimage.testkit.Certificates;
 import dev.tinyimage.testkit.RecordingConsole;
 import java.io.IOException;
@@ -148,7 +149,7 @@ class TrustStoreTest {
 
     private void write(Optional<Path> store, Path... certificates) throws IOException {
         TrustStore.write(
-                new Jdk(folder.resolve("jdk"), Map.of(), true),
+                new LinkSource(folder.resolve("jdk"), new Release(Map.of()), Optional.empty()),
                 new RuntimeOptions(Optional.empty(), Optional.empty(), true, store, List.of(certificates)),
                 folder.resolve("runtime"),
                 console);

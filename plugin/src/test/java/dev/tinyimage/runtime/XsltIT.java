@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyimage.classfile.ClassLinks;
 import dev.tinyimage.desktop.DesktopCut;
-import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.HostJdk;
+import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.jdk.RuntimeImage;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.PlanFixture;
@@ -42,7 +43,7 @@ class XsltIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("jdks")
     void whatDoesNotCompileRunsAsOnTheWholeJdk(Path home) throws IOException, InterruptedException {
-        Jdk jdk = Jdk.at(home);
+        LinkSource jdk = LinkSource.at(home);
         ModulePlan plan = plan(jdk, "Trees");
 
         JavaRuntime runtime = link(jdk, plan);
@@ -92,7 +93,7 @@ class XsltIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("jdks")
     void whatIsMissingIsNamed(Path home) throws IOException, InterruptedException {
-        Jdk jdk = Jdk.at(home);
+        LinkSource jdk = LinkSource.at(home);
         ModulePlan plan = plan(jdk, "StyleSheet");
 
         JavaRuntime whole = link(jdk, plan);
@@ -100,6 +101,7 @@ class XsltIT {
         assertThat(run(whole.root(), "StyleSheet")).endsWith("<g/>exit code 0");
 
         JavaRuntime cut = Linker.link(
+                HostJdk.at(jdk.home()),
                 jdk,
                 plan,
                 DesktopCut.NONE,
@@ -112,7 +114,7 @@ class XsltIT {
                         + " (tinyimage.runtime.xslt) to yes");
     }
 
-    private ModulePlan plan(Jdk jdk, String program) throws IOException {
+    private ModulePlan plan(LinkSource jdk, String program) throws IOException {
         String source = Files.readString(
                 Path.of("src/test/resources/dev/tinyimage/runtime/" + program + ".java"), StandardCharsets.UTF_8);
         return new PlanFixture(folder, jdk)
@@ -120,9 +122,15 @@ class XsltIT {
                 .plan();
     }
 
-    private JavaRuntime link(Jdk jdk, ModulePlan plan) throws IOException {
+    private JavaRuntime link(LinkSource jdk, ModulePlan plan) throws IOException {
         return Linker.link(
-                jdk, plan, DesktopCut.NONE, RuntimeOptions.NONE, folder.resolve("runtime"), new RecordingConsole());
+                HostJdk.at(jdk.home()),
+                jdk,
+                plan,
+                DesktopCut.NONE,
+                RuntimeOptions.NONE,
+                folder.resolve("runtime"),
+                new RecordingConsole());
     }
 
     private String run(Path home, String program) throws IOException, InterruptedException {

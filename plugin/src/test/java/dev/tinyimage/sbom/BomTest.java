@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tinyimage.app.Coordinates;
 import dev.tinyimage.app.Project.Dependency;
 import dev.tinyimage.base.Distribution;
-import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.LinkSource;
+import dev.tinyimage.jdk.Release;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cyclonedx.Version;
 import org.cyclonedx.parsers.JsonParser;
 import org.junit.jupiter.api.Test;
@@ -22,13 +24,13 @@ class BomTest {
     private static final Coordinates PROJECT = new Coordinates("com.example", "shop", "1.0-SNAPSHOT", "war", "");
     private static final Distribution NONE = new Distribution("", "", List.of());
 
-    private static final Jdk JDK = new Jdk(
+    private static final LinkSource JDK = new LinkSource(
             Path.of("jdk"),
-            Map.of(
+            new Release(Map.of(
                     "IMPLEMENTOR", "Eclipse Adoptium",
                     "JAVA_VERSION", "25.0.3",
-                    "JAVA_RUNTIME_VERSION", "25.0.3+9-LTS"),
-            false);
+                    "JAVA_RUNTIME_VERSION", "25.0.3+9-LTS")),
+            Optional.empty());
 
     @TempDir
     Path folder;

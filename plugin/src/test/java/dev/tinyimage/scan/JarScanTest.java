@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tinyimage.app.Jar;
-import dev.tinyimage.jdk.Jdk;
 import dev.tinyimage.jdk.JdkModules;
+import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.testkit.Jars;
 import dev.tinyimage.testkit.TestCache;
 import java.io.IOException;
@@ -318,7 +318,7 @@ class JarScanTest {
     }
 
     private static JarScan scan(Path jar) {
-        Jdk jdk = Jdk.running();
+        LinkSource jdk = LinkSource.running();
         Scanner scanner = new Scanner(jdk, JdkModules.of(jdk, TestCache.get()), INTERESTS, TestCache.get());
         Jar dependency = new Jar(jar, "jar.jar", Jar.Role.DEPENDENCY);
         return scanner.scan(List.of(dependency)).get(dependency);

@@ -9,7 +9,7 @@ import dev.tinyimage.image.Image;
 import dev.tinyimage.image.ImageAssembler;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.image.Platform;
-import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.testkit.Jars;
 import dev.tinyimage.testkit.TestCache;
 import dev.tinyimage.testkit.TestLayers;
@@ -53,7 +53,11 @@ class SymptomsTest {
                 config,
                 new Platform("linux", "amd64"));
         surroundings = new Surroundings(
-                image, Jdk.running(), TestCache.get(), List.of("java.base", "java.logging"), List.of("java.naming"));
+                image,
+                LinkSource.running(),
+                TestCache.get(),
+                List.of("java.base", "java.logging"),
+                List.of("java.naming"));
     }
 
     static Stream<Scenario> scenarios() {

@@ -3,6 +3,7 @@ package dev.tinyimage.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyimage.BuildRequest;
+import dev.tinyimage.Target;
 import dev.tinyimage.TinyImage;
 import dev.tinyimage.TinyImage.Built;
 import dev.tinyimage.app.Coordinates;
@@ -21,7 +22,9 @@ import dev.tinyimage.image.ImageAssembler;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.LayerFormat;
-import dev.tinyimage.jdk.Jdk;
+import dev.tinyimage.image.Platform;
+import dev.tinyimage.jdk.HostJdk;
+import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.layout.ContainerOptions;
 import dev.tinyimage.layout.ExtraFiles;
 import dev.tinyimage.layout.JvmDefaults;
@@ -190,11 +193,10 @@ class TrialIT {
                         List.of(),
                         Optional.of("Main"),
                         Optional.empty()),
-                Jdk.running(),
+                new Target(Platform.thisMachine(), HostJdk.running(), LinkSource.running(), TestBase.named("scratch")),
                 ModuleOptions.NONE,
                 RuntimeOptions.NONE,
                 new ArchiveOptions(ArchiveOptions.Kind.NONE, false, Optional.empty()),
-                TestBase.named("scratch"),
                 true,
                 new ContainerOptions(
                         List.of(),
@@ -246,7 +248,7 @@ class TrialIT {
         Outcome outcome = new Trial(options, folder.resolve("trial"), console).run(image);
         try {
             List<String> modules = sound.modules().names();
-            new Check(new Surroundings(image, Jdk.running(), TestCache.get(), modules, List.of()), console)
+            new Check(new Surroundings(image, LinkSource.running(), TestCache.get(), modules, List.of()), console)
                     .judge(outcome);
             assertThat(console.lines())
                     .singleElement()

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The names that an image is to get. */
-final class Target {
+final class ImageNames {
 
-    private Target() {}
+    private ImageNames() {}
 
     /**
      * The image name and, after it, one for each further tag.

@@ -1,0 +1,89 @@
+package dev.tinyimage.jdk;
+
+import dev.tinyimage.image.DigestStream;
+import dev.tinyimage.image.Platform;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a runtime is linked of: the modules and native files of a JDK for some platform. Nothing of it runs here.
+ *
+ * @param home folder with the JDK's files
+ * @param jmods folder of its {@code .jmod} files; without one, only the JDK's own jlink can link it, from the run-time
+ *     image that it runs on (JEP 493)
+ */
+public record LinkSource(Path home, Release release, Optional<Path> jmods) {
+
+    /**
+     * A JDK of this machine, for this machine.
+     *
+     * @throws dev.tinyimage.console.UserError if there is none in the folder, or one that cannot be linked
+     */
+    public static LinkSource at(Path home) {
+        return of(HostJdk.at(home));
+    }
+
+    /** The JDK that runs this code. */
+    public static LinkSource running() {
+        return of(HostJdk.running());
+    }
+
+    /**
+     * A JDK that links itself.
+     *
+     * @throws dev.tinyimage.console.UserError if it cannot
+     */
+    public static LinkSource of(HostJdk jdk) {
+        LinkSource source = new LinkSource(jdk.home(), jdk.release(), ownJmods(jdk.home()));
+        if (source.jmods.isEmpty() && !jdk.linksItself()) {
+            throw Messages.noJmods(jdk);
+        }
+        return source;
+    }
+
+    private static Optional<Path> ownJmods(Path home) {
+        Path folder = home.resolve("jmods");
+        return Optional.of(folder).filter(jmods -> Files.isRegularFile(jmods.resolve("java.base.jmod")));
+    }
+
+    /** The feature release, such as 17. */
+    public int feature() {
+        return release.feature();
+    }
+
+    /** The version without build number, such as 17.0.15. */
+    public String version() {
+        return release.version();
+    }
+
+    /** What the linked runtime runs on. */
+    public Platform platform() {
+        return release.platform();
+    }
+
+    /** A name for this very JDK, under which facts about it can be kept. */
+    public String identity() {
+        return identity(home, release);
+    }
+
+    /** A digest of its {@code release} file and of the size and time of its run-time image, which change with every update. */
+    static String identity(Path home, Release release) {
+        try {
+            Path image = home.resolve("lib/modules");
+            String text =
+                    new TreeMap<>(release.values()) + " " + Files.size(image) + " " + Files.getLastModifiedTime(image);
+            return DigestStream.hex(text);
+        } catch (IOException e) {
+            throw Messages.noJdk(home);
+        }
+    }
+
+    /** For messages: vendor, version and folder. */
+    @Override
+    public String toString() {
+        return release + " (" + home + ")";
+    }
+}
