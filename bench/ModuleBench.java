@@ -8,7 +8,7 @@ import dev.tinyimage.jdk.JdkModules;
 import dev.tinyimage.jdk.JdkTool;
 import dev.tinyimage.scan.Scanner;
 import dev.tinyimage.app.Jar;
-import dev.tinyimage.app.WebApp;
+import dev.tinyimage.app.Application;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -76,7 +76,7 @@ public final class ModuleBench {
     }
 
     private static void plan(List<Jar> jars, LinkSource jdk, Cache cache) {
-        new ModulePlanner(HostJdk.at(jdk.home()), jdk, cache, SILENT).plan(WebApp.onClassPath("plain jar", jars, "Main", List.of()), ModuleOptions.NONE);
+        new ModulePlanner(HostJdk.at(jdk.home()), jdk, cache, SILENT).plan(Application.onClassPath("plain jar", jars, "Main", List.of()), ModuleOptions.NONE);
     }
 
     private static List<Jar> jars(Path app) throws IOException {

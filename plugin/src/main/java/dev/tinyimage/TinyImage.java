@@ -1,7 +1,7 @@
 package dev.tinyimage;
 
+import dev.tinyimage.app.Application;
 import dev.tinyimage.app.Jar;
-import dev.tinyimage.app.WebApp;
 import dev.tinyimage.base.BaseFinder;
 import dev.tinyimage.base.BaseOptions;
 import dev.tinyimage.base.Bases;
@@ -91,7 +91,7 @@ public final class TinyImage {
      * @throws dev.tinyimage.console.UserError if the user can mend what stands in the way
      */
     public Built build(BuildRequest request) throws IOException {
-        WebApp app = WebApp.of(request.project());
+        Application app = Application.of(request.project());
         ModulePlan modules = plan(app, request);
         JavaRuntime runtime = link(modules, cut(modules, request), request);
         SortedMap<Path, List<NativeEntry>> inJars =
@@ -101,7 +101,7 @@ public final class TinyImage {
                 && Bases.readsPackedRelocations(request.target().base(), natives)) {
             Linker.packRelocations(runtime);
         }
-        WebApp packed = packed(leftOut(app, inJars, natives, request), request);
+        Application packed = packed(leftOut(app, inJars, natives, request), request);
         Map<String, List<Entry>> entries =
                 AppLayers.entries(runtime, packed, request.container().defaults(), request.extraFiles());
         ContainerConfig container = container(app, request);
@@ -149,7 +149,7 @@ public final class TinyImage {
      */
     public Explained explain(BuildRequest request, Optional<String> module) {
         module.ifPresent(planner(request)::checkName);
-        ModulePlan plan = plan(WebApp.of(request.project()), request);
+        ModulePlan plan = plan(Application.of(request.project()), request);
         DesktopCut cut = cut(plan, request);
         ModuleSizes sizes = ModuleSizes.of(
                 request.target().jdk(), plan, cut, request.runtime(), cache, () -> link(plan, cut, request));
@@ -165,7 +165,7 @@ public final class TinyImage {
                 request.target().base().display() ? asked.or(() -> Optional.of(DesktopLevel.FULL)) : asked);
     }
 
-    private ModulePlan plan(WebApp app, BuildRequest request) {
+    private ModulePlan plan(Application app, BuildRequest request) {
         console.info("Finding modules in " + app.jars().size() + " jars for "
                 + app.launch().text() + ", " + app.kind());
         return planner(request).plan(app, request.modules());
@@ -208,14 +208,14 @@ public final class TinyImage {
                 new Natives.Options(textBy(runtime, options), options.display(), options.mayLack()));
     }
 
-    private WebApp leftOut(
-            WebApp app, SortedMap<Path, List<NativeEntry>> inJars, Natives natives, BuildRequest request) {
+    private Application leftOut(
+            Application app, SortedMap<Path, List<NativeEntry>> inJars, Natives natives, BuildRequest request) {
         return request.dropForeignNatives()
                 ? ForeignNatives.leftOut(app, inJars, natives.target(), cache, console)
                 : app;
     }
 
-    private WebApp packed(WebApp app, BuildRequest request) {
+    private Application packed(Application app, BuildRequest request) {
         return request.packing().repackJars() ? RepackedJars.of(app, cache) : app;
     }
 
@@ -242,7 +242,7 @@ public final class TinyImage {
     }
 
     private Choice archive(
-            Image image, WebApp app, JavaRuntime runtime, ContainerConfig container, BuildRequest request)
+            Image image, Application app, JavaRuntime runtime, ContainerConfig container, BuildRequest request)
             throws IOException {
         Subject subject = new Subject(
                 image,
@@ -257,7 +257,7 @@ public final class TinyImage {
         return new Archiver(request.archive(), cache, request.work().resolve("archive"), console).make(subject);
     }
 
-    private static ContainerConfig container(WebApp app, BuildRequest request) {
+    private static ContainerConfig container(Application app, BuildRequest request) {
         ContainerOptions container = request.container();
         return new ContainerConfig(
                 AppLayers.command(app, container),

@@ -96,7 +96,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void valuesOfWebAppsNeedTheJdkOnly() {
+    void valuesOfApplicationsNeedTheJdkOnly() {
         noClasses()
                 .that()
                 .resideInAnyPackage(

@@ -10,5 +10,5 @@ interface Kind {
      *
      * @param packaged what the project's jar holds
      */
-    Optional<WebApp> recognise(Project project, JarContents packaged);
+    Optional<Application> recognise(Project project, JarContents packaged);
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 final class NamedJar implements Kind {
 
     @Override
-    public Optional<WebApp> recognise(Project project, JarContents packaged) {
+    public Optional<Application> recognise(Project project, JarContents packaged) {
         project.runnableJar().filter(jar -> !Files.isRegularFile(jar)).ifPresent(jar -> {
             throw Messages.noRunnableJar(jar);
         });

@@ -7,10 +7,10 @@ import java.util.Optional;
 final class PlainJar implements Kind {
 
     @Override
-    public Optional<WebApp> recognise(Project project, JarContents packaged) {
+    public Optional<Application> recognise(Project project, JarContents packaged) {
         String mainClass = MainClass.of(project, packaged.manifest("Main-Class"), packaged);
         List<Jar> classPath =
                 Libraries.classPath(new Jar(project.jar(), "app.jar", Jar.Role.APP), project.dependencies());
-        return Optional.of(WebApp.onClassPath("a plain jar", classPath, mainClass, project.dependencies()));
+        return Optional.of(Application.onClassPath("a plain jar", classPath, mainClass, project.dependencies()));
     }
 }

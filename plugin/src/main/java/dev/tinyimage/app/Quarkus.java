@@ -23,7 +23,7 @@ final class Quarkus implements Kind {
     private static final String BUILD = "lib/deployment";
 
     @Override
-    public Optional<WebApp> recognise(Project project, JarContents packaged) {
+    public Optional<Application> recognise(Project project, JarContents packaged) {
         Path file = project.target().resolve(RESULT);
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
@@ -42,7 +42,7 @@ final class Quarkus implements Kind {
                         : folder(project, jar.getParent(), jar.getFileName().toString()));
     }
 
-    private static WebApp folder(Project project, Path folder, String runner) {
+    private static Application folder(Project project, Path folder, String runner) {
         List<Jar> jars = new ArrayList<>();
         List<AppFile> files = new ArrayList<>();
         for (Path file : files(folder)) {
@@ -58,7 +58,7 @@ final class Quarkus implements Kind {
                 .filter(jar -> jar.path().equals(runner))
                 .findFirst()
                 .orElseThrow(() -> Messages.noRunnableJar(folder.resolve(runner)));
-        return new WebApp(
+        return new Application(
                 "a Quarkus application",
                 jars,
                 files,

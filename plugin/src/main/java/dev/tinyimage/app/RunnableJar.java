@@ -15,7 +15,7 @@ final class RunnableJar {
 
     private RunnableJar() {}
 
-    static WebApp of(String kind, Path file, List<Dependency> dependencies) {
+    static Application of(String kind, Path file, List<Dependency> dependencies) {
         Attributes manifest = JarContents.manifest(file);
         if (manifest.getValue(Attributes.Name.MAIN_CLASS) == null) {
             throw Messages.notRunnable(file);
@@ -26,7 +26,8 @@ final class RunnableJar {
                 file,
                 Optional.ofNullable(manifest.getValue(Attributes.Name.CLASS_PATH))
                         .orElse("")));
-        return new WebApp(kind, jars, List.of(), new Launch.ExecutableJar(jar), List.of(), List.of(), dependencies);
+        return new Application(
+                kind, jars, List.of(), new Launch.ExecutableJar(jar), List.of(), List.of(), dependencies);
     }
 
     static String mainClass(Jar jar) {

@@ -13,7 +13,7 @@ final class SelfContainedJar implements Kind {
     private static final Pattern ARCHIVE = Pattern.compile("(?:.*/)?([^/]+\\.(?:jar|war|zip))");
 
     @Override
-    public Optional<WebApp> recognise(Project project, JarContents packaged) {
+    public Optional<Application> recognise(Project project, JarContents packaged) {
         if (project.mainClass().isPresent() || packaged.manifest("Main-Class").isEmpty()) {
             return Optional.empty();
         }

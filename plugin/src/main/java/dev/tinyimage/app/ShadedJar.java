@@ -15,11 +15,11 @@ import java.util.Set;
 final class ShadedJar implements Kind {
 
     @Override
-    public Optional<WebApp> recognise(Project project, JarContents packaged) {
+    public Optional<Application> recognise(Project project, JarContents packaged) {
         return holdsAll(packaged, project.dependencies()) ? Optional.of(app(project, packaged)) : Optional.empty();
     }
 
-    private static WebApp app(Project project, JarContents packaged) {
+    private static Application app(Project project, JarContents packaged) {
         Path original = project.jar().resolveSibling("original-" + project.jar().getFileName());
         boolean kept = Files.isRegularFile(original);
         Path jar = kept ? original : project.jar();
@@ -27,7 +27,7 @@ final class ShadedJar implements Kind {
                 MainClass.of(project, packaged.manifest("Main-Class"), kept ? JarContents.read(original) : packaged);
         List<Jar> classPath =
                 Libraries.classPath(new Jar(jar, "app.jar", Jar.Role.APP), kept ? project.dependencies() : List.of());
-        return WebApp.onClassPath(
+        return Application.onClassPath(
                 kept ? "a shaded jar, taken as it was before" : "a jar with its dependencies' classes in it",
                 classPath,
                 mainClass,

@@ -27,7 +27,7 @@ final class SpringBoot implements Kind {
     private static final Set<String> LEFT_OUT = Set.of("annotation-processor", "dependencies-starter");
 
     @Override
-    public Optional<WebApp> recognise(Project project, JarContents packaged) {
+    public Optional<Application> recognise(Project project, JarContents packaged) {
         boolean repackaged = packaged.hasFolder("BOOT-INF");
         if (!repackaged && project.dependencies().stream().noneMatch(SpringBoot::isSpringBoot)) {
             return Optional.empty();
@@ -39,7 +39,7 @@ final class SpringBoot implements Kind {
                 project.dependencies().stream().filter(SpringBoot::isForRunning).toList();
         List<Jar> classPath = Libraries.classPath(new Jar(jar, "app.jar", Jar.Role.APP), dependencies);
         boolean processed = isProcessed(jar, mainClass);
-        return Optional.of(new WebApp(
+        return Optional.of(new Application(
                 "a Spring Boot application" + (processed ? PROCESSED : ""),
                 classPath,
                 List.of(),

@@ -26,17 +26,17 @@ final class War implements Kind {
     private static final String ABSOLUTE_FOLDER = "/app/war";
 
     @Override
-    public Optional<WebApp> recognise(Project project, JarContents packaged) {
+    public Optional<Application> recognise(Project project, JarContents packaged) {
         return project.jar().toString().endsWith(".war") ? Optional.of(explode(project)) : Optional.empty();
     }
 
-    private static WebApp explode(Project project) {
+    private static Application explode(Project project) {
         Path work = project.target().resolve("tinyimage/work");
         ExplodedWar war = ExplodedWar.of(project.jar(), work);
         return war.startClass().map(main -> springBoot(project, war, main)).orElseGet(() -> served(project, war, work));
     }
 
-    private static WebApp served(Project project, ExplodedWar war, Path work) {
+    private static Application served(Project project, ExplodedWar war, Path work) {
         WarOptions options = project.war();
         WarContents contents = WarContents.read(war);
         ServletServer server = ServletServer.of(options.server(), contents.api());
@@ -47,7 +47,7 @@ final class War implements Kind {
         jars.add(new Jar(war.classes(), FOLDER + "WEB-INF/classes", Jar.Role.INSPECTED));
         jars.addAll(pages(war));
         jars.addAll(libraries(project, war, war.libraries()));
-        return new WebApp(
+        return new Application(
                 "a WAR with " + contents.api().root + ".servlet for " + server.text(options.serverVersion()),
                 jars,
                 otherFiles(war, jars, ""),
@@ -59,7 +59,7 @@ final class War implements Kind {
     }
 
     /** Its classes are a jar, for a folder on the class path is not taken into start-up archives. */
-    private static WebApp springBoot(Project project, ExplodedWar war, String mainClass) {
+    private static Application springBoot(Project project, ExplodedWar war, String mainClass) {
         List<Jar> classPath = new ArrayList<>();
         classPath.add(new Jar(war.classes(), FOLDER + "WEB-INF/classes.jar", Jar.Role.APP));
         classPath.addAll(libraries(
@@ -70,7 +70,7 @@ final class War implements Kind {
         List<Jar> jars = new ArrayList<>(classPath);
         jars.addAll(pages(war));
         boolean processed = SpringBoot.isProcessed(war.classes(), mainClass);
-        return new WebApp(
+        return new Application(
                 "a Spring Boot WAR" + (processed ? SpringBoot.PROCESSED : ""),
                 jars,
                 otherFiles(war, classPath, ExplodedWar.CLASSES),

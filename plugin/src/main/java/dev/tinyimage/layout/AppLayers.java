@@ -1,8 +1,8 @@
 package dev.tinyimage.layout;
 
+import dev.tinyimage.app.Application;
 import dev.tinyimage.app.Jar;
 import dev.tinyimage.app.Launch;
-import dev.tinyimage.app.WebApp;
 import dev.tinyimage.image.Content;
 import dev.tinyimage.image.Entry;
 import dev.tinyimage.image.FolderEntries;
@@ -45,7 +45,7 @@ public final class AppLayers {
 
     /** What each layer holds, by its name; most stable first, so that a new version of the application moves its last only. */
     public static Map<String, List<Entry>> entries(
-            JavaRuntime runtime, WebApp app, JvmDefaults defaults, ExtraFiles extraFiles) throws IOException {
+            JavaRuntime runtime, Application app, JvmDefaults defaults, ExtraFiles extraFiles) throws IOException {
         Map<String, List<Entry>> layers = new LinkedHashMap<>();
         Map<Boolean, List<Entry>> java = runtime.entries(JAVA_HOME).stream()
                 .collect(Collectors.partitioningBy(entry -> entry.path().equals(JVM)));
@@ -82,7 +82,7 @@ public final class AppLayers {
     }
 
     /** Exec form: the JVM is process 1 and gets the signals itself. */
-    public static List<String> command(WebApp app, ContainerOptions container) {
+    public static List<String> command(Application app, ContainerOptions container) {
         List<String> command = new ArrayList<>(List.of(JAVA_HOME + "/bin/java"));
         command.addAll(jvmFlags(app, container));
         command.addAll(launch(app.launch(), container.extraClassPath()));
@@ -91,7 +91,7 @@ public final class AppLayers {
     }
 
     /** Where defaults are, then those of its kind, then the user's. */
-    public static List<String> jvmFlags(WebApp app, ContainerOptions container) {
+    public static List<String> jvmFlags(Application app, ContainerOptions container) {
         return Stream.of(List.of(JvmDefaults.option()), app.jvmFlags(), container.jvmFlags())
                 .flatMap(List::stream)
                 .toList();
@@ -118,7 +118,7 @@ public final class AppLayers {
     }
 
     /** Sorted by path. */
-    private static List<Entry> files(WebApp app, Jar.Role role) {
+    private static List<Entry> files(Application app, Jar.Role role) {
         Stream<Entry> jars = app.jars().stream()
                 .filter(jar -> jar.role() == role)
                 .map(jar -> FolderEntries.file(jar.file(), path(jar.path())));

@@ -1,7 +1,7 @@
 package dev.tinyimage.layout;
 
+import dev.tinyimage.app.Application;
 import dev.tinyimage.app.Jar;
-import dev.tinyimage.app.WebApp;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.elf.NativeEntry;
@@ -46,14 +46,14 @@ public final class ForeignNatives {
      * @param inJars native files in the application's jars, for whatever system
      * @param target the image's system
      */
-    public static WebApp leftOut(
-            WebApp app, Map<Path, List<NativeEntry>> inJars, NativeTarget target, Cache cache, Console console) {
+    public static Application leftOut(
+            Application app, Map<Path, List<NativeEntry>> inJars, NativeTarget target, Cache cache, Console console) {
         Map<Path, Set<String>> foreign = new HashMap<>();
         app.jars().stream()
                 .filter(jar -> jar.role() == Jar.Role.DEPENDENCY || jar.role() == Jar.Role.CHANGING_DEPENDENCY)
                 .forEach(jar -> foreign.put(jar.file(), foreign(inJars.getOrDefault(jar.file(), List.of()), target)));
         ForeignNatives natives = new ForeignNatives(foreign, cache);
-        WebApp smaller = app.withFiles(natives::jar);
+        Application smaller = app.withFiles(natives::jar);
         if (!natives.saved.isEmpty()) {
             console.info(Messages.leftOut(new TreeMap<>(natives.saved)));
         }

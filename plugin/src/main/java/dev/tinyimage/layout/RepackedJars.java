@@ -1,6 +1,6 @@
 package dev.tinyimage.layout;
 
-import dev.tinyimage.app.WebApp;
+import dev.tinyimage.app.Application;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.jar.JarRewriter;
@@ -19,7 +19,7 @@ public final class RepackedJars {
         this.cache = cache;
     }
 
-    public static WebApp of(WebApp app, Cache cache) {
+    public static Application of(Application app, Cache cache) {
         RepackedJars repacked = new RepackedJars(cache);
         return app.withFiles(repacked::jar);
     }

@@ -1,6 +1,6 @@
 package dev.tinyimage.modules;
 
-import dev.tinyimage.app.WebApp;
+import dev.tinyimage.app.Application;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.jdk.HostJdk;
@@ -44,7 +44,7 @@ public final class ModulePlanner {
      *
      * @throws dev.tinyimage.console.UserError if the JDK is older than the class files, or the options make no sense
      */
-    public ModulePlan plan(WebApp app, ModuleOptions options) {
+    public ModulePlan plan(Application app, ModuleOptions options) {
         new OptionCheck(jdk, modules, charsets).check(options);
         ClassPath classPath = scan(app);
         Findings findings = new Findings(modules);
@@ -62,7 +62,7 @@ public final class ModulePlanner {
         new OptionCheck(jdk, modules, charsets).checkModule(module, "explain", "tinyimage.explain");
     }
 
-    private ClassPath scan(WebApp app) {
+    private ClassPath scan(Application app) {
         Scanner scanner = new Scanner(jdk, modules, RuleTable.interests(rules, optional), cache);
         ClassPath classPath = new ClassPath(scanner.scan(app.jars()));
         classPath.forEach(Mention.Kind.DAMAGED, (jar, mention) -> console.warn(Messages.damaged(jar, mention)));

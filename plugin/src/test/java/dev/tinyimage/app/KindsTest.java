@@ -359,7 +359,7 @@ class KindsTest {
 
     private static String outcome(Project project) {
         try {
-            WebApp app = WebApp.of(project);
+            Application app = Application.of(project);
             assertThat(app.dependencies()).isEqualTo(inside(app, project));
             return text(app);
         } catch (UserError e) {
@@ -368,7 +368,7 @@ class KindsTest {
     }
 
     /** Those that lie beside the app's jar; where none does, all are in it. */
-    private static List<Dependency> inside(WebApp app, Project project) {
+    private static List<Dependency> inside(Application app, Project project) {
         Set<Path> jars = app.jars().stream().map(Jar::file).collect(Collectors.toSet());
         List<Dependency> beside = project.dependencies().stream()
                 .filter(dependency -> jars.contains(dependency.jar()))
@@ -376,7 +376,7 @@ class KindsTest {
         return beside.isEmpty() ? project.dependencies() : beside;
     }
 
-    private static String text(WebApp app) {
+    private static String text(Application app) {
         List<String> lines = new ArrayList<>(List.of(app.kind()));
         app.jars()
                 .forEach(jar -> lines.add(

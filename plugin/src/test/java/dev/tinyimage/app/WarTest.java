@@ -93,7 +93,7 @@ class WarTest {
                 .file("WEB-INF/lib/x-1.jar", Jars.jar().write(folder.resolve("x.jar")))
                 .file("WEB-INF/lib/y-1-SNAPSHOT.jar", Jars.jar().write(folder.resolve("y.jar")));
 
-        WebApp app = app(war, "tomcat", null, new ArrayList<>());
+        Application app = app(war, "tomcat", null, new ArrayList<>());
 
         assertThat(Stream.concat(
                         app.jars().stream().map(jar -> jar.role() + " " + jar.path()),
@@ -118,7 +118,7 @@ class WarTest {
                 new Coordinates("org.tomcat", "tomcat", "11", "jar", ""),
                 new Coordinates("org.lombok", "lombok", "1", "jar", ""));
 
-        WebApp app = WebApp.of(new Project(
+        Application app = Application.of(new Project(
                 new Coordinates("g", "app", "1", "war", ""),
                 war.write(folder.resolve("app.war")),
                 folder.resolve("target"),
@@ -145,18 +145,18 @@ class WarTest {
                 .file("org/springframework/boot/loader/", "")
                 .file("WEB-INF/classes/" + classFile, user("jakarta"));
 
-        WebApp app = app(war, "tomcat", null, new ArrayList<>());
+        Application app = app(war, "tomcat", null, new ArrayList<>());
 
         assertThat(app.kind()).isEqualTo(kind);
         assertThat(app.jvmFlags()).isEqualTo(flags.isEmpty() ? List.of() : List.of(flags));
     }
 
-    private WebApp app(Jars war, String server, String version, List<String> asked) throws IOException {
+    private Application app(Jars war, String server, String version, List<String> asked) throws IOException {
         Artifacts artifacts = coordinates -> {
             asked.addAll(coordinates);
             return List.of();
         };
-        return WebApp.of(new Project(
+        return Application.of(new Project(
                 new Coordinates("g", "app", "1", "jar", ""),
                 war.write(folder.resolve("app.war")),
                 folder.resolve("target"),

@@ -1,9 +1,9 @@
 package dev.tinyimage.corpus;
 
+import dev.tinyimage.app.Application;
 import dev.tinyimage.app.Coordinates;
 import dev.tinyimage.app.Project;
 import dev.tinyimage.app.Project.Dependency;
-import dev.tinyimage.app.WebApp;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.desktop.DesktopCut;
 import dev.tinyimage.image.Layer;
@@ -61,7 +61,7 @@ record PlannedRuntime(
         RecordingConsole console = new RecordingConsole();
         HostJdk host = HostJdk.at(home);
         LinkSource jdk = LinkSource.of(host);
-        ModulePlan plan = new ModulePlanner(host, jdk, CACHE, console).plan(webApp(app), options(app));
+        ModulePlan plan = new ModulePlanner(host, jdk, CACHE, console).plan(application(app), options(app));
         DesktopCut cut = DesktopCut.of(jdk, plan, Optional.empty());
         JavaRuntime runtime = Linker.link(host, jdk, plan, cut, RuntimeOptions.NONE, output, new RecordingConsole());
         Layer layer = TestLayers.layer("runtime", runtime.entries(HOME_IN_IMAGE));
@@ -92,7 +92,7 @@ record PlannedRuntime(
         return new ModuleOptions(List.of(), List.of(), List.of(), List.of(), app.jvmFlags(), Map.of(), false);
     }
 
-    private static WebApp webApp(CorpusApp app) throws IOException {
+    private static Application application(CorpusApp app) throws IOException {
         List<Path> classPath = app.classPath();
         List<Dependency> dependencies = classPath.stream()
                 .skip(1)
@@ -101,7 +101,7 @@ record PlannedRuntime(
                         jar,
                         jar.getFileName().toString().equals(CHANGING)))
                 .toList();
-        return WebApp.of(new Project(
+        return Application.of(new Project(
                 new Coordinates("g", app.name(), "1", "jar", ""),
                 classPath.get(0),
                 app.target(),

@@ -2,8 +2,8 @@ package dev.tinyimage.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tinyimage.app.Application;
 import dev.tinyimage.app.Jar;
-import dev.tinyimage.app.WebApp;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.elf.ElfFile;
 import dev.tinyimage.elf.NativeEntry;
@@ -79,7 +79,8 @@ class ForeignNativesTest {
     }
 
     private Path leftOut(Path jar, Jar.Role role, NativeTarget target) {
-        WebApp app = WebApp.onClassPath("a test", List.of(new Jar(jar, "lib/x.jar", role)), "Main", List.of());
+        Application app =
+                Application.onClassPath("a test", List.of(new Jar(jar, "lib/x.jar", role)), "Main", List.of());
         return ForeignNatives.leftOut(
                         app, NativeEntry.of(List.of(jar)), target, new Cache(folder.resolve("cache")), console)
                 .jars()

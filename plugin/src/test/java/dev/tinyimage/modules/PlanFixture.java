@@ -1,7 +1,7 @@
 package dev.tinyimage.modules;
 
+import dev.tinyimage.app.Application;
 import dev.tinyimage.app.Jar;
-import dev.tinyimage.app.WebApp;
 import dev.tinyimage.jdk.HostJdk;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.testkit.Jars;
@@ -55,7 +55,7 @@ public final class PlanFixture {
             app(Jars.jar().main("Main"));
         }
         return new ModulePlanner(HostJdk.at(jdk.home()), jdk, TestCache.get(), console)
-                .plan(WebApp.onClassPath("a test", jars, "Main", List.of()), options);
+                .plan(Application.onClassPath("a test", jars, "Main", List.of()), options);
     }
 
     /** A line for each module with its strongest evidence; those that come with every application are left out. */

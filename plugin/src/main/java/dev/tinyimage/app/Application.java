@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param arguments that its kind needs, before those of the user
  * @param dependencies what Maven knows of that is in it, be it as jars of their own or inside others
  */
-public record WebApp(
+public record Application(
         String kind,
         List<Jar> jars,
         List<AppFile> files,
@@ -38,7 +38,7 @@ public record WebApp(
             new SelfContainedJar(),
             new PlainJar());
 
-    public WebApp {
+    public Application {
         jars = List.copyOf(jars);
         files = List.copyOf(files);
         jvmFlags = List.copyOf(jvmFlags);
@@ -47,9 +47,9 @@ public record WebApp(
     }
 
     /** The common form: a main class, and nothing but jars, all on the class path. */
-    public static WebApp onClassPath(
+    public static Application onClassPath(
             String kind, List<Jar> classPath, String mainClass, List<Dependency> dependencies) {
-        return new WebApp(
+        return new Application(
                 kind,
                 classPath,
                 List.of(),
@@ -60,8 +60,8 @@ public record WebApp(
     }
 
     /** The same application with other files in the places of its jars and files, each for one. */
-    public WebApp withFiles(UnaryOperator<Path> other) {
-        return new WebApp(
+    public Application withFiles(UnaryOperator<Path> other) {
+        return new Application(
                 kind,
                 jars.parallelStream()
                         .map(jar -> jar.withFile(other.apply(jar.file())))
@@ -96,7 +96,7 @@ public record WebApp(
      *
      * @throws dev.tinyimage.console.UserError if it is of no kind
      */
-    public static WebApp of(Project project) {
+    public static Application of(Project project) {
         JarContents packaged = JarContents.read(project.jar());
         return KINDS.stream()
                 .flatMap(kind -> kind.recognise(project, packaged).stream())

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class WebAppTest {
+class ApplicationTest {
 
     @TempDir
     Path folder;
@@ -107,7 +107,7 @@ class WebAppTest {
 
     private static String outcome(Project project) {
         try {
-            return WebApp.of(project).launch().text();
+            return Application.of(project).launch().text();
         } catch (UserError e) {
             return e.getMessage();
         }
@@ -129,7 +129,7 @@ class WebAppTest {
                 Optional.empty(),
                 Optional.empty());
 
-        assertThat(WebApp.of(project).jars().stream().map(jar -> jar.role() + " " + jar.path()))
+        assertThat(Application.of(project).jars().stream().map(jar -> jar.role() + " " + jar.path()))
                 .containsExactly(
                         "APP app.jar",
                         "DEPENDENCY lib/util.jar",
@@ -147,6 +147,6 @@ class WebAppTest {
                 Optional.empty(),
                 Optional.empty());
 
-        assertThatThrownBy(() -> WebApp.of(project)).isInstanceOf(NotAnApp.class);
+        assertThatThrownBy(() -> Application.of(project)).isInstanceOf(NotAnApp.class);
     }
 }
