@@ -1,18 +1,17 @@
 package dev.tinyimage.app;
 
+import dev.tinyimage.files.Folders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 
 /**
  * A WAR as files of its own.
@@ -48,7 +47,7 @@ record ExplodedWar(Path folder, List<String> files, Path classes, Path pages, Op
         Path classes = work.resolve("war-classes.jar");
         Path pages = work.resolve("war-pages.jar");
         try (JarFile jar = new JarFile(war.toFile(), false)) {
-            delete(folder);
+            Folders.delete(folder);
             List<String> files = new ArrayList<>();
             SortedMap<String, byte[]> classFiles = new TreeMap<>();
             SortedMap<String, byte[]> pageFiles = new TreeMap<>();
@@ -109,15 +108,5 @@ record ExplodedWar(Path folder, List<String> files, Path classes, Path pages, Op
         }
         Files.createDirectories(file.getParent());
         Files.write(file, content);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 }

@@ -6,6 +6,7 @@ import dev.tinyimage.elf.PackedRelocations;
 import dev.tinyimage.elf.SymbolTables;
 import dev.tinyimage.elf.UnwindTables;
 import dev.tinyimage.jdk.HostJdk;
+import dev.tinyimage.files.Folders;
 import dev.tinyimage.jdk.JdkTool;
 import dev.tinyimage.jdk.LeftOut;
 import dev.tinyimage.jdk.LinkSource;
@@ -16,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,7 +58,7 @@ public final class Linker {
             Path output,
             Console console)
             throws IOException {
-        delete(output);
+        Folders.delete(output);
         Files.createDirectories(output.getParent());
         Path releaseInfo = output.resolveSibling(output.getFileName() + "-release.properties");
         Files.write(releaseInfo, releaseInfo(jdk));
@@ -138,15 +138,5 @@ public final class Linker {
         return values.entrySet().stream()
                 .map(value -> value.getKey() + "=\"" + value.getValue().replace("\\", "\\\\") + "\"")
                 .toList();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 }

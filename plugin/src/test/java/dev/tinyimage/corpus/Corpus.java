@@ -1,5 +1,6 @@
 package dev.tinyimage.corpus;
 
+import dev.tinyimage.files.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

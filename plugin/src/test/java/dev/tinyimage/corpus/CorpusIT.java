@@ -2,6 +2,7 @@ package dev.tinyimage.corpus;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.tinyimage.files.Folders;
 import dev.tinyimage.testkit.Jdks;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.tinyimage.corpus;
 
+import dev.tinyimage.files.Folders;
 import dev.tinyimage.testkit.Free;
 import java.io.File;
 import java.io.IOException;

@@ -8,6 +8,7 @@ import dev.tinyimage.cds.Archiver;
 import dev.tinyimage.cds.StartupArchive;
 import dev.tinyimage.cds.Subject;
 import dev.tinyimage.console.Console;
+import dev.tinyimage.files.Folders;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.ContainerConfig;
 import dev.tinyimage.image.Entry;

@@ -1,5 +1,6 @@
 package dev.tinyimage.testkit;
 
+import dev.tinyimage.files.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,11 +9,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The podman program with a storage of its own, so that it neither sees nor leaves anything on the machine.
@@ -206,10 +205,8 @@ public final class Podman implements AutoCloseable {
     public void close() {
         execute(List.of("rm", "--all", "--force", "--time=0"));
         execute(List.of("rmi", "--all", "--force"));
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        try {
+            Folders.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,2 @@
+/** What the JDK lacks for files of this machine. */
+package dev.tinyimage.files;

@@ -1,0 +1,45 @@
+package dev.tinyimage.rootfs;
+
+import dev.tinyimage.image.Layer;
+import dev.tinyimage.image.LayerFormat;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+
+/**
+ * A layer of an image.
+ *
+ * @param entries all of its tar file
+ */
+public record TarLevel(Layer layer, List<LayerEntry> entries) implements Level {
+
+    public TarLevel {
+        entries = List.copyOf(entries);
+    }
+
+    /** Reads the headers of the tar file. */
+    public static TarLevel of(Layer layer) throws IOException {
+        List<LayerEntry> entries = new ArrayList<>();
+        read(layer, (entry, content) -> entries.add(entry));
+        return new TarLevel(layer, entries);
+    }
+
+    @Override
+    public void read(Visitor visitor) throws IOException {
+        read(layer, visitor);
+    }
+
+    /** Reads the tar file of a layer from its begin to its end. */
+    public static void read(Layer layer, Visitor visitor) throws IOException {
+        try (InputStream in = LayerFormat.unpack(layer.content());
+                TarArchiveInputStream tar = new TarArchiveInputStream(in, StandardCharsets.UTF_8.name())) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                visitor.visit(LayerEntry.of(entry), tar);
+            }
+        }
+    }
+}
