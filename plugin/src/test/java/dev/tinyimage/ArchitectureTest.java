@@ -45,10 +45,11 @@ class ArchitectureTest {
         "runtime,   'classfile jdk modules desktop elf files image cache console'",
         "registry,  'image console'",
         "base,      'elf files image registry cache console'",
-        "daemon,    'console'",
+        "daemon,    'image console'",
+        "publish,   'image registry daemon console'",
         "trial,     'image jdk elf daemon cache console'",
         "cds,       'app classfile jdk modules runtime trial image cache console'",
-        "report,    'cds image modules desktop cache console'",
+        "report,    'cds image jdk modules desktop cache console'",
         "sbom,      'app jdk base image'",
         "layout,    'app elf image jar runtime cache console'"
     })

@@ -15,6 +15,7 @@ import dev.tinyimage.image.ImageAssembler;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.Platform;
+import dev.tinyimage.image.Publication;
 import dev.tinyimage.testkit.Container;
 import dev.tinyimage.testkit.DebianBases;
 import dev.tinyimage.testkit.DockerRegistry;
@@ -234,7 +235,8 @@ class BasesIT {
                 new ContainerConfig(List.of(), List.of(), "", Map.of(), List.of(), Map.of(), "", Instant.EPOCH);
         BaseImage nothing = new BaseImage(Json.object(), List.of());
         ImageArchive.write(
-                ImageAssembler.assemble(nothing, List.of(layer), container, new Platform("linux", "amd64")),
+                Publication.of(
+                        ImageAssembler.assemble(nothing, List.of(layer), container, new Platform("linux", "amd64"))),
                 List.of("localhost/base:1"),
                 archive);
         project.edit("pom.xml", "<image>scratch</image>", "<image>tar:" + archive + "</image>");

@@ -10,7 +10,10 @@ import dev.tinyimage.image.Platform;
 import dev.tinyimage.registry.Registry;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Gets the base that the user names or the smallest that fits, and refuses one on which the image would not run. */
 public final class BaseFinder {
@@ -28,6 +31,9 @@ public final class BaseFinder {
     private final Path work;
     private final Console console;
 
+    /** What has been got already. */
+    private final Map<String, Found> known = new HashMap<>();
+
     /**
      * A finder.
      *
@@ -42,6 +48,20 @@ public final class BaseFinder {
         this.layers = layers;
         this.work = work;
         this.console = console;
+    }
+
+    /**
+     * Gets what can be had of a base before anything is known of the load, so that one that cannot be had stops a build in
+     * its first seconds.
+     *
+     * @throws UserError if it cannot be had
+     */
+    public void prepare(BaseOptions options, Platform platform) throws IOException {
+        if (Bases.isScratch(options.image())) {
+            ScratchBase.checkSysroot(new Sysroot(options.sysroot()));
+        } else {
+            get(options.image().orElse(FAMILIES.get(0)), options, Optional.empty(), platform);
+        }
     }
 
     /**
@@ -63,7 +83,7 @@ public final class BaseFinder {
         boolean sure = options.fonts() != BaseOptions.Fonts.AUTO
                 || load.natives().textBy().isEmpty();
         Load needed = sure ? load : load.withoutText();
-        Found base = get(name, options, needed, platform);
+        Found base = get(name, options, Optional.of(needed), platform);
         List<Problem> problems = base.problems(needed);
         if (!problems.isEmpty()) {
             throw Messages.unfit(name, problems);
@@ -78,7 +98,7 @@ public final class BaseFinder {
         String reason = ": the smallest has all that is needed";
         List<Problem> problems = List.of();
         for (String family : FAMILIES) {
-            Found base = get(family, options, load, platform);
+            Found base = get(family, options, Optional.of(load), platform);
             problems = base.problems(load);
             if (problems.isEmpty()) {
                 console.info("Base " + family + reason);
@@ -89,10 +109,15 @@ public final class BaseFinder {
         throw Messages.unfit(FAMILIES.get(FAMILIES.size() - 1), problems);
     }
 
-    private Found get(String name, BaseOptions options, Load load, Platform platform) throws IOException {
-        console.info("Getting the base " + name);
-        BaseImage base = Bases.get(name, options, load.natives(), platform, registry, cache, layers, work, console);
-        return new Found(base, ImageFiles.of(base.layers(), cache));
+    /** @param load what {@code scratch} is made for; no other base depends on it */
+    private Found get(String name, BaseOptions options, Optional<Load> load, Platform platform) throws IOException {
+        if (!known.containsKey(name)) {
+            console.info("Getting the base " + name);
+            Optional<Natives> natives = load.map(Load::natives);
+            BaseImage base = Bases.get(name, options, natives, platform, registry, cache, layers, work, console);
+            known.put(name, new Found(base, ImageFiles.of(base.layers(), cache)));
+        }
+        return known.get(name);
     }
 
     /** A base and what is in it. */

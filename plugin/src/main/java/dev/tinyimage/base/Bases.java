@@ -2,6 +2,7 @@ package dev.tinyimage.base;
 
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
+import dev.tinyimage.elf.ElfFile;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.image.Layer;
@@ -30,7 +31,7 @@ public final class Bases {
      * Gets a base.
      *
      * @param name as in the parameter {@code from.image}
-     * @param natives what is to stand on it
+     * @param natives what is to stand on it, if that is known; {@code scratch} is made for it
      * @param registry where references are pulled from
      * @param cache keeps what was pulled
      * @param layers writes the layer of {@code scratch}
@@ -40,7 +41,7 @@ public final class Bases {
     public static BaseImage get(
             String name,
             BaseOptions options,
-            Natives natives,
+            Optional<Natives> natives,
             Platform platform,
             Registry registry,
             Cache cache,
@@ -49,7 +50,7 @@ public final class Bases {
             Console console)
             throws IOException {
         if (name.equals(SCRATCH)) {
-            Layer layer = layers.write("base", ScratchBase.entries(natives, options, console));
+            Layer layer = layers.write("base", ScratchBase.entries(natives.orElseThrow(), options, console));
             return new BaseImage(Json.object(), List.of()).plus(layer);
         }
         if (name.startsWith(TAR)) {
@@ -70,12 +71,19 @@ public final class Bases {
     /**
      * Whether a base is known to have a C library that reads packed relocations: a sysroot's is there to be asked.
      *
-     * @param natives what is to stand on it
+     * @param program any program for the base's CPU and system
      */
-    public static boolean readsPackedRelocations(BaseOptions options, Natives natives) throws IOException {
-        return options.image().equals(Optional.of(SCRATCH))
+    public static boolean readsPackedRelocations(BaseOptions options, Path program) throws IOException {
+        Optional<ElfFile> elf = ElfFile.read(program);
+        return isScratch(options.image())
+                && elf.isPresent()
                 && Files.isDirectory(options.sysroot())
-                && ScratchBase.readsPackedRelocations(natives, new Sysroot(options.sysroot()));
+                && ScratchBase.readsPackedRelocations(elf.get(), new Sysroot(options.sysroot()));
+    }
+
+    /** Whether a base is made on the spot. */
+    static boolean isScratch(Optional<String> name) {
+        return name.equals(Optional.of(SCRATCH));
     }
 
     /** Jib writes two slashes after the colon. */

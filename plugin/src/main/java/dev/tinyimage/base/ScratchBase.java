@@ -3,6 +3,7 @@ package dev.tinyimage.base;
 import dev.tinyimage.base.Root.Located;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.UserError;
+import dev.tinyimage.elf.ElfFile;
 import dev.tinyimage.elf.PackedRelocations;
 import dev.tinyimage.image.Entry;
 import java.io.IOException;
@@ -70,9 +71,7 @@ final class ScratchBase {
      */
     static List<Entry> entries(Natives own, BaseOptions options, Console console) throws IOException {
         Sysroot sysroot = new Sysroot(options.sysroot());
-        if (!Files.isDirectory(sysroot.root())) {
-            throw Messages.noSysroot(sysroot);
-        }
+        checkSysroot(sysroot);
         List<Located> taken = new ArrayList<>(libraries(own, sysroot));
         taken.addAll(sysroot.files(Utf8Locale.FOLDER));
         for (String path : DISTRIBUTION) {
@@ -94,15 +93,19 @@ final class ScratchBase {
         return tree.entries();
     }
 
-    /** Whether a library of the sysroot that is needed has the version that stands for packed relocations. */
-    static boolean readsPackedRelocations(Natives own, Sysroot sysroot) throws IOException {
-        for (Located library : libraries(own, sysroot)) {
-            String bytes = Files.readString(sysroot.file(library), StandardCharsets.ISO_8859_1);
-            if (bytes.contains(PackedRelocations.VERSION)) {
-                return true;
-            }
+    /** @throws UserError if there is none */
+    static void checkSysroot(Sysroot sysroot) {
+        if (!Files.isDirectory(sysroot.root())) {
+            throw Messages.noSysroot(sysroot);
         }
-        return false;
+    }
+
+    /** Whether the sysroot's C library for a program has the version that stands for packed relocations. */
+    static boolean readsPackedRelocations(ElfFile program, Sysroot sysroot) throws IOException {
+        Optional<Root.Native> glibc = sysroot.library("libc.so.6", program, List.of());
+        return glibc.isPresent()
+                && Files.readString(sysroot.file(glibc.get().at()), StandardCharsets.ISO_8859_1)
+                        .contains(PackedRelocations.VERSION);
     }
 
     private static List<Located> libraries(Natives own, Sysroot sysroot) throws IOException {

@@ -1,5 +1,6 @@
 package dev.tinyimage.daemon;
 
+import dev.tinyimage.image.Platform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,12 @@ public record Daemon(String program) {
 
     private static final long ANSWER_SECONDS = 20;
     private static final long LOAD_SECONDS = 600;
+
+    /** Docker knows the first, Podman the second: it is its own server. */
+    private static final List<List<String>> PLATFORM = List.of(
+            List.of("version", "--format", "{{.Server.Os}}/{{.Server.Arch}}"),
+            List.of("info", "--format", "{{.Host.OS}}/{{.Host.Arch}}"));
+
     private static final Answer NO_SUCH_PROGRAM = new Answer(127, "there is no such program");
 
     /**
@@ -39,6 +46,18 @@ public record Daemon(String program) {
         if (!answer.succeeded()) {
             throw Messages.loadFailed(program, answer.text());
         }
+    }
+
+    /** What its containers run on: on a Mac or on Windows, that of the Linux in its virtual machine. */
+    public Platform platform() throws IOException {
+        for (List<String> question : PLATFORM) {
+            Answer answer = ask(question.toArray(String[]::new));
+            Optional<Platform> platform = answer.succeeded() ? Platform.parse(answer.text()) : Optional.empty();
+            if (platform.isPresent()) {
+                return platform.get();
+            }
+        }
+        return Platform.thisMachine();
     }
 
     /** Asks it something that takes no time, such as {@code inspect}. */

@@ -46,8 +46,7 @@ public final class ImageAssembler {
     private static ObjectNode config(
             ObjectNode config, List<Layer> layers, ContainerConfig container, Platform platform) {
         config.put("created", container.created().toString());
-        config.put("architecture", platform.architecture());
-        config.put("os", platform.os());
+        platform.putInto(config);
         setRunConfig(Json.child(config, "config"), container);
         ObjectNode rootfs = Json.child(config, "rootfs");
         rootfs.put("type", "layers");

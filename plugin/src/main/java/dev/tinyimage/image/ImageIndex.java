@@ -23,9 +23,10 @@ public final class ImageIndex {
 
     /**
      * The images for a platform, in the order of the index. Attestations, signatures and other artefacts are passed
-     * over. What says nothing of its platform counts where nothing else fits; it may be an index itself.
+     * over; those of the very variant come first. What says nothing of its platform counts where nothing else fits; it may be an index itself.
      */
     public static List<Descriptor> find(JsonNode index, Platform platform) {
+        List<Descriptor> same = new ArrayList<>();
         List<Descriptor> fitting = new ArrayList<>();
         List<Descriptor> unknown = new ArrayList<>();
         for (JsonNode entry : index.path("manifests")) {
@@ -33,14 +34,22 @@ public final class ImageIndex {
                 JsonNode has = entry.path("platform");
                 if (has.isMissingNode()) {
                     unknown.add(descriptor(entry));
-                } else if (platform.os().equals(has.path("os").asText())
-                        && platform.architecture()
-                                .equals(has.path("architecture").asText())) {
+                } else if (platform(has).equals(platform)) {
+                    same.add(descriptor(entry));
+                } else if (platform(has).fits(platform)) {
                     fitting.add(descriptor(entry));
                 }
             }
         }
-        return fitting.isEmpty() ? unknown : fitting;
+        same.addAll(fitting);
+        return same.isEmpty() ? unknown : same;
+    }
+
+    private static Platform platform(JsonNode json) {
+        return new Platform(
+                json.path("os").asText(),
+                json.path("architecture").asText(),
+                json.path("variant").asText());
     }
 
     /** What a manifest or index says of a blob. */

@@ -14,8 +14,14 @@ import java.util.TreeMap;
  * @param home folder with the JDK's files
  * @param jmods folder of its {@code .jmod} files; without one, only the JDK's own jlink can link it, from the run-time
  *     image that it runs on (JEP 493)
+ * @param origin what the user knows it by: its folder, its archive, or the image that had it, with its digest
  */
-public record LinkSource(Path home, Release release, Optional<Path> jmods) {
+public record LinkSource(Path home, Release release, Optional<Path> jmods, String origin) {
+
+    /** One that is known by its folder. */
+    public LinkSource(Path home, Release release, Optional<Path> jmods) {
+        this(home, release, jmods, home.toString());
+    }
 
     /**
      * A JDK of this machine, for this machine.
@@ -81,9 +87,9 @@ public record LinkSource(Path home, Release release, Optional<Path> jmods) {
         }
     }
 
-    /** For messages: vendor, version and folder. */
+    /** For messages: vendor, version and where it comes from. */
     @Override
     public String toString() {
-        return release + " (" + home + ")";
+        return release + " (" + origin + ")";
     }
 }

@@ -344,12 +344,13 @@ abstract class AbstractImageMojo extends AbstractMojo {
 
     /** Starts the image's own files, and fails where they do not do what they should. */
     final void check(TrialOptions options, Built built, BuildRequest request) throws IOException {
-        Outcome outcome = new Trial(options, outputFolder(), console()).run(built.image());
+        Outcome outcome = new Trial(options, outputFolder(), console())
+                .run(built.nearest().image());
         Surroundings surroundings = new Surroundings(
-                built.image(),
-                request.target().jdk(),
+                built.nearest().image(),
+                built.nearest().target().jdk(),
                 Cache.of(System.getenv()),
-                built.modules().names(),
+                built.nearest().modules().names(),
                 request.modules().excludeModules());
         new Check(surroundings, console()).judge(outcome);
     }

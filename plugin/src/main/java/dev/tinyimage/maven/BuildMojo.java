@@ -3,6 +3,8 @@ package dev.tinyimage.maven;
 import dev.tinyimage.BuildRequest;
 import dev.tinyimage.TinyImage;
 import dev.tinyimage.TinyImage.Built;
+import dev.tinyimage.publish.Destination;
+import dev.tinyimage.publish.RegistryDestination;
 import dev.tinyimage.registry.JibRegistry;
 import dev.tinyimage.registry.Reference;
 import dev.tinyimage.trial.TrialOptions;
@@ -33,15 +35,16 @@ public class BuildMojo extends AbstractImageMojo {
         }
         Optional<TrialOptions> check = checkBeforePush();
         try (JibRegistry registry = registry(to().auth, to().credHelper)) {
-            registry.checkAccess(target);
+            Destination destination = new RegistryDestination(registry, targets);
+            destination.prepare();
             Built built = build(tinyImage, request);
             if (check.isPresent()) {
                 check(check.get(), built, request);
             }
             reactor().claim(target.toString(), module());
-            registry.push(built.image(), targets);
+            destination.publish(built.publication());
             output().write(ImageNames.name(target), ImageNames.tags(targets), true, built);
-            console().info(target.withDigest(built.image().digest()).toString());
+            console().info(target.withDigest(built.publication().digest()).toString());
         }
     }
 }

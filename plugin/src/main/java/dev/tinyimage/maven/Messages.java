@@ -1,6 +1,9 @@
 package dev.tinyimage.maven;
 
 import dev.tinyimage.console.UserError;
+import dev.tinyimage.image.Platform;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Everything this package says to users. */
 final class Messages {
@@ -122,5 +125,19 @@ final class Messages {
 
     static String unknownProperty(String name) {
         return "There is no parameter " + name + "; mvn tinyimage:help -Ddetail shows their names.";
+    }
+
+    static UserError badPlatform(String text, List<Platform> known) {
+        return UserError.cannot(
+                "build for " + text,
+                "it is none of " + known.stream().map(Platform::toString).collect(Collectors.joining(", ")),
+                "Correct <from><platforms> (tinyimage.from.platforms)");
+    }
+
+    static UserError platformTwice(Platform platform) {
+        return UserError.cannot(
+                "build for " + platform,
+                "an index has one image for it, and it is named twice",
+                "Name it once in <from><platforms> (tinyimage.from.platforms)");
     }
 }

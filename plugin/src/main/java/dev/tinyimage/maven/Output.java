@@ -1,7 +1,11 @@
 package dev.tinyimage.maven;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tinyimage.PlatformImage;
 import dev.tinyimage.TinyImage.Built;
 import dev.tinyimage.console.Console;
+import dev.tinyimage.image.Image;
+import dev.tinyimage.image.Json;
 import dev.tinyimage.report.Budget;
 import dev.tinyimage.report.Growth;
 import dev.tinyimage.report.Page;
@@ -24,15 +28,29 @@ record Output(Path folder, Published published, Console console) {
     /** Writes the report, and fails where the image is larger than it may be; comes before anything is published. */
     void report(Built built, Optional<Budget> budget) throws IOException {
         Files.createDirectories(folder);
-        Growth growth = Growth.of(built.breakdown(), published, folder.resolve(RESULT));
-        Files.writeString(
-                folder.resolve("report.html"),
-                Page.of(built.image(), built.breakdown(), growth, folder.resolve(STARTUP)));
-        Files.writeString(folder.resolve("bom.cdx.json"), built.bom());
-        SizeTable.of(built.image()).forEach(console::info);
-        if (budget.isPresent()) {
-            budget.get().check(built.image(), built.breakdown(), growth);
+        for (PlatformImage platform : built.platforms()) {
+            Image image = platform.image();
+            Growth growth = Growth.of(image.platform(), platform.breakdown(), published, folder.resolve(RESULT));
+            Files.writeString(
+                    file("report", ".html", platform, built),
+                    Page.of(image, platform.breakdown(), growth, folder.resolve(STARTUP)));
+            Files.writeString(file("bom", ".cdx.json", platform, built), platform.bom());
+            if (built.platforms().size() > 1) {
+                console.info(image.platform().toString());
+            }
+            SizeTable.of(image).forEach(console::info);
+            if (budget.isPresent()) {
+                budget.get().check(image, platform.breakdown(), growth);
+            }
         }
+    }
+
+    /** The first platform has the plain name, so that a script finds it whether there are more or not. */
+    private Path file(String name, String ending, PlatformImage platform, Built built) {
+        boolean first = platform == built.platforms().get(0);
+        String suffix =
+                first ? "" : "-" + platform.image().platform().toString().replace('/', '-');
+        return folder.resolve(name + suffix + ending);
     }
 
     /** Keeps what was measured, for reports of the same images to show. */
@@ -42,12 +60,20 @@ record Output(Path folder, Published published, Console console) {
     }
 
     void write(String name, List<String> tags, boolean pushed, Built built) throws IOException {
-        String result =
-                ResultJson.of(name, tags, pushed, built.image(), built.modules(), built.archive(), built.breakdown());
-        Files.writeString(folder.resolve(RESULT), result);
-        Files.writeString(folder.resolve("digest"), built.image().digest() + "\n");
+        ObjectNode result = ResultJson.of(name, built.publication(), tags, pushed);
+        built.platforms()
+                .forEach(platform -> ResultJson.add(
+                        result,
+                        platform.image(),
+                        platform.target().jdk(),
+                        platform.modules(),
+                        platform.archive(),
+                        platform.breakdown()));
+        String text = Json.pretty(result);
+        Files.writeString(folder.resolve(RESULT), text);
+        Files.writeString(folder.resolve("digest"), built.publication().digest() + "\n");
         if (pushed) {
-            published.remember(result);
+            published.remember(text);
         }
     }
 }

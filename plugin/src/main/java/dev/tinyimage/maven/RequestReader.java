@@ -1,12 +1,13 @@
 package dev.tinyimage.maven;
 
 import dev.tinyimage.BuildRequest;
-import dev.tinyimage.Target;
 import dev.tinyimage.app.Project;
 import dev.tinyimage.base.BaseOptions;
 import dev.tinyimage.desktop.DesktopLevel;
+import dev.tinyimage.image.Platform;
 import dev.tinyimage.jdk.HostJdk;
-import dev.tinyimage.jdk.LinkSource;
+import dev.tinyimage.jdk.JdkOptions;
+import dev.tinyimage.jdk.JdkOrigin;
 import dev.tinyimage.layout.ContainerOptions;
 import dev.tinyimage.layout.ExtraFiles;
 import dev.tinyimage.layout.JvmDefaults;
@@ -18,6 +19,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,16 +44,24 @@ record RequestReader(
 
     private static final Pattern PORT = Pattern.compile("(\\d{1,5})(?:-(\\d{1,5}))?(?:/(tcp|udp))?");
     private static final Pattern USER = Pattern.compile("[\\w.-]+(:[\\w.-]+)?");
+
+    /** What JDKs for Linux are published for. */
+    private static final List<Platform> PLATFORMS = Stream.of("amd64", "arm64", "ppc64le", "s390x", "riscv64")
+            .map(architecture -> new Platform("linux", architecture))
+            .toList();
+
     private static final int OCTAL = 8;
     private static final int LAST_PORT = 65535;
 
     BuildRequest read(Project project, String outputTimestamp, Path work) {
         return new BuildRequest(
                 project,
-                target(),
+                platforms(),
+                jdks(),
                 modules(),
                 runtimeOptions(),
                 new ArchiveReader(runtime).read(),
+                base(),
                 dropForeignNatives(),
                 container(outputTimestamp),
                 new PackingReader(image).read(),
@@ -115,14 +125,32 @@ record RequestReader(
         return new ExtraFiles.Permission(permission.file, Integer.parseInt(permission.mode, OCTAL));
     }
 
-    private Target target() {
-        HostJdk host = Optional.ofNullable(runtime.jdk)
-                .map(Path::of)
-                .or(() -> toolchain)
-                .map(HostJdk::at)
-                .orElseGet(HostJdk::running);
-        LinkSource jdk = LinkSource.of(host);
-        return new Target(jdk.platform(), host, jdk, base());
+    private List<Platform> platforms() {
+        List<Platform> platforms =
+                from.platforms.stream().map(RequestReader::platform).toList();
+        for (int i = 0; i < platforms.size(); i++) {
+            if (platforms.subList(0, i).stream().anyMatch(platforms.get(i)::fits)) {
+                throw Messages.platformTwice(platforms.get(i));
+            }
+        }
+        return platforms;
+    }
+
+    private static Platform platform(String text) {
+        return Platform.parse(text)
+                .filter(platform -> PLATFORMS.stream().anyMatch(platform::fits))
+                .orElseThrow(() -> Messages.badPlatform(text, PLATFORMS));
+    }
+
+    private JdkOptions jdks() {
+        Map<Platform, JdkOrigin> each = new HashMap<>();
+        runtime.jdks.forEach(
+                (platform, jdk) -> each.put(platform(platform), JdkOrigin.parse(jdk, Optional.empty(), folder)));
+        return new JdkOptions(
+                toolchain.map(HostJdk::at).orElseGet(HostJdk::running),
+                Optional.ofNullable(runtime.jdk)
+                        .map(text -> JdkOrigin.parse(text, Optional.ofNullable(runtime.jdkSha256), folder)),
+                each);
     }
 
     private ModuleOptions modules() {

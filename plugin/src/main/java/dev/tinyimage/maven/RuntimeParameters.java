@@ -2,12 +2,24 @@ package dev.tinyimage.maven;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The Java runtime in the image. */
 public class RuntimeParameters {
 
-    /** Folder of the JDK to link from; the toolchain's if not given, else the one that runs Maven. */
+    /**
+     * The JDK to link from: a folder, an archive (path or URL of a tar.gz or zip file), or {@code image:} and a reference,
+     * such as image:eclipse-temurin:25-jdk; the toolchain's if not given, else the one that runs Maven, else, for other
+     * platforms than theirs, the image eclipse-temurin of the same release.
+     */
     String jdk;
+
+    /** SHA-256 of the archive that {@code jdk} names, in hexadecimal digits. */
+    String jdkSha256;
+
+    /** JDKs by platform, such as linux/arm64, for those that are to have another one. */
+    Map<String, String> jdks = new TreeMap<>();
 
     /** Modules on top of those that are found. */
     List<String> addModules = new ArrayList<>();

@@ -17,6 +17,7 @@ import dev.tinyimage.image.ImageIndex;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.Platform;
+import dev.tinyimage.image.Publication;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,8 +26,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A registry that Jib Core's client speaks to. */
@@ -61,21 +64,34 @@ public final class JibRegistry implements Registry {
     }
 
     @Override
-    public void push(Image image, List<Reference> targets) {
+    public void push(Publication publication, List<Reference> targets) {
         Reference target = targets.get(0);
         Session session = session(target, Session.Use.PUSH);
-        for (Layer layer : image.layers()) {
-            pushBlob(session, target, layer.name(), layer.descriptor(), layer.content());
-        }
-        pushBlob(session, target, "config", image.configDescriptor(), Content.of(image.config()));
-        for (Reference reference : targets) {
-            DescriptorDigest pushed = call(
-                    session,
-                    "push to " + reference,
-                    () -> session.client().pushManifest(RawManifest.of(image), reference.qualifier()));
-            if (!pushed.toString().equals(image.digest())) {
-                throw Messages.otherDigest(reference, image.digest(), pushed.toString());
+        Set<String> pushed = new HashSet<>();
+        for (Image image : publication.images()) {
+            for (Layer layer : image.layers()) {
+                if (pushed.add(layer.descriptor().digest())) {
+                    pushBlob(session, target, layer.name(), layer.descriptor(), layer.content());
+                }
             }
+            pushBlob(session, target, "config", image.configDescriptor(), Content.of(image.config()));
+        }
+        if (publication.isIndex()) {
+            publication
+                    .images()
+                    .forEach(image -> pushManifest(
+                            session, target.withDigest(image.digest()), image.manifest(), image.manifestDescriptor()));
+        }
+        targets.forEach(name -> pushManifest(session, name, publication.document(), publication.descriptor()));
+    }
+
+    private void pushManifest(Session session, Reference name, byte[] document, Descriptor descriptor) {
+        DescriptorDigest pushed = call(
+                session,
+                "push to " + name,
+                () -> session.client().pushManifest(RawManifest.of(document, descriptor), name.qualifier()));
+        if (!pushed.toString().equals(descriptor.digest())) {
+            throw Messages.otherDigest(name, descriptor.digest(), pushed.toString());
         }
     }
 

@@ -3,8 +3,8 @@ package dev.tinyimage.registry;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.image.Descriptor;
-import dev.tinyimage.image.Image;
 import dev.tinyimage.image.Platform;
+import dev.tinyimage.image.Publication;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -40,8 +40,8 @@ public final class MirroredRegistry implements Registry {
     }
 
     @Override
-    public void push(Image image, List<Reference> targets) {
-        origin.push(image, targets);
+    public void push(Publication publication, List<Reference> targets) {
+        origin.push(publication, targets);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.tinyimage.registry;
 
 import dev.tinyimage.image.Descriptor;
-import dev.tinyimage.image.Image;
 import dev.tinyimage.image.Platform;
+import dev.tinyimage.image.Publication;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -15,7 +15,7 @@ public final class NoRegistry implements Registry {
     }
 
     @Override
-    public void push(Image image, List<Reference> targets) {
+    public void push(Publication publication, List<Reference> targets) {
         throw Messages.offline("push to " + targets.get(0));
     }
 

@@ -2,8 +2,8 @@ package dev.tinyimage.registry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyimage.image.Descriptor;
-import dev.tinyimage.image.Image;
 import dev.tinyimage.image.Platform;
+import dev.tinyimage.image.Publication;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,11 +23,12 @@ public interface Registry extends AutoCloseable {
     void checkAccess(Reference target);
 
     /**
-     * Pushes an image: blobs first, then the manifest under each reference, so that nothing half-pushed has a name.
+     * Pushes an image or an index of several: blobs first, then the manifests that an index names, by their digests, then
+     * the one document under each reference, so that nothing half-pushed has a name.
      *
      * @param targets references in one repository
      */
-    void push(Image image, List<Reference> targets);
+    void push(Publication publication, List<Reference> targets);
 
     /** Finds the image for a platform, behind an index or not. */
     Pulled pull(Reference reference, Platform platform);

@@ -3,6 +3,7 @@ package dev.tinyimage.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyimage.image.Json;
+import dev.tinyimage.image.Platform;
 import dev.tinyimage.report.Breakdown.LayerParts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,23 +48,26 @@ public record Growth(String since, List<Change> changes) {
      * @param result the {@code result.json} of that build
      * @return no changes where there is neither
      */
-    public static Growth of(Breakdown now, Published published, Path result) throws IOException {
+    public static Growth of(Platform platform, Breakdown now, Published published, Path result) throws IOException {
         Optional<String> last = published.last();
         if (last.isPresent()) {
-            return since("the last published image", last.get(), now);
+            return since("the last published image", last.get(), platform, now);
         }
-        return since("the last build", Files.isRegularFile(result) ? Files.readString(result) : "{}", now);
+        return since("the last build", Files.isRegularFile(result) ? Files.readString(result) : "{}", platform, now);
     }
 
-    private static Growth since(String what, String result, Breakdown now) throws IOException {
+    private static Growth since(String what, String result, Platform platform, Breakdown now) throws IOException {
         Map<String, Long> before = new TreeMap<>();
         ObjectNode earlier = Json.read(result.getBytes(StandardCharsets.UTF_8));
-        for (JsonNode layer : earlier.path("platforms").path(0).path("layers")) {
-            layer.path("contents")
-                    .forEach(part -> before.merge(
-                            part.path("name").asText(),
-                            part.path("compressedSize").asLong(),
-                            Long::sum));
+        for (JsonNode image : earlier.path("platforms")) {
+            if (image.path("platform").asText().equals(platform.toString())) {
+                image.path("layers")
+                        .forEach(layer -> layer.path("contents")
+                                .forEach(part -> before.merge(
+                                        part.path("name").asText(),
+                                        part.path("compressedSize").asLong(),
+                                        Long::sum)));
+            }
         }
         return new Growth(what, before.isEmpty() ? List.of() : between(before, owners(now)));
     }

@@ -6,6 +6,8 @@ import dev.tinyimage.cds.StartupArchive;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.image.Layer;
+import dev.tinyimage.image.Publication;
+import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.report.Breakdown.LayerParts;
 import java.util.List;
@@ -17,33 +19,32 @@ public final class ResultJson {
     private ResultJson() {}
 
     /**
-     * The document.
+     * The document without its platforms.
      *
      * @param name of the image without tag; empty where it was given none
      * @param pushed whether a registry has it
      */
-    public static String of(
-            String name,
-            List<String> tags,
-            boolean pushed,
-            Image image,
-            ModulePlan modules,
-            Choice archive,
-            Breakdown breakdown) {
-        ObjectNode result = Json.object().put("image", name).put("digest", image.digest());
+    public static ObjectNode of(String name, Publication publication, List<String> tags, boolean pushed) {
+        ObjectNode result = Json.object().put("image", name).put("digest", publication.digest());
         tags.forEach(result.putArray("tags")::add);
-        result.put("pushed", pushed);
-        ObjectNode platform = result.putArray("platforms").addObject();
+        result.put("pushed", pushed).putArray("platforms");
+        return result;
+    }
+
+    /** Adds the image for one platform. */
+    public static void add(
+            ObjectNode result, Image image, LinkSource jdk, ModulePlan modules, Choice archive, Breakdown breakdown) {
+        ObjectNode platform = result.withArrayProperty("platforms").addObject();
         platform.put("platform", image.platform().toString())
                 .put("digest", image.digest())
                 .put("compressedSize", image.compressedSize())
                 .put("unpackedSize", image.unpackedSize());
+        platform.putObject("jdk").put("release", jdk.release().toString()).put("origin", jdk.origin());
         modules.names().forEach(platform.putArray("modules")::add);
         put(platform.putObject("archive"), archive, image);
         breakdown
                 .layers()
                 .forEach(layer -> put(platform.withArrayProperty("layers").addObject(), layer));
-        return Json.pretty(result);
     }
 
     /** Like its layer, whose sizes are what it costs. */

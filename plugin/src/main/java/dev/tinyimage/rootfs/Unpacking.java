@@ -58,8 +58,7 @@ final class Unpacking {
             int level = i;
             if (files.keySet().stream().anyMatch(origin -> origin.level() == level)) {
                 int[] number = {0};
-                levels.get(level)
-                        .read((entry, content) -> write(new Origin(level, number[0]++), entry, content));
+                levels.get(level).read((entry, content) -> write(new Origin(level, number[0]++), entry, content));
             }
         }
         for (Map.Entry<Path, String> link : links.entrySet()) {

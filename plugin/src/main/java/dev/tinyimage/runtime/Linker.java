@@ -5,8 +5,8 @@ import dev.tinyimage.desktop.DesktopCut;
 import dev.tinyimage.elf.PackedRelocations;
 import dev.tinyimage.elf.SymbolTables;
 import dev.tinyimage.elf.UnwindTables;
-import dev.tinyimage.jdk.HostJdk;
 import dev.tinyimage.files.Folders;
+import dev.tinyimage.jdk.HostJdk;
 import dev.tinyimage.jdk.JdkTool;
 import dev.tinyimage.jdk.LeftOut;
 import dev.tinyimage.jdk.LinkSource;
@@ -46,6 +46,7 @@ public final class Linker {
      *
      * @param host whose jlink does it
      * @param cut what of java.desktop
+     * @param packRelocations whether the JVM's relocations are packed, for bases whose C library can read that
      * @param output its folder; whatever is there is replaced
      * @throws dev.tinyimage.console.UserError if jlink refuses, or certificates cannot be read
      */
@@ -55,6 +56,7 @@ public final class Linker {
             ModulePlan plan,
             DesktopCut cut,
             RuntimeOptions options,
+            boolean packRelocations,
             Path output,
             Console console)
             throws IOException {
@@ -80,6 +82,9 @@ public final class Linker {
         if (options.strip()) {
             strip(output);
         }
+        if (packRelocations) {
+            PackedRelocations.pack(output.resolve(JVM));
+        }
         TrustStore.write(jdk, options, output, console);
         return new JavaRuntime(output, jdk, plan);
     }
@@ -102,11 +107,6 @@ public final class Linker {
             }
         }
         UnwindTables.clear(runtime.resolve(JVM));
-    }
-
-    /** Packs the relocations of the JVM, for bases whose C library can read that. */
-    public static void packRelocations(JavaRuntime runtime) throws IOException {
-        PackedRelocations.pack(runtime.root().resolve(JVM));
     }
 
     private static List<String> arguments(

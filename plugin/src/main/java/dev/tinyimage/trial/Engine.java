@@ -3,6 +3,7 @@ package dev.tinyimage.trial;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.daemon.Daemon;
 import dev.tinyimage.image.ImageArchive;
+import dev.tinyimage.image.Publication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ record Engine(String name, String program) implements Runner {
         Path archive = launch.folder().resolve("check.tar");
         try {
             Daemon daemon = Daemon.find(Optional.of(program));
-            ImageArchive.write(launch.image(), List.of(image), archive);
+            ImageArchive.write(Publication.of(launch.image()), List.of(image), archive);
             daemon.load(archive);
             return daemon;
         } catch (UserError e) {

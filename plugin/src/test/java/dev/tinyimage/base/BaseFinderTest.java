@@ -11,10 +11,10 @@ import dev.tinyimage.image.Content;
 import dev.tinyimage.image.Descriptor;
 import dev.tinyimage.image.Entry;
 import dev.tinyimage.image.FolderEntries;
-import dev.tinyimage.image.Image;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.Platform;
+import dev.tinyimage.image.Publication;
 import dev.tinyimage.registry.Reference;
 import dev.tinyimage.registry.Registry;
 import dev.tinyimage.testkit.RecordingConsole;
@@ -182,7 +182,7 @@ class BaseFinderTest {
         }
 
         @Override
-        public void push(Image image, List<Reference> targets) {
+        public void push(Publication publication, List<Reference> targets) {
             throw new UnsupportedOperationException();
         }
 

@@ -13,6 +13,7 @@ import dev.tinyimage.image.ImageArchive;
 import dev.tinyimage.image.ImageAssembler;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.image.Platform;
+import dev.tinyimage.image.Publication;
 import dev.tinyimage.registry.JibRegistry;
 import dev.tinyimage.registry.Login;
 import dev.tinyimage.registry.NoRegistry;
@@ -43,7 +44,7 @@ class BasesTest {
     void anArchiveKeepsItsLayersByteForByte() throws IOException {
         Image image = image();
         Path archive = folder.resolve("base.tar");
-        ImageArchive.write(image, List.of("localhost/base:1"), archive);
+        ImageArchive.write(Publication.of(image), List.of("localhost/base:1"), archive);
 
         BaseImage base = get("tar:" + archive);
 
@@ -60,7 +61,7 @@ class BasesTest {
         try (InProcessRegistry registry = InProcessRegistry.open();
                 JibRegistry jib = jib()) {
             String name = registry.reference("base:1");
-            jib.push(image, List.of(Reference.parse(name, "here")));
+            jib.push(Publication.of(image), List.of(Reference.parse(name, "here")));
 
             get(name);
             BaseImage base = get(name);
@@ -79,7 +80,7 @@ class BasesTest {
         try (InProcessRegistry registry = InProcessRegistry.open();
                 JibRegistry jib = jib()) {
             String name = registry.reference("base:1");
-            jib.push(image, List.of(Reference.parse(name, "here")));
+            jib.push(Publication.of(image), List.of(Reference.parse(name, "here")));
             BaseImage pulled = get(name);
             int requests = registry.requests().size();
 

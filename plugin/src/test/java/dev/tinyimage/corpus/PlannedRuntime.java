@@ -63,7 +63,8 @@ record PlannedRuntime(
         LinkSource jdk = LinkSource.of(host);
         ModulePlan plan = new ModulePlanner(host, jdk, CACHE, console).plan(application(app), options(app));
         DesktopCut cut = DesktopCut.of(jdk, plan, Optional.empty());
-        JavaRuntime runtime = Linker.link(host, jdk, plan, cut, RuntimeOptions.NONE, output, new RecordingConsole());
+        JavaRuntime runtime =
+                Linker.link(host, jdk, plan, cut, RuntimeOptions.NONE, false, output, new RecordingConsole());
         Layer layer = TestLayers.layer("runtime", runtime.entries(HOME_IN_IMAGE));
         return new PlannedRuntime(
                 output,

@@ -85,7 +85,15 @@ final class StartupDefaults {
         Natives natives = Natives.of(
                 runtime.root(), new TreeMap<>(), List.of(), new Natives.Options(Optional.empty(), false, Set.of()));
         BaseImage base = Bases.get(
-                "scratch", SCRATCH, natives, platform, new NoRegistry(), TestCache.get(), writer, work, console);
+                "scratch",
+                SCRATCH,
+                Optional.of(natives),
+                platform,
+                new NoRegistry(),
+                TestCache.get(),
+                writer,
+                work,
+                console);
         ContainerConfig container =
                 new ContainerConfig(List.of(), List.of(), "", Map.of(), List.of(), Map.of(), "", Instant.EPOCH);
         return ImageAssembler.assemble(base, List.of(layer, writer.write("app", List.of(flags))), container, platform);

@@ -99,7 +99,7 @@ class ImageTest {
         Image image = ImageAssembler.assemble(base, List.of(layer("app")), container(), new Platform("linux", "amd64"));
         Path archive = folder.resolve("image.tar");
 
-        ImageArchive.write(image, List.of("localhost/app:1", "localhost/app:2"), archive);
+        ImageArchive.write(Publication.of(image), List.of("localhost/app:1", "localhost/app:2"), archive);
 
         String blobs = "blobs/sha256/";
         String layer = blobs + image.layers().get(0).descriptor().digest().substring(7);

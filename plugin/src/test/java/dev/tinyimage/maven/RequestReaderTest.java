@@ -114,8 +114,8 @@ class RequestReaderTest {
 
         assertThat(outcome(() -> {
                     BuildRequest request = read(from, new Container(), image, "");
-                    return request.target().base().fonts() + " "
-                            + request.target().base().display() + " "
+                    return request.base().fonts() + " "
+                            + request.base().display() + " "
                             + (request.dropForeignNatives() ? "drop" : "keep");
                 }))
                 .isEqualTo(outcome);

@@ -11,6 +11,7 @@ import dev.tinyimage.image.Image;
 import dev.tinyimage.image.ImageAssembler;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.image.Platform;
+import dev.tinyimage.image.Publication;
 import dev.tinyimage.registry.Login.Account;
 import dev.tinyimage.testkit.InProcessRegistry;
 import dev.tinyimage.testkit.RecordingConsole;
@@ -63,7 +64,7 @@ class JibRegistryTest {
             Reference target = Reference.parse(registry.reference("team/app:1"), "here");
 
             jib.checkAccess(target);
-            jib.push(image, List.of(target, target.withTag("latest")));
+            jib.push(Publication.of(image), List.of(target, target.withTag("latest")));
 
             assertThat(registry.digest("team/app", "1")).isEqualTo(image.digest());
             assertThat(registry.digest("team/app", "latest")).isEqualTo(image.digest());
@@ -81,10 +82,10 @@ class JibRegistryTest {
         try (InProcessRegistry registry = InProcessRegistry.open();
                 JibRegistry jib = jib(nobody(), Map.of())) {
             Reference target = Reference.parse(registry.reference("app:1"), "here");
-            jib.push(image("app"), List.of(target));
+            jib.push(Publication.of(image("app")), List.of(target));
             int uploads = registry.uploads().size();
 
-            jib.push(image("app"), List.of(target.withTag("2")));
+            jib.push(Publication.of(image("app")), List.of(target.withTag("2")));
 
             assertThat(registry.uploads()).hasSize(uploads);
             assertThat(registry.tags("app")).containsExactlyInAnyOrder("1", "2");
@@ -98,7 +99,7 @@ class JibRegistryTest {
             registry.failNext("PUT /v2/app/manifests", 503, 1);
             registry.failNext("HEAD /v2/app/blobs", 429, 1);
 
-            jib.push(image("app"), List.of(Reference.parse(registry.reference("app:1"), "here")));
+            jib.push(Publication.of(image("app")), List.of(Reference.parse(registry.reference("app:1"), "here")));
 
             assertThat(registry.tags("app")).containsExactly("1");
         }
@@ -112,7 +113,7 @@ class JibRegistryTest {
                     folder.resolve("config.json"),
                     "{\"auths\":{\"" + registry.address() + "\":{\"auth\":\"" + auth + "\"}}}");
             try (JibRegistry jib = jib(nobody(), Map.of("DOCKER_CONFIG", folder.toString(), "HOME", "/nowhere"))) {
-                jib.push(image("app"), List.of(Reference.parse(registry.reference("app:1"), "here")));
+                jib.push(Publication.of(image("app")), List.of(Reference.parse(registry.reference("app:1"), "here")));
             }
             assertThat(registry.tags("app")).containsExactly("1");
         }
@@ -124,7 +125,7 @@ class JibRegistryTest {
                 JibRegistry jib = jib(nobody(), Map.of())) {
             Image image = image("app");
             Reference target = Reference.parse(registry.reference("base:1"), "here");
-            jib.push(image, List.of(target));
+            jib.push(Publication.of(image), List.of(target));
             registry.putManifest(
                     "base",
                     "multi",

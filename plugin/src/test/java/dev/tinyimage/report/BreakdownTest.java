@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.cds.Choice;
 import dev.tinyimage.image.BaseImage;
@@ -18,6 +19,9 @@ import dev.tinyimage.image.Json;
 import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.Part;
 import dev.tinyimage.image.Platform;
+import dev.tinyimage.image.Publication;
+import dev.tinyimage.jdk.LinkSource;
+import dev.tinyimage.jdk.Release;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.testkit.Jars;
 import dev.tinyimage.testkit.Programs;
@@ -36,6 +40,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BreakdownTest {
+
+    private static final Platform PLATFORM = new Platform("linux", "amd64");
 
     private static final List<Part> MODULES =
             List.of(new Part("java.base", "java.lang", 3000, 9000), new Part("java.base", "java.util", 1000, 2000));
@@ -78,7 +84,7 @@ class BreakdownTest {
         Image second = image(2_000_000);
         Breakdown now = Breakdown.of(second, () -> MODULES, TestCache.get());
         Published published = new Published(new Cache(folder), "x");
-        Growth growth = Growth.of(now, published, result);
+        Growth growth = Growth.of(PLATFORM, now, published, result);
 
         assertThatThrownBy(() -> new Budget(1_500_000).check(second, now, growth))
                 .hasMessageMatching("cannot keep the image within 1\\.50 MB: it has 2\\.0\\d MB compressed, most of it "
@@ -86,8 +92,8 @@ class BreakdownTest {
                         + "/app/logo\\.png by 1\\.9\\d MB\\. See target/tinyimage/report\\.html for what could go, or raise "
                         + "<image><maxSize> \\(tinyimage\\.image\\.maxSize\\)\\.");
         assertThatCode(() -> new Budget(3_000_000).check(second, now, growth)).doesNotThrowAnyException();
-        assertThat(Growth.of(now, published, none).changes()).isEmpty();
-        assertThat(Growth.of(before, published, result).changes()).isEmpty();
+        assertThat(Growth.of(PLATFORM, now, published, none).changes()).isEmpty();
+        assertThat(Growth.of(PLATFORM, before, published, result).changes()).isEmpty();
     }
 
     @Test
@@ -100,17 +106,20 @@ class BreakdownTest {
 
         published.remember(result(image, before));
 
-        Growth growth = Growth.of(now, published, none);
+        Growth growth = Growth.of(PLATFORM, now, published, none);
         assertThat(growth.since()).isEqualTo("the last published image");
         assertThat(growth.changes()).extracting(Growth.Change::owner).containsExactly("/app/logo.png");
-        assertThat(Growth.of(now, new Published(new Cache(folder), "registry.example.com/y"), none)
+        assertThat(Growth.of(PLATFORM, now, new Published(new Cache(folder), "registry.example.com/y"), none)
                         .changes())
                 .isEmpty();
     }
 
     private static String result(Image image, Breakdown breakdown) {
         ModulePlan plan = new ModulePlan(List.of(), List.of(), List.of(), List.of());
-        return ResultJson.of("x", List.of(), false, image, plan, NO_ARCHIVE, breakdown);
+        LinkSource jdk = new LinkSource(Path.of("jdk"), new Release(Map.of("JAVA_VERSION", "25")), Optional.empty());
+        ObjectNode result = ResultJson.of("x", Publication.of(image), List.of(), false);
+        ResultJson.add(result, image, jdk, plan, NO_ARCHIVE, breakdown);
+        return Json.pretty(result);
     }
 
     @Test
@@ -180,6 +189,6 @@ class BreakdownTest {
                 new BaseImage(Json.object(), List.of()),
                 List.of(layer),
                 new ContainerConfig(List.of(), List.of(), "", Map.of(), List.of(), Map.of(), "", Instant.EPOCH),
-                new Platform("linux", "amd64"));
+                PLATFORM);
     }
 }

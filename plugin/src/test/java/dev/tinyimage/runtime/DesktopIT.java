@@ -61,6 +61,7 @@ class DesktopIT {
                 plan,
                 cut,
                 RuntimeOptions.NONE,
+                false,
                 folder.resolve("runtime"),
                 new RecordingConsole());
 
@@ -92,6 +93,7 @@ class DesktopIT {
                         plan,
                         cut,
                         RuntimeOptions.NONE,
+                        false,
                         folder.resolve("runtime"),
                         new RecordingConsole())
                 .root();

@@ -32,6 +32,7 @@ class LinkerTest {
                 baseOnly(),
                 DesktopCut.NONE,
                 RuntimeOptions.NONE,
+                false,
                 folder.resolve("runtime"),
                 new RecordingConsole());
 

@@ -106,6 +106,7 @@ class XsltIT {
                 plan,
                 DesktopCut.NONE,
                 new RuntimeOptions(Optional.empty(), Optional.of(false), true, Optional.empty(), List.of()),
+                false,
                 folder.resolve("cut"),
                 new RecordingConsole());
         assertThat(run(cut.root(), "StyleSheet"))
@@ -129,6 +130,7 @@ class XsltIT {
                 plan,
                 DesktopCut.NONE,
                 RuntimeOptions.NONE,
+                false,
                 folder.resolve("runtime"),
                 new RecordingConsole());
     }

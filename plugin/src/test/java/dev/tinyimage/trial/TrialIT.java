@@ -3,9 +3,8 @@ package dev.tinyimage.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyimage.BuildRequest;
-import dev.tinyimage.Target;
+import dev.tinyimage.PlatformImage;
 import dev.tinyimage.TinyImage;
-import dev.tinyimage.TinyImage.Built;
 import dev.tinyimage.app.Coordinates;
 import dev.tinyimage.app.Project;
 import dev.tinyimage.base.TestBase;
@@ -22,8 +21,8 @@ import dev.tinyimage.image.ImageAssembler;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.LayerFormat;
-import dev.tinyimage.image.Platform;
 import dev.tinyimage.jdk.HostJdk;
+import dev.tinyimage.jdk.JdkOptions;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.layout.ContainerOptions;
 import dev.tinyimage.layout.ExtraFiles;
@@ -88,7 +87,7 @@ class TrialIT {
     static Path folder;
 
     private static Podman podman;
-    private static Built sound;
+    private static PlatformImage sound;
 
     /**
      * An application and what is said of it.
@@ -193,10 +192,12 @@ class TrialIT {
                         List.of(),
                         Optional.of("Main"),
                         Optional.empty()),
-                new Target(Platform.thisMachine(), HostJdk.running(), LinkSource.running(), TestBase.named("scratch")),
+                List.of(),
+                new JdkOptions(HostJdk.running(), Optional.empty(), Map.of()),
                 ModuleOptions.NONE,
                 RuntimeOptions.NONE,
                 new ArchiveOptions(ArchiveOptions.Kind.NONE, false, Optional.empty()),
+                TestBase.named("scratch"),
                 true,
                 new ContainerOptions(
                         List.of(),
@@ -213,7 +214,9 @@ class TrialIT {
                 new ExtraFiles(List.of(), List.of()),
                 folder.resolve("work"));
         // scratch asks no registry
-        sound = new TinyImage(null, TestCache.get(), new RecordingConsole()).build(request);
+        sound = new TinyImage(null, TestCache.get(), new RecordingConsole())
+                .build(request)
+                .nearest();
     }
 
     @AfterAll

@@ -1,0 +1,257 @@
+package dev.tinyimage;
+
+import dev.tinyimage.TinyImage.Explained;
+import dev.tinyimage.app.Application;
+import dev.tinyimage.base.BaseFinder;
+import dev.tinyimage.base.BaseOptions;
+import dev.tinyimage.base.Bases;
+import dev.tinyimage.base.Distribution;
+import dev.tinyimage.base.Load;
+import dev.tinyimage.base.Natives;
+import dev.tinyimage.cache.Cache;
+import dev.tinyimage.cds.Archiver;
+import dev.tinyimage.cds.Choice;
+import dev.tinyimage.cds.StartupArchive;
+import dev.tinyimage.cds.Subject;
+import dev.tinyimage.console.Console;
+import dev.tinyimage.desktop.DesktopCut;
+import dev.tinyimage.desktop.DesktopLevel;
+import dev.tinyimage.elf.NativeEntry;
+import dev.tinyimage.image.BaseImage;
+import dev.tinyimage.image.ContainerConfig;
+import dev.tinyimage.image.Entry;
+import dev.tinyimage.image.Image;
+import dev.tinyimage.image.ImageAssembler;
+import dev.tinyimage.image.Layer;
+import dev.tinyimage.image.LayerWriter;
+import dev.tinyimage.layout.AppLayers;
+import dev.tinyimage.layout.ContainerOptions;
+import dev.tinyimage.layout.ForeignNatives;
+import dev.tinyimage.layout.RepackedJars;
+import dev.tinyimage.modules.ModulePlan;
+import dev.tinyimage.modules.ModulePlanner;
+import dev.tinyimage.modules.TextDrawing;
+import dev.tinyimage.modules.XsltCompiler;
+import dev.tinyimage.registry.Registry;
+import dev.tinyimage.report.Breakdown;
+import dev.tinyimage.runtime.JavaRuntime;
+import dev.tinyimage.runtime.Linker;
+import dev.tinyimage.runtime.ModuleParts;
+import dev.tinyimage.runtime.ModuleSizes;
+import dev.tinyimage.sbom.Bom;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The way from an application to its image for one platform; each line of {@link #build} is a stage with a package of its own. */
+final class PlatformBuild {
+
+    /** Any of its programs tells what the JDK is for. */
+    private static final String JAVA = "bin/java";
+
+    private final Application app;
+    private final SortedMap<Path, List<NativeEntry>> inJars;
+    private final Target target;
+    private final BuildRequest request;
+    private final Path work;
+    private final Registry bases;
+    private final Cache cache;
+    private final Console console;
+
+    /**
+     * A build.
+     *
+     * @param inJars native files in the application's jars, for whatever system
+     * @param work folder for its files
+     * @param bases where base images are pulled from
+     */
+    PlatformBuild(
+            Application app,
+            SortedMap<Path, List<NativeEntry>> inJars,
+            Target target,
+            BuildRequest request,
+            Path work,
+            Registry bases,
+            Cache cache,
+            Console console) {
+        this.app = app;
+        this.inJars = inJars;
+        this.target = target;
+        this.request = request;
+        this.work = work;
+        this.bases = bases;
+        this.cache = cache;
+        this.console = console;
+    }
+
+    /**
+     * Builds the image; nothing is published.
+     *
+     * @throws dev.tinyimage.console.UserError if the user can mend what stands in the way
+     */
+    PlatformImage build() throws IOException {
+        LayerWriter writer = new LayerWriter(request.packing().compression(), cache);
+        BaseFinder finder = new BaseFinder(bases, cache, writer, work, console);
+        finder.prepare(target.base(), target.platform());
+        ModulePlan modules = plan();
+        JavaRuntime runtime = link(modules, cut(modules));
+        Natives natives = natives(runtime);
+        Application packed = packed(leftOut(natives));
+        Map<String, List<Entry>> entries =
+                AppLayers.entries(runtime, packed, request.container().defaults(), request.extraFiles());
+        ContainerConfig container = container();
+        BaseImage base = finder.find(target.base(), load(natives, entries, container), target.platform());
+        console.info("Compressing layers");
+        String bom = bom(base);
+        List<Layer> layers = AppLayers.write(AppLayers.withBom(entries, bom), writer);
+        Image bare = ImageAssembler.assemble(base, layers, container, target.platform());
+        Choice choice = archive(bare, packed, runtime, container);
+        Optional<StartupArchive> archive = choice.archive();
+        Image image = archive.isEmpty()
+                ? bare
+                : ImageAssembler.assemble(
+                        base,
+                        archive.get().among(layers, AppLayers.RUNTIME, writer),
+                        archive.get().in(container),
+                        bare.platform());
+        Breakdown breakdown = Breakdown.of(image, () -> ModuleParts.of(runtime), cache);
+        return new PlatformImage(target, image, modules, breakdown, choice, bom);
+    }
+
+    /**
+     * Finds the modules and what each costs, and stops there.
+     *
+     * @param module one that the user asks about
+     */
+    Explained explain(Optional<String> module) {
+        module.ifPresent(planner()::checkName);
+        ModulePlan plan = plan();
+        DesktopCut cut = cut(plan);
+        ModuleSizes sizes = ModuleSizes.of(target.jdk(), plan, cut, request.runtime(), cache, () -> link(plan, cut));
+        return new Explained(
+                plan, sizes, cut, XsltCompiler.of(plan, request.runtime().xslt()));
+    }
+
+    private DesktopCut cut(ModulePlan plan) {
+        Optional<DesktopLevel> asked = request.runtime().desktop();
+        return DesktopCut.of(
+                target.jdk(), plan, target.base().display() ? asked.or(() -> Optional.of(DesktopLevel.FULL)) : asked);
+    }
+
+    private ModulePlan plan() {
+        console.info("Finding modules in " + app.jars().size() + " jars for "
+                + app.launch().text() + ", " + app.kind());
+        return planner().plan(app, request.modules());
+    }
+
+    private ModulePlanner planner() {
+        return new ModulePlanner(target.host(), target.jdk(), cache, console);
+    }
+
+    private JavaRuntime link(ModulePlan modules, DesktopCut cut) {
+        String desktop = cut.level() == DesktopLevel.FULL
+                ? ""
+                : ", java.desktop " + cut.level().text();
+        console.info("Linking " + modules.names().size() + " modules of the " + target.jdk() + desktop);
+        modules.find(XsltCompiler.MODULE)
+                .map(module -> XsltCompiler.of(modules, request.runtime().xslt()))
+                .ifPresent(xslt -> console.debug(Messages.xslt(xslt)));
+        try {
+            boolean packed = request.runtime().strip()
+                    && Bases.readsPackedRelocations(
+                            target.base(), target.jdk().home().resolve(JAVA));
+            return Linker.link(
+                    target.host(),
+                    target.jdk(),
+                    modules,
+                    cut,
+                    request.runtime(),
+                    packed,
+                    work.resolve("runtime"),
+                    console);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Natives natives(JavaRuntime runtime) throws IOException {
+        BaseOptions options = target.base();
+        return Natives.of(
+                runtime.root(),
+                inJars,
+                request.extraFiles().entries(),
+                new Natives.Options(textBy(runtime, options), options.display(), options.mayLack()));
+    }
+
+    private Application leftOut(Natives natives) {
+        return request.dropForeignNatives()
+                ? ForeignNatives.leftOut(app, inJars, natives.target(), cache, console)
+                : app;
+    }
+
+    private Application packed(Application lean) {
+        return request.packing().repackJars() ? RepackedJars.of(lean, cache) : lean;
+    }
+
+    private static Load load(Natives natives, Map<String, List<Entry>> entries, ContainerConfig container) {
+        return new Load(
+                natives,
+                entries.values().stream().flatMap(List::stream).toList(),
+                container.entrypoint().get(0),
+                container.user(),
+                container.environment());
+    }
+
+    private static Optional<String> textBy(JavaRuntime runtime, BaseOptions options) {
+        return switch (options.fonts()) {
+            case AUTO -> TextDrawing.evidence(runtime.modules());
+            case YES -> Optional.of("<from><fonts> is yes");
+            case NO -> Optional.empty();
+        };
+    }
+
+    private String bom(BaseImage base) throws IOException {
+        return new Bom(request.project().coordinates(), app.dependencies(), target.jdk(), Distribution.of(base, cache))
+                .json();
+    }
+
+    private Choice archive(Image image, Application packed, JavaRuntime runtime, ContainerConfig container)
+            throws IOException {
+        Subject subject = new Subject(
+                image,
+                runtime,
+                AppLayers.JAVA_HOME,
+                new Subject.Command(
+                        AppLayers.jvmFlags(packed, request.container()),
+                        container.environment(),
+                        AppLayers.classPath(packed.launch(), request.container().extraClassPath()),
+                        packed.classPath(),
+                        packed.mainClass()));
+        return new Archiver(request.archive(), cache, work.resolve("archive"), console).make(subject);
+    }
+
+    private ContainerConfig container() {
+        ContainerOptions container = request.container();
+        return new ContainerConfig(
+                AppLayers.command(app, container),
+                container.arguments(),
+                container.user(),
+                container.environment(),
+                container.ports(),
+                labels(container),
+                container.workingDirectory(),
+                container.created());
+    }
+
+    /** What {@code inspect} cannot see in the command, it sees here. */
+    private static Map<String, String> labels(ContainerOptions container) {
+        Map<String, String> labels = new TreeMap<>(container.labels());
+        labels.putIfAbsent("dev.tinyimage.jvm-defaults", container.defaults().text());
+        return labels;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.tinyimage.maven;
+
+import dev.tinyimage.BuildRequest;
+import dev.tinyimage.TinyImage;
+import dev.tinyimage.TinyImage.Built;
+import dev.tinyimage.publish.Destination;
+import dev.tinyimage.registry.Reference;
+import java.io.IOException;
+import java.util.List;
+
+/** What the goals share that publish on this machine: a name is not needed, but taken. */
+abstract class AbstractLocalMojo extends AbstractImageMojo {
+
+    /** Where the image goes. */
+    abstract Destination destination(List<String> names) throws IOException;
+
+    /** What is said of the place when the image is there; empty for nothing. */
+    abstract String done();
+
+    @Override
+    final void run(TinyImage tinyImage, BuildRequest request) throws IOException {
+        To to = to();
+        if (to.image == null) {
+            to.image = "localhost/" + module() + ":latest";
+        }
+        List<Reference> names = targets();
+        Destination destination =
+                destination(names.stream().map(Reference::toString).toList());
+        destination.prepare();
+        Built built = build(tinyImage, request);
+        destination.publish(built.publication());
+        output().write(ImageNames.name(names.get(0)), ImageNames.tags(names), false, built);
+        console().info(done());
+        console().info(names.get(0).withDigest(built.publication().digest()).toString());
+    }
+}
