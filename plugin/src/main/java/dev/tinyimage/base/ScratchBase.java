@@ -1,10 +1,10 @@
 package dev.tinyimage.base;
 
-import dev.tinyimage.base.Root.Located;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.elf.PackedRelocations;
 import dev.tinyimage.image.Entry;
+import dev.tinyimage.rootfs.Located;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

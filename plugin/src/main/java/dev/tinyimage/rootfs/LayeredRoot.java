@@ -104,7 +104,8 @@ public final class LayeredRoot extends Root {
     /** The file that a hard link names. */
     private Placed linked(LayerEntry link) throws IOException {
         Optional<Located> folder = locate(parent(link.target()));
-        Placed file = folder.map(at -> files.get(at.path() + "/" + name(link.target()))).orElse(null);
+        Placed file = folder.map(at -> files.get(at.path() + "/" + name(link.target())))
+                .orElse(null);
         if (file == null || file.entry().type() == FileType.FOLDER) {
             throw new IOException(
                     "a layer of the image has a link " + link.path() + " to a file that it lacks, " + link.target());
