@@ -47,8 +47,9 @@ class ArchitectureTest {
         "registry,  'image console'",
         "base,      'elf files image rootfs registry cache console'",
         "daemon,    'console'",
-        "trial,     'image jdk elf rootfs daemon cache console'",
-        "cds,       'app classfile jdk modules runtime trial image cache console'",
+        "run,       'image elf rootfs daemon console'",
+        "check,     'run image jdk cache console'",
+        "cds,       'app classfile jdk modules runtime run image cache console'",
         "report,    'cds image modules desktop cache console'",
         "sbom,      'app jdk base image'",
         "layout,    'app elf image jar runtime cache console'"

@@ -5,7 +5,7 @@ import dev.tinyimage.TinyImage;
 import dev.tinyimage.TinyImage.Built;
 import dev.tinyimage.registry.JibRegistry;
 import dev.tinyimage.registry.Reference;
-import dev.tinyimage.trial.TrialOptions;
+import dev.tinyimage.run.TrialOptions;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
