@@ -83,7 +83,7 @@ final class DebugShell {
         if (files.locate("/bin/sh").isPresent() || files.locate(FOLDER + "/sh").isPresent()) {
             return base;
         }
-        Root.Native busybox = busybox(natives, sysroot);
+        NativeRoot.Native busybox = busybox(natives, sysroot);
         List<Entry> entries = new ArrayList<>();
         entries.add(new Entry.Directory(FOLDER, 0755, 0));
         entries.add(new Entry.File(FOLDER + "/busybox", 0755, Content.of(sysroot.file(busybox.at()))));
@@ -92,9 +92,9 @@ final class DebugShell {
         return new BaseImage(onPath(both.config()), both.layers(), both.source());
     }
 
-    private static Root.Native busybox(Natives natives, Sysroot sysroot) throws IOException {
+    private static NativeRoot.Native busybox(Natives natives, Sysroot sysroot) throws IOException {
         for (String place : List.of("/bin/busybox", "/usr/bin/busybox", FOLDER + "/busybox")) {
-            Optional<Root.Native> found =
+            Optional<NativeRoot.Native> found =
                     sysroot.elfFile(place).filter(file -> isStatic(file.elf()) && natives.fits(file.elf()));
             if (found.isPresent()) {
                 return found.get();

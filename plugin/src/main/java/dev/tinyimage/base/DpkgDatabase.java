@@ -1,6 +1,6 @@
 package dev.tinyimage.base;
 
-import dev.tinyimage.base.Root.Located;
+import dev.tinyimage.rootfs.Located;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashSet;

@@ -4,10 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyimage.elf.ElfFile;
 import dev.tinyimage.image.Json;
+import dev.tinyimage.image.Layer;
+import dev.tinyimage.rootfs.FileType;
+import dev.tinyimage.rootfs.LayerEntry;
+import dev.tinyimage.rootfs.TarLevel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,15 +22,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
- * What has to be known of one layer of a base, in the order of the layer.
+ * What has to be known of one layer of a base.
  *
- * @param entries all of them, those that hide files of lower layers too
+ * @param entries all of them, in the order of the layer
+ * @param said by each of the entries, in the same order
  */
-record LayerFiles(List<Item> entries) {
+record LayerFiles(List<LayerEntry> entries, List<Said> said) {
 
     /** Files whose text counts, and what is longest of them. */
     private static final Pattern TEXTS = Pattern.compile("/etc/(passwd|group|ld\\.so\\.conf(\\.d/[^/]+)?)"
@@ -33,56 +37,39 @@ record LayerFiles(List<Item> entries) {
 
     private static final int LONGEST_TEXT = 1 << 20;
 
-    /** What a layer can have at a path. */
-    enum Kind {
-        FOLDER,
-        FILE,
-        /** A symbolic link. */
-        LINK,
-        /** Another name of a file. */
-        HARD_LINK
-    }
-
     /**
-     * An entry.
+     * What the content of an entry says.
      *
-     * @param path absolute, as it is written in the layer; whiteouts keep their names (layer.md, "Whiteouts")
-     * @param target of a link; empty for others
      * @param text of a file whose text counts; empty for others
      * @param elf what a program or library says
      */
-    record Item(String path, Kind kind, String target, String text, Optional<ElfFile> elf) {}
+    record Said(String text, Optional<ElfFile> elf) {}
 
     LayerFiles {
         entries = List.copyOf(entries);
+        said = List.copyOf(said);
     }
 
     /** Reads a layer. */
-    static LayerFiles of(InputStream plainTar) throws IOException {
-        List<Item> items = new ArrayList<>();
-        TarArchiveInputStream tar = new TarArchiveInputStream(plainTar, StandardCharsets.UTF_8.name());
-        for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-            items.add(item(entry, tar));
-        }
-        return new LayerFiles(items);
+    static LayerFiles of(Layer layer) throws IOException {
+        List<LayerEntry> entries = new ArrayList<>();
+        List<Said> said = new ArrayList<>();
+        TarLevel.read(layer, (number, entry, content) -> {
+            entries.add(entry);
+            said.add(said(entry, content));
+        });
+        return new LayerFiles(entries, said);
     }
 
-    private static Item item(TarArchiveEntry entry, InputStream content) throws IOException {
-        String path = absolute(entry.getName());
-        if (entry.isSymbolicLink()) {
-            return new Item(path, Kind.LINK, entry.getLinkName(), "", Optional.empty());
+    private static Said said(LayerEntry entry, InputStream content) throws IOException {
+        if (entry.type() != FileType.FILE) {
+            return new Said("", Optional.empty());
         }
-        if (entry.isLink()) {
-            return new Item(path, Kind.HARD_LINK, absolute(entry.getLinkName()), "", Optional.empty());
-        }
-        if (entry.isDirectory()) {
-            return new Item(path, Kind.FOLDER, "", "", Optional.empty());
-        }
-        if (TEXTS.matcher(path).matches()) {
+        if (TEXTS.matcher(entry.path()).matches()) {
             byte[] text = content.readNBytes(LONGEST_TEXT);
-            return new Item(path, Kind.FILE, "", new String(text, StandardCharsets.UTF_8), Optional.empty());
+            return new Said(new String(text, StandardCharsets.UTF_8), Optional.empty());
         }
-        return new Item(path, Kind.FILE, "", "", elf(path, content));
+        return new Said("", elf(entry.path(), content));
     }
 
     /** A damaged file is none that a process could load. */
@@ -101,41 +88,41 @@ record LayerFiles(List<Item> entries) {
         }
     }
 
-    /** Names in tar files are relative, and may or may not begin with "./" and end with "/". */
-    private static String absolute(String name) {
-        String path = name.replaceFirst("^(\\./|/)+|^\\.$", "").replaceFirst("/+$", "");
-        return path.isEmpty() ? "" : "/" + path;
-    }
-
     /** As text, for the cache. */
     String write() {
         ObjectNode json = Json.object();
-        for (Item item : entries) {
+        for (int i = 0; i < entries.size(); i++) {
+            LayerEntry entry = entries.get(i);
             ObjectNode line = json.withArrayProperty("entries").addObject();
-            line.put("path", item.path()).put("kind", item.kind().name());
-            if (!item.target().isEmpty()) {
-                line.put("target", item.target());
+            line.put("path", entry.path()).put("type", entry.type().name());
+            if (!entry.target().isEmpty()) {
+                line.put("target", entry.target());
             }
-            if (!item.text().isEmpty()) {
-                line.put("text", item.text());
+            line.put("mode", entry.mode()).put("modified", entry.modified().toString());
+            if (!said.get(i).text().isEmpty()) {
+                line.put("text", said.get(i).text());
             }
-            item.elf().ifPresent(elf -> line.set("elf", write(elf)));
+            said.get(i).elf().ifPresent(elf -> line.set("elf", write(elf)));
         }
         return new String(Json.bytes(json), StandardCharsets.UTF_8);
     }
 
     /** The opposite of {@link #write}. */
     static LayerFiles read(String text) throws IOException {
-        List<Item> items = new ArrayList<>();
+        List<LayerEntry> entries = new ArrayList<>();
+        List<Said> said = new ArrayList<>();
         for (JsonNode line : Json.read(text.getBytes(StandardCharsets.UTF_8)).path("entries")) {
-            items.add(new Item(
+            entries.add(new LayerEntry(
                     line.path("path").asText(),
-                    Kind.valueOf(line.path("kind").asText()),
+                    FileType.valueOf(line.path("type").asText()),
                     line.path("target").asText(),
+                    line.path("mode").asInt(),
+                    Instant.parse(line.path("modified").asText())));
+            said.add(new Said(
                     line.path("text").asText(),
                     line.has("elf") ? Optional.of(readElf(line.path("elf"))) : Optional.empty()));
         }
-        return new LayerFiles(items);
+        return new LayerFiles(entries, said);
     }
 
     private static ObjectNode write(ElfFile elf) {

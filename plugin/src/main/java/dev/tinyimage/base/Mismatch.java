@@ -24,7 +24,7 @@ record Mismatch(Kind kind, String wanted, String path, Optional<ElfFile> loader)
     }
 
     /** Empty where the loader is there, or another one that is as good. */
-    static Optional<Mismatch> of(Natives natives, Root root) throws IOException {
+    static Optional<Mismatch> of(Natives natives, NativeRoot root) throws IOException {
         Optional<String> wanted = natives.loader();
         if (wanted.isEmpty()
                 || root.elfFile(wanted.get())

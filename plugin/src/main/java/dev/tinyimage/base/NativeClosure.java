@@ -1,9 +1,9 @@
 package dev.tinyimage.base;
 
+import dev.tinyimage.base.NativeRoot.Native;
 import dev.tinyimage.base.Natives.Own;
-import dev.tinyimage.base.Root.Located;
-import dev.tinyimage.base.Root.Native;
 import dev.tinyimage.elf.ElfFile;
+import dev.tinyimage.rootfs.Located;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -48,14 +48,14 @@ record NativeClosure(List<Located> files, SortedMap<String, String> missing, Lis
      * @param libraryPath folders to search first, as in {@code LD_LIBRARY_PATH}
      * @throws IOException if a file cannot be read or is a damaged ELF file
      */
-    static NativeClosure of(Natives natives, Root root, List<String> libraryPath) throws IOException {
+    static NativeClosure of(Natives natives, NativeRoot root, List<String> libraryPath) throws IOException {
         return new Search(root, natives, libraryPath).run();
     }
 
     /** A walk from file to file; every name is looked up once. */
     private static final class Search {
 
-        private final Root root;
+        private final NativeRoot root;
         private final Natives natives;
         private final List<String> libraryPath;
         private final Map<String, Optional<Native>> seen = new HashMap<>();
@@ -64,7 +64,7 @@ record NativeClosure(List<Located> files, SortedMap<String, String> missing, Lis
         private final SortedMap<String, String> missing = new TreeMap<>();
         private final SortedMap<String, TooOld> tooOld = new TreeMap<>();
 
-        Search(Root root, Natives natives, List<String> libraryPath) {
+        Search(NativeRoot root, Natives natives, List<String> libraryPath) {
             this.root = root;
             this.natives = natives;
             this.libraryPath = libraryPath;

@@ -1,11 +1,11 @@
 package dev.tinyimage.base;
 
-import dev.tinyimage.base.Root.Located;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.elf.ElfFile;
 import dev.tinyimage.elf.PackedRelocations;
 import dev.tinyimage.image.Entry;
+import dev.tinyimage.rootfs.Located;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -102,7 +102,7 @@ final class ScratchBase {
 
     /** Whether the sysroot's C library for a program has the version that stands for packed relocations. */
     static boolean readsPackedRelocations(ElfFile program, Sysroot sysroot) throws IOException {
-        Optional<Root.Native> glibc = sysroot.library("libc.so.6", program, List.of());
+        Optional<NativeRoot.Native> glibc = sysroot.library("libc.so.6", program, List.of());
         return glibc.isPresent()
                 && Files.readString(sysroot.file(glibc.get().at()), StandardCharsets.ISO_8859_1)
                         .contains(PackedRelocations.VERSION);

@@ -1,6 +1,9 @@
 package dev.tinyimage.base;
 
 import dev.tinyimage.elf.ElfFile;
+import dev.tinyimage.rootfs.FileType;
+import dev.tinyimage.rootfs.Located;
+import dev.tinyimage.rootfs.Node;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The root file system of a Linux installation in a folder of this machine. */
-final class Sysroot extends Root {
+final class Sysroot extends NativeRoot {
 
     private final Path root;
 
@@ -35,19 +38,20 @@ final class Sysroot extends Root {
     }
 
     @Override
-    Optional<Node> node(String path) throws IOException {
+    public Optional<Node> node(String path) throws IOException {
         Path file = at(path);
         if (Files.isSymbolicLink(file)) {
-            return Optional.of(new Node.Link(Files.readSymbolicLink(file).toString()));
+            return Optional.of(new Node(
+                    FileType.SYMBOLIC_LINK, Files.readSymbolicLink(file).toString()));
         }
         if (Files.isDirectory(file)) {
-            return Optional.of(new Node.Folder());
+            return Optional.of(new Node(FileType.FOLDER, ""));
         }
-        return Files.isRegularFile(file) ? Optional.of(new Node.File()) : Optional.empty();
+        return Files.isRegularFile(file) ? Optional.of(new Node(FileType.FILE, "")) : Optional.empty();
     }
 
     @Override
-    List<String> names(String folder) throws IOException {
+    public List<String> names(String folder) throws IOException {
         try (Stream<Path> files = Files.list(at(folder))) {
             return files.map(file -> file.getFileName().toString()).toList();
         }

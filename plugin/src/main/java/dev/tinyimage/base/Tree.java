@@ -3,6 +3,7 @@ package dev.tinyimage.base;
 import dev.tinyimage.image.Content;
 import dev.tinyimage.image.Entry;
 import dev.tinyimage.image.FolderEntries;
+import dev.tinyimage.rootfs.Located;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ final class Tree {
      * A file of a sysroot together with the links on the way to it. Of its mode only the execute bit counts, so that
      * it does not matter under which umask the sysroot was unpacked.
      */
-    void file(Root.Located located, Sysroot sysroot) throws IOException {
+    void file(Located located, Sysroot sysroot) throws IOException {
         located.links().forEach(this::put);
         Path file = sysroot.file(located);
         boolean executable = Files.getPosixFilePermissions(file).contains(PosixFilePermission.OWNER_EXECUTE);

@@ -3,6 +3,7 @@ package dev.tinyimage.base;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.LayerWriter;
+import dev.tinyimage.rootfs.Located;
 import java.io.IOException;
 import java.util.List;
 
@@ -28,13 +29,13 @@ final class Utf8Locale {
         if (isThere(files) || natives.target().musl()) {
             return base;
         }
-        List<Root.Located> locale = sysroot.files(FOLDER);
+        List<Located> locale = sysroot.files(FOLDER);
         if (locale.isEmpty()) {
             console.warn(Messages.noLocale(sysroot));
             return base;
         }
         Tree tree = new Tree();
-        for (Root.Located file : locale) {
+        for (Located file : locale) {
             tree.file(file, sysroot);
         }
         return base.plus(layers.write("locale", tree.entries()));

@@ -1,7 +1,7 @@
 package dev.tinyimage.cds;
 
 import dev.tinyimage.image.DigestStream;
-import dev.tinyimage.trial.ImageRun;
+import dev.tinyimage.run.ImageRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

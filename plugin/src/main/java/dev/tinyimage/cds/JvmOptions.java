@@ -1,6 +1,6 @@
 package dev.tinyimage.cds;
 
-import dev.tinyimage.trial.ImageRun;
+import dev.tinyimage.run.ImageRun;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

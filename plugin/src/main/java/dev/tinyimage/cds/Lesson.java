@@ -1,6 +1,6 @@
 package dev.tinyimage.cds;
 
-import dev.tinyimage.trial.ImageRun;
+import dev.tinyimage.run.ImageRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.tinyimage.cache.Cache;
 import dev.tinyimage.cds.ArchiveOptions.Kind;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.image.DigestStream;
-import dev.tinyimage.trial.ImageRun;
+import dev.tinyimage.run.ImageRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

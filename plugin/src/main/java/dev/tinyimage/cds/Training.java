@@ -2,9 +2,9 @@ package dev.tinyimage.cds;
 
 import dev.tinyimage.cds.TrainingOptions.End;
 import dev.tinyimage.console.Console;
-import dev.tinyimage.trial.ImageRun;
-import dev.tinyimage.trial.Outcome;
-import dev.tinyimage.trial.Trial;
+import dev.tinyimage.run.ImageRun;
+import dev.tinyimage.run.Outcome;
+import dev.tinyimage.run.Trial;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ record Training(TrainingOptions options, Subject subject, Path work, Console con
         judge(
                 options.end() == End.REFRESH
                         ? trial.untilItEnds(subject.image(), files, flags)
-                        : trial.rehearse(subject.image(), files, flags, options.questions()));
+                        : trial.train(subject.image(), files, flags, options.questions()));
     }
 
     private void judge(Outcome outcome) throws Refused {

@@ -1,6 +1,6 @@
 package dev.tinyimage.cds;
 
-import dev.tinyimage.trial.TrialOptions;
+import dev.tinyimage.run.TrialOptions;
 import java.util.List;
 import java.util.TreeMap;
 

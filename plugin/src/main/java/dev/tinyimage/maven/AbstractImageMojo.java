@@ -6,6 +6,9 @@ import dev.tinyimage.TinyImage.Built;
 import dev.tinyimage.app.NotAnApp;
 import dev.tinyimage.app.WarOptions;
 import dev.tinyimage.cache.Cache;
+import dev.tinyimage.check.Check;
+import dev.tinyimage.check.CheckedImage;
+import dev.tinyimage.check.Stopwatch;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.registry.JibRegistry;
@@ -19,12 +22,9 @@ import dev.tinyimage.registry.Reference;
 import dev.tinyimage.registry.Registry;
 import dev.tinyimage.report.Budget;
 import dev.tinyimage.report.Published;
-import dev.tinyimage.trial.Check;
-import dev.tinyimage.trial.Outcome;
-import dev.tinyimage.trial.Stopwatch;
-import dev.tinyimage.trial.Surroundings;
-import dev.tinyimage.trial.Trial;
-import dev.tinyimage.trial.TrialOptions;
+import dev.tinyimage.run.Outcome;
+import dev.tinyimage.run.Trial;
+import dev.tinyimage.run.TrialOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -346,13 +346,13 @@ abstract class AbstractImageMojo extends AbstractMojo {
     final void check(TrialOptions options, Built built, BuildRequest request) throws IOException {
         Outcome outcome = new Trial(options, outputFolder(), console())
                 .run(built.nearest().image());
-        Surroundings surroundings = new Surroundings(
+        CheckedImage checked = new CheckedImage(
                 built.nearest().image(),
                 built.nearest().target().jdk(),
                 Cache.of(System.getenv()),
                 built.nearest().modules().names(),
                 request.modules().excludeModules());
-        new Check(surroundings, console()).judge(outcome);
+        new Check(checked, console()).judge(outcome);
     }
 
     final To to() {

@@ -7,7 +7,7 @@ import dev.tinyimage.publish.Destination;
 import dev.tinyimage.publish.RegistryDestination;
 import dev.tinyimage.registry.JibRegistry;
 import dev.tinyimage.registry.Reference;
-import dev.tinyimage.trial.TrialOptions;
+import dev.tinyimage.run.TrialOptions;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.tinyimage.maven;
 
 import dev.tinyimage.BuildRequest;
 import dev.tinyimage.TinyImage;
-import dev.tinyimage.trial.TrialOptions;
+import dev.tinyimage.run.TrialOptions;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;

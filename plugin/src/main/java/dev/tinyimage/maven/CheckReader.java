@@ -1,7 +1,7 @@
 package dev.tinyimage.maven;
 
-import dev.tinyimage.trial.Statuses;
-import dev.tinyimage.trial.TrialOptions;
+import dev.tinyimage.run.Statuses;
+import dev.tinyimage.run.TrialOptions;
 import java.time.Duration;
 import java.util.Optional;
 

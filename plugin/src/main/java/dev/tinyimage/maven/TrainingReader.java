@@ -2,8 +2,8 @@ package dev.tinyimage.maven;
 
 import dev.tinyimage.cds.TrainingOptions;
 import dev.tinyimage.cds.TrainingOptions.End;
-import dev.tinyimage.trial.Statuses;
-import dev.tinyimage.trial.TrialOptions;
+import dev.tinyimage.run.Statuses;
+import dev.tinyimage.run.TrialOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -40,11 +40,14 @@ public record LayerEntry(String path, FileType type, String target, int mode, In
         if (entry instanceof Entry.Link link) {
             return new LayerEntry(link.path(), FileType.SYMBOLIC_LINK, link.target(), 0777, Instant.EPOCH);
         }
-        return entry instanceof Entry.File file
-                ? new LayerEntry(file.path(), FileType.FILE, "", file.mode(), Instant.EPOCH)
-                : folder(entry.path());
+        if (entry instanceof Entry.File file) {
+            return new LayerEntry(file.path(), FileType.FILE, "", file.mode(), Instant.EPOCH);
+        }
+        int mode = entry instanceof Entry.Directory folder ? folder.mode() : 0755;
+        return new LayerEntry(entry.path(), FileType.FOLDER, "", mode, Instant.EPOCH);
     }
 
+    /** One that no layer has, but that files lie in. */
     static LayerEntry folder(String path) {
         return new LayerEntry(path, FileType.FOLDER, "", 0755, Instant.EPOCH);
     }

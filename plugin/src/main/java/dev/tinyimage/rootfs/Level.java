@@ -17,8 +17,13 @@ public interface Level {
     /** Gets the entries of a layer, one after the other. */
     interface Visitor {
 
-        /** @param content of a file; empty for others; not to be closed */
-        void visit(LayerEntry entry, InputStream content) throws IOException;
+        /**
+         * Gets one.
+         *
+         * @param number index in the layer
+         * @param content of a file; empty for others; not to be closed
+         */
+        void visit(int number, LayerEntry entry, InputStream content) throws IOException;
     }
 
     /** One that is not written yet. */
@@ -36,7 +41,7 @@ public interface Level {
                     try (InputStream content = files.get(i) instanceof Entry.File file
                             ? file.content().open()
                             : InputStream.nullInputStream()) {
-                        visitor.visit(entries.get(i), content);
+                        visitor.visit(i, entries.get(i), content);
                     }
                 }
             }

@@ -24,7 +24,7 @@ public record TarLevel(Layer layer, List<LayerEntry> entries) implements Level {
     /** Reads the headers of the tar file. */
     public static TarLevel of(Layer layer) throws IOException {
         List<LayerEntry> entries = new ArrayList<>();
-        read(layer, (entry, content) -> entries.add(entry));
+        read(layer, (number, entry, content) -> entries.add(entry));
         return new TarLevel(layer, entries);
     }
 
@@ -37,8 +37,9 @@ public record TarLevel(Layer layer, List<LayerEntry> entries) implements Level {
     public static void read(Layer layer, Visitor visitor) throws IOException {
         try (InputStream in = LayerFormat.unpack(layer.content());
                 TarArchiveInputStream tar = new TarArchiveInputStream(in, StandardCharsets.UTF_8.name())) {
+            int number = 0;
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                visitor.visit(LayerEntry.of(entry), tar);
+                visitor.visit(number++, LayerEntry.of(entry), tar);
             }
         }
     }

@@ -57,8 +57,7 @@ final class Unpacking {
         for (int i = 0; i < levels.size(); i++) {
             int level = i;
             if (files.keySet().stream().anyMatch(origin -> origin.level() == level)) {
-                int[] number = {0};
-                levels.get(level).read((entry, content) -> write(new Origin(level, number[0]++), entry, content));
+                levels.get(level).read((number, entry, content) -> write(new Origin(level, number), entry, content));
             }
         }
         for (Map.Entry<Path, String> link : links.entrySet()) {

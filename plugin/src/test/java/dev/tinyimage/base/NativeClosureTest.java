@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.elf.TestElf;
+import dev.tinyimage.rootfs.Located;
 import dev.tinyimage.testkit.Jars;
 import dev.tinyimage.testkit.RecordingConsole;
 import java.io.IOException;
@@ -268,7 +269,7 @@ class NativeClosureTest {
 
     private List<String> closure() throws IOException {
         return closure(NOTHING_SPECIAL).files().stream()
-                .map(Root.Located::path)
+                .map(Located::path)
                 .distinct()
                 .sorted()
                 .toList();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyimage.elf.ElfFile;
 import dev.tinyimage.elf.TestElf;
+import dev.tinyimage.rootfs.Located;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,7 +64,7 @@ class SysrootTest {
 
     @Test
     void theRootItselfIsTheEmptyPath() throws IOException {
-        assertThat(sysroot.locate("/../..")).contains(new Root.Located("", List.of()));
+        assertThat(sysroot.locate("/../..")).contains(new Located("", List.of()));
     }
 
     @Test
@@ -101,7 +102,7 @@ class SysrootTest {
                 .orElse("nothing");
     }
 
-    private static String describe(Root.Located located) {
+    private static String describe(Located located) {
         return located.path()
                 + located.links().stream()
                         .map(link -> " by " + link.path() + " -> " + link.target())

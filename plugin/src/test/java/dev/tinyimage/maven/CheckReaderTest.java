@@ -3,7 +3,7 @@ package dev.tinyimage.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyimage.console.UserError;
-import dev.tinyimage.trial.TrialOptions;
+import dev.tinyimage.run.TrialOptions;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
