@@ -1,19 +1,25 @@
 package dev.tinyimage.jdk.source;
 
 import dev.tinyimage.cache.Cache;
+import dev.tinyimage.image.DigestStream;
+import dev.tinyimage.jdk.LinkSource;
+import dev.tinyimage.jdk.ModuleTables;
+import dev.tinyimage.jdk.ModuleTables.Difference;
+import dev.tinyimage.jdk.ModuleTables.Kind;
+import dev.tinyimage.jdk.ModuleTables.ModuleFile;
 import dev.tinyimage.jdk.RuntimeImage;
-import dev.tinyimage.jdk.source.ModuleTables.Difference;
-import dev.tinyimage.jdk.source.ModuleTables.Kind;
-import dev.tinyimage.jdk.source.ModuleTables.ModuleFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDateTime;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -24,8 +30,6 @@ import java.util.zip.ZipOutputStream;
  * for any system: none of its programs runs.
  */
 public final class Jmods {
-
-    private static final String FOLDER = "jmods";
 
     /** What a jmod has before its zip file. */
     private static final byte[] MAGIC = {'J', 'M', 1, 0};
@@ -38,17 +42,23 @@ public final class Jmods {
      * The folder with the jmods of a JDK, one of the cache if the JDK has none itself.
      *
      * @param home the JDK's folder
-     * @param identity stands for all files of the JDK
      * @throws dev.tinyimage.console.UserError if there are none and the JDK has not what it takes to make them
      */
-    public static Path of(Path home, String identity, Cache cache) throws IOException {
-        Path own = home.resolve(FOLDER);
-        return areIn(home) ? own : cache.folder(FOLDER, identity, folder -> write(home, folder));
+    public static Path of(Path home, Cache cache) throws IOException {
+        Optional<Path> own = LinkSource.ownJmods(home);
+        return own.isPresent() ? own.get() : cache.folder("jmods", key(home), folder -> write(home, folder));
     }
 
-    /** Whether a JDK has some itself. */
-    public static boolean areIn(Path home) {
-        return Files.isRegularFile(home.resolve(FOLDER).resolve("java.base.jmod"));
+    /** Of all files by size and time, since some may have been edited; to digest them would take as long as the jmods. */
+    private static String key(Path home) throws IOException {
+        try (Stream<Path> files = Files.walk(home)) {
+            StringBuilder text = new StringBuilder();
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+                text.append(file + " " + attributes.size() + " " + attributes.lastModifiedTime() + "\n");
+            }
+            return DigestStream.hex(text.toString());
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.jdk.JdkTool;
+import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.jdk.RuntimeImage;
 import dev.tinyimage.testkit.Digests;
 import dev.tinyimage.testkit.Jdks;
@@ -36,7 +37,7 @@ class JmodsTest {
     @Test
     void linkTheSameAsTheRunTimeImage() throws IOException {
         Path home = withoutJmods();
-        Path jmods = Jmods.of(home, "identity", new Cache(folder.resolve("cache")));
+        Path jmods = Jmods.of(home, new Cache(folder.resolve("cache")));
 
         SortedMap<String, String> fromJmods = link(home, "a", List.of("--module-path", jmods.toString()));
         SortedMap<String, String> fromImage = link(home, "b", List.of());
@@ -51,7 +52,7 @@ class JmodsTest {
         Path own = Files.createDirectories(folder.resolve("jdk/jmods"));
         Files.createFile(own.resolve("java.base.jmod"));
 
-        assertThat(Jmods.of(folder.resolve("jdk"), "identity", new Cache(folder.resolve("cache"))))
+        assertThat(Jmods.of(folder.resolve("jdk"), new Cache(folder.resolve("cache"))))
                 .isEqualTo(own);
         assertThat(folder.resolve("cache")).doesNotExist();
     }
@@ -62,7 +63,7 @@ class JmodsTest {
         Path linked = folder.resolve("linked");
         run(home, List.of("--add-modules", "java.base", "--output", linked.toString()));
 
-        assertThatThrownBy(() -> Jmods.of(linked, "identity", new Cache(folder.resolve("cache"))))
+        assertThatThrownBy(() -> Jmods.of(linked, new Cache(folder.resolve("cache"))))
                 .isInstanceOf(UserError.class)
                 .hasMessage("cannot link a runtime from the JDK in " + linked
                         + ": it has no jmods and cannot link from its own run-time image. Install its jmods package, or "
@@ -71,7 +72,9 @@ class JmodsTest {
     }
 
     private static Path withoutJmods() {
-        List<Path> homes = Jdks.installed().filter(home -> !Jmods.areIn(home)).toList();
+        List<Path> homes = Jdks.installed()
+                .filter(home -> LinkSource.ownJmods(home).isEmpty())
+                .toList();
         assumeTrue(!homes.isEmpty(), "no JDK without jmods");
         return homes.get(0);
     }

@@ -1,6 +1,5 @@
-package dev.tinyimage.jdk.source;
+package dev.tinyimage.jdk;
 
-import dev.tinyimage.jdk.RuntimeImage;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -15,7 +14,7 @@ import java.util.List;
  * @param files what the module has outside of {@code lib/modules}
  * @param differences between the linked module and its jmod
  */
-record ModuleTables(List<ModuleFile> files, List<Difference> differences) {
+public record ModuleTables(List<ModuleFile> files, List<Difference> differences) {
 
     private static final String MODULE = "jdk.jlink";
     private static final String FOLDER = "jdk/tools/jlink/internal/runtimelink/";
@@ -32,10 +31,10 @@ record ModuleTables(List<ModuleFile> files, List<Difference> differences) {
      * @param path in the JDK's folder
      * @param source the path that its content is at; another one if it is a link
      */
-    record ModuleFile(String section, String path, String source) {}
+    public record ModuleFile(String section, String path, String source) {}
 
     /** How a resource of the linked module differs from that of the jmod. */
-    enum Kind {
+    public enum Kind {
         ADDED,
         REMOVED,
         CHANGED
@@ -47,15 +46,15 @@ record ModuleTables(List<ModuleFile> files, List<Difference> differences) {
      * @param path in the module
      * @param original what the jmod has; empty for what it has not
      */
-    record Difference(Kind kind, String path, byte[] original) {}
+    public record Difference(Kind kind, String path, byte[] original) {}
 
-    ModuleTables {
+    public ModuleTables {
         files = List.copyOf(files);
         differences = List.copyOf(differences);
     }
 
     /** Whether a run-time image has them at all. */
-    static boolean areIn(RuntimeImage image) {
+    public static boolean areIn(RuntimeImage image) {
         return image.modules().contains(MODULE) && image.has(MODULE, files("java.base"));
     }
 
@@ -64,7 +63,7 @@ record ModuleTables(List<ModuleFile> files, List<Difference> differences) {
      *
      * @throws IOException if they are of another format
      */
-    static ModuleTables read(RuntimeImage image, String module) throws IOException {
+    public static ModuleTables read(RuntimeImage image, String module) throws IOException {
         String files = new String(image.read(MODULE, files(module)), StandardCharsets.UTF_8);
         List<ModuleFile> parsed = new ArrayList<>();
         for (String line : files.lines().toList()) {
