@@ -83,7 +83,7 @@ public final class Jmods {
     }
 
     private static SortedMap<String, byte[]> entries(Path home, RuntimeImage image, String module) throws IOException {
-        ModuleTables tables = ModuleTables.read(image, module);
+        ModuleTables tables = tables(home, image, module);
         SortedMap<String, byte[]> entries = new TreeMap<>();
         for (String file : image.files(module)) {
             entries.put("classes/" + file, image.read(module, file));
@@ -100,6 +100,14 @@ public final class Jmods {
             entries.put(name(module, file), read(home, file));
         }
         return entries;
+    }
+
+    private static ModuleTables tables(Path home, RuntimeImage image, String module) {
+        try {
+            return ModuleTables.read(image, module);
+        } catch (IOException e) {
+            throw Messages.otherTables(home, e);
+        }
     }
 
     /** jlink puts legal notices into a folder of each module, which the jmod does not have. */

@@ -27,6 +27,14 @@ final class Messages {
                 "Take the whole JDK, or " + OTHER_JDK);
     }
 
+    static UserError otherTables(Path home, IOException cause) {
+        return UserError.cannot(
+                "make the jmods of the JDK in " + home,
+                cause.getMessage(),
+                "Install its jmods package, or " + OTHER_JDK,
+                cause);
+    }
+
     static UserError notLinux(Path home, String system) {
         return UserError.cannot(
                 "link a runtime from the JDK in " + home, "it is for " + system, "Name one for Linux with " + JDK);
