@@ -30,7 +30,7 @@ class ArchitectureTest {
     @ParameterizedTest(name = "{0} may use {1}")
     @CsvSource({
         "console,   ''",
-        "cache,     'console'",
+        "cache,     'files console'",
         "classfile, ''",
         "elf,       ''",
         "files,     ''",
@@ -39,7 +39,8 @@ class ArchitectureTest {
         "rootfs,    'files image'",
         "jar,       ''",
         "app,       'classfile files console'",
-        "jdk,       'image classfile cache console'",
+        "jdk,       'classfile elf rootfs image cache console'",
+        "jdk.source, 'jdk elf rootfs image cache console'",
         "scan,      'app classfile jdk image cache console'",
         "modules,   'app scan jdk cache console'",
         "desktop,   'classfile jdk modules'",

@@ -3,7 +3,6 @@ package dev.tinyimage.base;
 import dev.tinyimage.base.NativeClosure.TooOld;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.console.UserError.Problem;
-import dev.tinyimage.elf.ElfFile;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.registry.Reference;
 import java.nio.file.Path;
@@ -19,10 +18,6 @@ final class Messages {
     private static final String JDK = "<runtime><jdk> (tinyimage.runtime.jdk)";
     private static final String BIGGEST = "gcr.io/distroless/java-base-debian13:nonroot";
     private static final String SYSROOT = "<from><sysroot> (tinyimage.from.sysroot)";
-
-    /** Numbers of the System V gABI, chapter 4, {@code e_machine}; names as in the platform of an OCI image. */
-    private static final Map<Integer, String> ARCHITECTURES = Map.of(
-            3, "386", 21, "ppc64", 22, "s390x", 40, "arm", 62, "amd64", 183, "arm64", 243, "riscv64", 258, "loong64");
 
     private Messages() {}
 
@@ -74,11 +69,11 @@ final class Messages {
                                 + mismatch.wanted(),
                         "Name a root file system that has one with " + SYSROOT);
             case CPU -> {
-                String cpu = architecture(natives.target().runtime());
+                String cpu = natives.target().runtime().architecture();
                 yield UserError.cannot(
                         SCRATCH_BASE,
                         "the sysroot " + sysroot.root() + " is for "
-                                + architecture(mismatch.loader().orElseThrow()) + ", the Java runtime for " + cpu,
+                                + mismatch.loader().orElseThrow().architecture() + ", the Java runtime for " + cpu,
                         "Name a root file system for " + cpu + " with " + SYSROOT);
             }
             case C_LIBRARY -> {
@@ -124,9 +119,9 @@ final class Messages {
                         "it has no dynamic loader, and the Java runtime wants " + mismatch.wanted(),
                         "Name a base that has one with " + IMAGE + ", such as " + BIGGEST);
             case CPU -> {
-                String cpu = architecture(natives.target().runtime());
+                String cpu = natives.target().runtime().architecture();
                 yield new Problem(
-                        "it is for " + architecture(mismatch.loader().orElseThrow()) + ", the Java runtime for " + cpu,
+                        "it is for " + mismatch.loader().orElseThrow().architecture() + ", the Java runtime for " + cpu,
                         "Name a base for " + cpu + " with " + IMAGE + " or a JDK that fits it with " + JDK);
             }
             case C_LIBRARY -> {
@@ -164,11 +159,6 @@ final class Messages {
         return new Problem(
                 program + ", which the image starts, leads to no file",
                 "Take what replaces it out of <extraDirectories> (tinyimage.extraDirectories.paths)");
-    }
-
-    private static String architecture(ElfFile file) {
-        String name = ARCHITECTURES.getOrDefault(file.machine(), "ELF machine " + file.machine());
-        return name.equals("ppc64") && file.littleEndian() ? "ppc64le" : name;
     }
 
     static UserError noBusybox(Sysroot sysroot) {

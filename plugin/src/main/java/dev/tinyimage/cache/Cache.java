@@ -1,10 +1,13 @@
 package dev.tinyimage.cache;
 
 import dev.tinyimage.console.UserError;
+import dev.tinyimage.files.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -15,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -29,13 +33,19 @@ public record Cache(Path folder) {
     /** To be raised with every change of what an entry says, so that older ones are not taken for it. */
     private static final String FORMAT = "2";
 
+    /** How names of entries begin that are not complete, or about to go. */
+    private static final String PARTIAL = "partial";
+
     /** Entries that no build has used for so long go. */
     private static final Duration LIFE = Duration.ofDays(60);
+
+    /** An entry lies in the folder of its kind. */
+    private static final int ENTRY_DEPTH = 2;
 
     /** How exactly the last use is known; writing it down at every use would cost more than reading the entry. */
     private static final Duration USE_IS_KNOWN_TO = Duration.ofDays(1);
 
-    /** Writes an entry's content to a file. */
+    /** Writes an entry's content to a file, or into a folder. */
     public interface Writer {
         void write(Path file) throws IOException;
     }
@@ -70,6 +80,41 @@ public record Cache(Path folder) {
         }
         write(file, writer);
         return file;
+    }
+
+    /**
+     * The folder of an entry; one that is not there is filled first. It is used and goes as a whole, and nobody may change
+     * what is in it.
+     *
+     * @param writer gets an empty folder
+     * @throws dev.tinyimage.console.UserError if the cache's folder cannot be written
+     */
+    public Path folder(String kind, String key, Writer writer) throws IOException {
+        Path entry = path(kind, key);
+        if (Files.isDirectory(entry)) {
+            markUsed(entry);
+            return entry;
+        }
+        Path partial = partial(entry, Files::createTempDirectory);
+        try {
+            writer.write(partial);
+            Files.setLastModifiedTime(partial, FileTime.from(Instant.now()));
+            moveUnlessThere(partial, entry);
+        } finally {
+            Folders.delete(partial);
+        }
+        return entry;
+    }
+
+    /** Another build may have been first, and its folder may be in use: it stays. */
+    private static void moveUnlessThere(Path partial, Path entry) throws IOException {
+        try {
+            Files.move(partial, entry, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            if (!Files.isDirectory(entry)) {
+                throw e;
+            }
+        }
     }
 
     /** The text of an entry; one that is not there is made first, and kept if the folder can be written. */
@@ -116,7 +161,7 @@ public record Cache(Path folder) {
 
     /** An entry appears when it is complete, and what was begun goes where it fails. */
     private void write(Path file, Writer writer) throws IOException {
-        Path partial = partial(file);
+        Path partial = partial(file, (folder, name) -> Files.createTempFile(folder, name, ""));
         try {
             writer.write(partial);
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -125,10 +170,15 @@ public record Cache(Path folder) {
         }
     }
 
-    private Path partial(Path file) {
+    /** Creates a file or folder of a new name that begins as told. */
+    private interface Creator {
+        Path create(Path folder, String name) throws IOException;
+    }
+
+    private Path partial(Path entry, Creator creator) {
         try {
-            Files.createDirectories(file.getParent());
-            return Files.createTempFile(file.getParent(), "partial", "");
+            Files.createDirectories(entry.getParent());
+            return creator.create(entry.getParent(), PARTIAL);
         } catch (IOException e) {
             throw Messages.notWritable(folder, e);
         }
@@ -140,11 +190,11 @@ public record Cache(Path folder) {
             return;
         }
         Instant limit = Instant.now().minus(LIFE);
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+        Files.walkFileTree(folder, Set.of(), ENTRY_DEPTH, new SimpleFileVisitor<>() {
             @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            public FileVisitResult visitFile(Path entry, BasicFileAttributes attributes) throws IOException {
                 if (attributes.lastModifiedTime().toInstant().isBefore(limit)) {
-                    Files.deleteIfExists(file);
+                    remove(entry);
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -157,6 +207,22 @@ public record Cache(Path folder) {
                 throw e;
             }
         });
+    }
+
+    /** A folder goes at once for those who look for it: it loses its name first. */
+    private void remove(Path entry) throws IOException {
+        if (!Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+            Files.deleteIfExists(entry);
+            return;
+        }
+        Path leaving = partial(entry, Files::createTempDirectory);
+        try {
+            Files.move(entry, leaving.resolve(entry.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException e) {
+            // another build has removed it since
+        } finally {
+            Folders.delete(leaving);
+        }
     }
 
     private static void markUsed(Path file) throws IOException {

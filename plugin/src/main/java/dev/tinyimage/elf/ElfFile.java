@@ -36,6 +36,10 @@ public record ElfFile(
         Map<String, Set<String>> neededVersions,
         Set<String> versions) {
 
+    /** Numbers of the System V gABI, chapter 4, {@code e_machine}; names as in the platform of an OCI image. */
+    private static final Map<Integer, String> ARCHITECTURES = Map.of(
+            3, "386", 21, "ppc64", 22, "s390x", 40, "arm", 62, "amd64", 183, "arm64", 243, "riscv64", 258, "loong64");
+
     private static final Set<Integer> LINUX = Set.of(0, 3);
 
     public ElfFile {
@@ -89,6 +93,12 @@ public record ElfFile(
     /** Whether one process could load both files: same CPU, same address size, same byte order. */
     public boolean sameAbi(ElfFile other) {
         return machine == other.machine && is64 == other.is64 && littleEndian == other.littleEndian;
+    }
+
+    /** The CPU as the platform of an OCI image calls it, such as {@code amd64}. */
+    public String architecture() {
+        String name = ARCHITECTURES.getOrDefault(machine, "ELF machine " + machine);
+        return name.equals("ppc64") && littleEndian ? "ppc64le" : name;
     }
 
     /** Whether it is for Linux, as far as the header says. */

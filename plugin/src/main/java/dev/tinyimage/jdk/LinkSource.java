@@ -50,7 +50,8 @@ public record LinkSource(Path home, Release release, Optional<Path> jmods, Strin
         return source;
     }
 
-    private static Optional<Path> ownJmods(Path home) {
+    /** The folder of the jmods that came with a JDK. */
+    public static Optional<Path> ownJmods(Path home) {
         Path folder = home.resolve("jmods");
         return Optional.of(folder).filter(jmods -> Files.isRegularFile(jmods.resolve("java.base.jmod")));
     }

@@ -75,6 +75,61 @@ class CacheTest {
     }
 
     @Test
+    void aFolderAppearsWhenItIsComplete() throws IOException {
+        Cache cache = new Cache(folder);
+        AtomicInteger made = new AtomicInteger();
+        Cache.Writer writer = partial -> {
+            assertThat(folder.resolve("kind/key")).doesNotExist();
+            Files.writeString(Files.createDirectory(partial.resolve("bin")).resolve("a"), "" + made.incrementAndGet());
+        };
+
+        assertThatThrownBy(() -> cache.folder("kind", "key", partial -> {
+                    writer.write(partial);
+                    throw new IOException("no");
+                }))
+                .hasMessage("no");
+        assertThat(folder.resolve("kind")).isEmptyDirectory();
+
+        assertThat(cache.folder("kind", "key", writer)).isEqualTo(folder.resolve("kind/key"));
+        assertThat(cache.folder("kind", "key", writer).resolve("bin/a")).hasContent("2");
+        assertThat(folder.resolve("kind")).isDirectoryNotContaining("glob:**/partial*");
+    }
+
+    @Test
+    void theFirstOfTwoBuildsFillsAFolder() throws IOException {
+        Cache cache = new Cache(folder);
+
+        Path entry = cache.folder("kind", "key", slow -> {
+            Files.writeString(slow.resolve("a"), "slow");
+            cache.folder("kind", "key", fast -> Files.writeString(fast.resolve("a"), "fast"));
+        });
+
+        assertThat(entry.resolve("a")).hasContent("fast");
+        assertThat(folder.resolve("kind")).isDirectoryNotContaining("glob:**/partial*");
+    }
+
+    @Test
+    void aFolderGoesAsAWhole() throws IOException {
+        Cache cache = new Cache(folder);
+        FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofDays(100)));
+        Cache.Writer writer = partial -> {
+            Files.writeString(Files.createDirectory(partial.resolve("bin")).resolve("a"), "a");
+            Files.setLastModifiedTime(partial.resolve("bin/a"), longAgo);
+            Files.setLastModifiedTime(partial, longAgo);
+        };
+        Path used = cache.folder("kind", "used", writer);
+        Path old = cache.folder("kind", "old", writer);
+        Files.setLastModifiedTime(used, longAgo);
+        Files.setLastModifiedTime(old, longAgo);
+        cache.folder("kind", "used", writer);
+
+        cache.tidy();
+
+        assertThat(used.resolve("bin/a")).hasContent("a");
+        assertThat(folder.resolve("kind")).isDirectoryNotContaining("glob:**/{old,partial*}");
+    }
+
+    @Test
     void tidiesWhileOtherBuildsWrite() throws Exception {
         Cache cache = new Cache(folder);
         AtomicBoolean done = new AtomicBoolean();

@@ -151,8 +151,9 @@ class LayeredRootTest {
 
     @Test
     void onlyLayersThatHaveSomethingOfAFolderAreReadForIt() throws IOException {
-        Level has = TarLevel.of(layer("d/, d/a = 1"));
-        Level other = new TarLevel(null, TarLevel.of(layer("e/, e/a = 1")).entries());
+        Level has = TarLevel.of(layer("d/, d/a = 1").content());
+        Level other =
+                new TarLevel(null, TarLevel.of(layer("e/, e/a = 1").content()).entries());
 
         LayeredRoot.over(List.of(other, has)).unpack("/d", folder.resolve("part"));
 

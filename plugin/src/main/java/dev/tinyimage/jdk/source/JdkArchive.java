@@ -1,0 +1,133 @@
+package dev.tinyimage.jdk.source;
+
+import dev.tinyimage.image.Content;
+import dev.tinyimage.image.DigestStream;
+import dev.tinyimage.image.Entry;
+import dev.tinyimage.rootfs.LayeredRoot;
+import dev.tinyimage.rootfs.Level;
+import dev.tinyimage.rootfs.TarLevel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+
+/** A JDK as vendors publish it: a tar file packed with gzip, or a zip file. */
+public final class JdkArchive {
+
+    private static final String ALGORITHM = "sha256:";
+
+    /** RFC 1952, section 2.3.1. */
+    private static final int GZIP = 0x1f8b;
+
+    /** "PK": APPNOTE.TXT, section 4.3.7. */
+    private static final int ZIP = 0x504b;
+
+    /** For files and folders that came from a system without any. */
+    private static final int MODE = 0644;
+
+    private static final int FOLDER_MODE = 0755;
+
+    private JdkArchive() {}
+
+    /**
+     * Writes the JDK of an archive into a folder, which then is its home. Nothing is written outside of it, and it has no
+     * links, but the files that they lead to.
+     *
+     * @param sha256 what the file must have, in hexadecimal digits, with or without {@code sha256:} before them
+     * @param folder what is in it goes
+     * @throws dev.tinyimage.console.UserError if it is another file, no archive, or has no JDK
+     */
+    public static void unpack(Path archive, Optional<String> sha256, Path folder) throws IOException {
+        if (!Files.isRegularFile(archive)) {
+            throw Messages.noArchive(archive);
+        }
+        if (sha256.isPresent()) {
+            check(archive, sha256.get());
+        }
+        switch (magic(archive)) {
+            case GZIP -> unpack(archive, readTar(archive), folder);
+            case ZIP -> {
+                try (ZipFile zip = openZip(archive)) {
+                    unpack(archive, Level.of(entries(zip)), folder);
+                }
+            }
+            default -> throw Messages.notAnArchive(archive);
+        }
+    }
+
+    private static void check(Path archive, String sha256) throws IOException {
+        String expected = sha256.strip().toLowerCase(Locale.ROOT).replaceFirst("^" + ALGORITHM, "");
+        String actual = DigestStream.of(archive).substring(ALGORITHM.length());
+        if (!expected.equals(actual)) {
+            throw Messages.otherDigest(archive, expected, actual);
+        }
+    }
+
+    private static int magic(Path archive) throws IOException {
+        try (InputStream in = Files.newInputStream(archive)) {
+            return in.read() << Byte.SIZE | in.read();
+        }
+    }
+
+    private static void unpack(Path archive, Level level, Path folder) throws IOException {
+        LayeredRoot root = LayeredRoot.over(List.of(level));
+        JdkHomes homes = new JdkHomes(root, "the file " + archive);
+        root.unpack(homes.only(), folder);
+    }
+
+    private static Level readTar(Path archive) {
+        try {
+            return TarLevel.of(Content.of(archive));
+        } catch (IOException e) {
+            throw Messages.damaged(archive, e);
+        }
+    }
+
+    private static ZipFile openZip(Path archive) {
+        try {
+            return ZipFile.builder().setPath(archive).get();
+        } catch (IOException e) {
+            throw Messages.damaged(archive, e);
+        }
+    }
+
+    private static List<Entry> entries(ZipFile zip) throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+            String path = "/" + entry.getName().replaceFirst("/$", "");
+            if (entry.isUnixSymlink()) {
+                entries.add(new Entry.Link(path, zip.getUnixSymlink(entry)));
+            } else if (entry.isDirectory()) {
+                entries.add(new Entry.Directory(path, mode(entry, FOLDER_MODE), 0));
+            } else {
+                entries.add(new Entry.File(path, mode(entry, MODE), new ZipContent(zip, entry)));
+            }
+        }
+        return entries;
+    }
+
+    private static int mode(ZipArchiveEntry entry, int otherwise) {
+        int mode = entry.getUnixMode() & 0777;
+        return mode == 0 ? otherwise : mode;
+    }
+
+    private record ZipContent(ZipFile zip, ZipArchiveEntry entry) implements Content {
+
+        @Override
+        public long size() {
+            return entry.getSize();
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return zip.getInputStream(entry);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package dev.tinyimage.jdk.source;
+
+import dev.tinyimage.cache.Cache;
+import dev.tinyimage.image.DigestStream;
+import dev.tinyimage.jdk.LinkSource;
+import dev.tinyimage.jdk.ModuleTables;
+import dev.tinyimage.jdk.ModuleTables.Difference;
+import dev.tinyimage.jdk.ModuleTables.Kind;
+import dev.tinyimage.jdk.ModuleTables.ModuleFile;
+import dev.tinyimage.jdk.RuntimeImage;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * The jmods of a JDK, from which any jlink of its feature version links. A JDK that comes without (JEP 493) has all that
+ * jmods hold in other places, and tables of what jlink has changed on the way there; so they can be made again. It may be
+ * for any system: none of its programs runs.
+ */
+public final class Jmods {
+
+    /** What a jmod has before its zip file. */
+    private static final byte[] MAGIC = {'J', 'M', 1, 0};
+
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    private Jmods() {}
+
+    /**
+     * The folder with the jmods of a JDK, one of the cache if the JDK has none itself.
+     *
+     * @param home the JDK's folder
+     * @throws dev.tinyimage.console.UserError if there are none and the JDK has not what it takes to make them
+     */
+    public static Path of(Path home, Cache cache) throws IOException {
+        Optional<Path> own = LinkSource.ownJmods(home);
+        return own.isPresent() ? own.get() : cache.folder("jmods", key(home), folder -> write(home, folder));
+    }
+
+    /** Of all files by size and time, since some may have been edited; to digest them would take as long as the jmods. */
+    private static String key(Path home) throws IOException {
+        try (Stream<Path> files = Files.walk(home)) {
+            StringBuilder text = new StringBuilder();
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+                text.append(file + " " + attributes.size() + " " + attributes.lastModifiedTime() + "\n");
+            }
+            return DigestStream.hex(text.toString());
+        }
+    }
+
+    /**
+     * Makes the jmods of all modules of a JDK from its run-time image. The same image gives the same bytes.
+     *
+     * @param home the JDK's folder
+     * @param folder an empty folder for them
+     * @throws dev.tinyimage.console.UserError if the JDK has no tables of what jlink has changed
+     */
+    static void write(Path home, Path folder) throws IOException {
+        if (!Files.isRegularFile(home.resolve("lib/jrt-fs.jar"))) {
+            throw Messages.noJmods(home);
+        }
+        try (RuntimeImage image = RuntimeImage.of(home)) {
+            if (!ModuleTables.areIn(image)) {
+                throw Messages.noJmods(home);
+            }
+            for (String module : image.modules()) {
+                write(entries(home, image, module), folder.resolve(module + ".jmod"));
+            }
+        }
+    }
+
+    private static SortedMap<String, byte[]> entries(Path home, RuntimeImage image, String module) throws IOException {
+        ModuleTables tables = tables(home, image, module);
+        SortedMap<String, byte[]> entries = new TreeMap<>();
+        for (String file : image.files(module)) {
+            entries.put("classes/" + file, image.read(module, file));
+        }
+        for (Difference difference : tables.differences()) {
+            String name = "classes/" + difference.path();
+            if (difference.kind() == Kind.ADDED) {
+                entries.remove(name);
+            } else {
+                entries.put(name, difference.original());
+            }
+        }
+        for (ModuleFile file : tables.files()) {
+            entries.put(name(module, file), read(home, file));
+        }
+        return entries;
+    }
+
+    private static ModuleTables tables(Path home, RuntimeImage image, String module) {
+        try {
+            return ModuleTables.read(image, module);
+        } catch (IOException e) {
+            throw Messages.otherTables(home, e);
+        }
+    }
+
+    /** jlink puts legal notices into a folder of each module, which the jmod does not have. */
+    private static String name(String module, ModuleFile file) {
+        String path = file.path().substring(file.path().indexOf('/') + 1);
+        boolean isLegal = file.section().equals("legal");
+        return file.section() + "/" + (isLegal ? path.substring(module.length() + 1) : path);
+    }
+
+    /** As it is now: who has edited the JDK's configuration or trust store wants that linked. */
+    private static byte[] read(Path home, ModuleFile file) throws IOException {
+        Path source = home.resolve(file.source()).normalize();
+        if (!source.startsWith(home.normalize()) || !Files.isRegularFile(source)) {
+            throw Messages.fileLacks(home, file.source());
+        }
+        return Files.readAllBytes(source);
+    }
+
+    /** Stored, since deflated bytes depend on the JDK that runs this, and jlink would inflate them again. */
+    private static void write(SortedMap<String, byte[]> entries, Path jmod) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(jmod))) {
+            out.write(MAGIC);
+            ZipOutputStream zip = new ZipOutputStream(out);
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                zip.putNextEntry(stored(entry.getKey(), entry.getValue()));
+                zip.write(entry.getValue());
+            }
+            zip.finish();
+        }
+    }
+
+    private static ZipEntry stored(String name, byte[] content) {
+        CRC32 crc = new CRC32();
+        crc.update(content);
+        ZipEntry entry = new ZipEntry(name);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(content.length);
+        entry.setCrc(crc.getValue());
+        entry.setTimeLocal(TIME);
+        return entry;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.tinyimage.jdk.source;
+
+import dev.tinyimage.console.UserError;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+
+/** Everything this package says to users. */
+final class Messages {
+
+    private static final String JDK = "<runtime><jdk> (tinyimage.runtime.jdk)";
+    private static final String OTHER_JDK = "name another with " + JDK;
+
+    private Messages() {}
+
+    static UserError noJmods(Path home) {
+        return UserError.cannot(
+                "link a runtime from the JDK in " + home,
+                "it has no jmods and cannot link from its own run-time image",
+                "Install its jmods package, or " + OTHER_JDK);
+    }
+
+    static UserError fileLacks(Path home, String file) {
+        return UserError.cannot(
+                "make the jmods of the JDK in " + home,
+                "it lacks its file " + file,
+                "Take the whole JDK, or " + OTHER_JDK);
+    }
+
+    static UserError otherTables(Path home, IOException cause) {
+        return UserError.cannot(
+                "make the jmods of the JDK in " + home,
+                cause.getMessage(),
+                "Install its jmods package, or " + OTHER_JDK,
+                cause);
+    }
+
+    static UserError notLinux(Path home, String system) {
+        return UserError.cannot(
+                "link a runtime from the JDK in " + home, "it is for " + system, "Name one for Linux with " + JDK);
+    }
+
+    static UserError noArchive(Path archive) {
+        return UserError.cannot(
+                takeJdk("the file " + archive),
+                "there is no such file",
+                "Name a folder, an archive or an image with a JDK with " + JDK);
+    }
+
+    static UserError otherDigest(Path archive, String expected, String actual) {
+        return UserError.cannot(
+                takeJdk("the file " + archive),
+                "its SHA-256 is " + actual + ", not " + expected,
+                "Fetch it again, or correct the digest if the vendor has published another file");
+    }
+
+    static UserError notAnArchive(Path archive) {
+        return UserError.cannot(
+                takeJdk("the file " + archive),
+                "it is neither a tar.gz nor a zip file",
+                "Name an archive of a JDK for Linux with " + JDK);
+    }
+
+    static UserError damaged(Path archive, IOException cause) {
+        return UserError.cannot(
+                takeJdk("the file " + archive), "it is damaged (" + cause.getMessage() + ")", "Fetch it again", cause);
+    }
+
+    /** @param from such as {@code the image eclipse-temurin:25-jdk} */
+    static UserError noJdk(String from) {
+        return UserError.cannot(
+                takeJdk(from), "there is none in it: no folder has release and lib/modules", otherSource());
+    }
+
+    static UserError severalJdks(String from, Collection<String> homes) {
+        return UserError.cannot(
+                takeJdk(from),
+                "there are several in it, " + String.join(" and ", homes),
+                "Take one whose JAVA_HOME names one of them, with " + JDK);
+    }
+
+    static UserError noJlink(String from) {
+        return UserError.cannot(takeJdk(from), "there is no jlink module, so it cannot be linked from", otherSource());
+    }
+
+    static UserError unreadable(String image, IOException cause) {
+        return UserError.cannot(
+                takeJdk("the image " + image),
+                "a layer of it cannot be read (" + cause.getMessage() + ")",
+                "Name another image, whose layers are tar files, plain or packed with gzip or zstd, with " + JDK,
+                cause);
+    }
+
+    private static String takeJdk(String from) {
+        return "take a JDK from " + from;
+    }
+
+    private static String otherSource() {
+        return "Name a full JDK with " + JDK + ", not a JRE";
+    }
+}
