@@ -1,6 +1,11 @@
 package dev.tinyimage;
 
+import dev.tinyimage.console.UserError;
+import dev.tinyimage.image.Platform;
+import dev.tinyimage.jdk.HostJdk;
+import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.modules.XsltCompiler;
+import dev.tinyimage.registry.Reference;
 
 /** Everything this package says to users. */
 final class Messages {
@@ -10,5 +15,48 @@ final class Messages {
     static String xslt(XsltCompiler xslt) {
         return "java.xml is linked " + (xslt.isIn() ? "with" : "without") + " its compiler of style sheets"
                 + (xslt.reason().isEmpty() ? "" : ": " + xslt.reason());
+    }
+
+    static String otherJdk(LinkSource jdk, HostJdk own, Platform platform) {
+        return "Linking from the " + jdk + " for " + platform + ", since the " + own + " is for "
+                + own.release().platform();
+    }
+
+    static UserError otherPlatform(LinkSource jdk, Platform platform) {
+        return UserError.cannot(
+                "link a runtime for " + platform,
+                "the " + jdk + " is for " + jdk.platform(),
+                "Name one for " + platform + " with <runtime><jdks> (tinyimage.runtime.jdks), or an image that is for "
+                        + "several with <runtime><jdk> (tinyimage.runtime.jdk)");
+    }
+
+    static UserError noJdkFor(Platform platform, Reference image) {
+        return UserError.cannot(
+                "link a runtime for " + platform,
+                "the image " + image + " does not exist for it",
+                "Name one that does with <runtime><jdks> (tinyimage.runtime.jdks), or leave the platform out of "
+                        + "<from><platforms> (tinyimage.from.platforms)");
+    }
+
+    static UserError otherFeature(LinkSource jdk, HostJdk host) {
+        return UserError.cannot(
+                "link a runtime from the " + jdk,
+                "jlink of the " + host + " links JDK " + host.feature() + " only, and this is JDK " + jdk.feature(),
+                "Name a toolchain of JDK " + jdk.feature() + ", or run Maven on it, or name a JDK " + host.feature()
+                        + " with <runtime><jdk> (tinyimage.runtime.jdk)");
+    }
+
+    static UserError noDigest(String url) {
+        return UserError.cannot(
+                "take a JDK from " + url,
+                "nothing says what it must be",
+                "Add #sha256= and its digest to it in <runtime><jdk> (tinyimage.runtime.jdk)");
+    }
+
+    static UserError notFetchedYet(String url) {
+        return UserError.cannot(
+                "take a JDK from " + url,
+                "Maven is offline and no build has fetched it yet",
+                "Run it once without -o, or name a file with <runtime><jdk> (tinyimage.runtime.jdk)");
     }
 }

@@ -1,17 +1,43 @@
 package dev.tinyimage;
 
+import dev.tinyimage.base.RegistryBase;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
+import dev.tinyimage.image.BaseImage;
+import dev.tinyimage.image.DigestStream;
+import dev.tinyimage.image.Platform;
 import dev.tinyimage.jdk.HostJdk;
+import dev.tinyimage.jdk.JdkOptions;
+import dev.tinyimage.jdk.JdkOrigin;
 import dev.tinyimage.jdk.LinkSource;
+import dev.tinyimage.jdk.Release;
+import dev.tinyimage.jdk.source.JdkArchive;
+import dev.tinyimage.jdk.source.JdkDownload;
+import dev.tinyimage.jdk.source.JdkImage;
+import dev.tinyimage.jdk.source.JdkPlatform;
+import dev.tinyimage.jdk.source.Jmods;
+import dev.tinyimage.registry.NoSuchPlatform;
+import dev.tinyimage.registry.Reference;
 import dev.tinyimage.registry.Registry;
+import dev.tinyimage.registry.Registry.Pulled;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Finds what the image of each platform is made of. */
+/**
+ * Finds what the image of each platform is made of. The build's own JDK is linked where it is for the platform; elsewhere, as
+ * on a Mac, the image {@code eclipse-temurin} of its feature release, which jlink insists on.
+ */
 final class TargetFinder {
 
+    private static final String LINUX = "linux";
+    private static final String KEPT = "jdks";
+
     private final BuildRequest request;
+    private final JdkOptions jdks;
     private final Registry registry;
     private final Cache cache;
     private final Console console;
@@ -20,10 +46,11 @@ final class TargetFinder {
      * A finder.
      *
      * @param registry where images with JDKs are pulled from
-     * @param cache keeps what was pulled
+     * @param cache keeps them
      */
     TargetFinder(BuildRequest request, Registry registry, Cache cache, Console console) {
         this.request = request;
+        this.jdks = request.jdks();
         this.registry = registry;
         this.cache = cache;
         this.console = console;
@@ -36,8 +63,105 @@ final class TargetFinder {
      * @throws dev.tinyimage.console.UserError if there is no JDK for one of them, or none here that can link it
      */
     List<Target> find() throws IOException {
-        HostJdk host = request.jdks().host();
-        LinkSource source = LinkSource.of(host);
-        return List.of(new Target(source.platform(), host, source, request.base()));
+        List<Target> targets = new ArrayList<>();
+        for (Platform platform : request.platforms().isEmpty() ? List.of(usual()) : request.platforms()) {
+            Optional<JdkOrigin> named = jdks.of(platform);
+            Target target = named.isPresent() ? target(platform, named.get()) : own(platform);
+            if (!target.jdk().platform().fits(platform)) {
+                throw Messages.otherPlatform(target.jdk(), platform);
+            }
+            targets.add(target);
+        }
+        return targets;
+    }
+
+    /** That of the folder that is named for all, else Linux on this machine's CPU. */
+    private Platform usual() {
+        return jdks.all()
+                .filter(JdkOrigin.Folder.class::isInstance)
+                .map(folder -> Release.read(((JdkOrigin.Folder) folder).path()).platform())
+                .orElse(new Platform(LINUX, Platform.thisMachine().architecture()));
+    }
+
+    private Target own(Platform platform) throws IOException {
+        HostJdk own = jdks.host();
+        if (own.release().platform().fits(platform)) {
+            return target(platform, own, LinkSource.of(own));
+        }
+        Target target = target(platform, new JdkOrigin.FromImage("eclipse-temurin:" + own.feature() + "-jdk"));
+        console.info(Messages.otherJdk(target.jdk(), own, platform));
+        return target;
+    }
+
+    private Target target(Platform platform, JdkOrigin origin) throws IOException {
+        if (origin instanceof JdkOrigin.Folder folder) {
+            return folder(platform, folder.path());
+        }
+        LinkSource jdk = origin instanceof JdkOrigin.Archive archive
+                ? archive(archive)
+                : image(((JdkOrigin.FromImage) origin).reference(), platform);
+        return target(platform, host(jdk), jdk);
+    }
+
+    private Target target(Platform platform, HostJdk host, LinkSource jdk) {
+        return new Target(platform, host, jdk, request.base());
+    }
+
+    /** One for this machine links itself, as it can without jmods. */
+    private Target folder(Platform platform, Path folder) throws IOException {
+        if (Release.read(folder).platform().fits(Platform.thisMachine())) {
+            HostJdk host = HostJdk.at(folder);
+            return target(platform, host, LinkSource.of(host));
+        }
+        LinkSource jdk = source(folder, folder.toString());
+        return target(platform, host(jdk), jdk);
+    }
+
+    private LinkSource archive(JdkOrigin.Archive archive) throws IOException {
+        Path file = archive.isRemote() ? fetched(archive) : Path.of(archive.location());
+        String key = archive.sha256().isPresent() ? archive.sha256().get() : JdkArchive.digest(file);
+        Path home = cache.folder(KEPT, key, folder -> JdkArchive.unpack(file, archive.sha256(), folder));
+        return source(home, archive.location());
+    }
+
+    private Path fetched(JdkOrigin.Archive archive) throws IOException {
+        String sha256 = archive.sha256().orElseThrow(() -> Messages.noDigest(archive.location()));
+        return cache.file("jdk-archives", sha256, file -> {
+            if (registry.isOffline()) {
+                throw Messages.notFetchedYet(archive.location());
+            }
+            console.info("Fetching the JDK " + archive.location());
+            JdkDownload.fetch(archive.location(), sha256, file);
+        });
+    }
+
+    private LinkSource image(String name, Platform platform) throws IOException {
+        Reference reference = Reference.parse(name, "<runtime><jdk> (tinyimage.runtime.jdk)");
+        try {
+            Pulled described = RegistryBase.describe(reference, platform, registry, cache);
+            Reference pinned = reference.withDigest(described.digest());
+            Path home = cache.folder(KEPT, DigestStream.hex(described.digest() + platform), folder -> {
+                console.info("Getting the JDK " + reference + " for " + platform);
+                BaseImage image = RegistryBase.pull(pinned, platform, registry, cache);
+                JdkImage.unpack(reference.toString(), image.config(), image.layers(), folder);
+            });
+            return source(home, reference + "@" + described.digest());
+        } catch (NoSuchPlatform e) {
+            throw Messages.noJdkFor(platform, reference);
+        }
+    }
+
+    /** Of another machine, or of none in particular; names may be wrong, headers are not. */
+    private LinkSource source(Path home, String origin) throws IOException {
+        JdkPlatform.linux(home);
+        return LinkSource.of(home, Jmods.of(home, cache), origin);
+    }
+
+    /** A JDK of this machine whose jlink is of the same feature release. */
+    private HostJdk host(LinkSource jdk) {
+        return Stream.of(jdks.host(), HostJdk.running())
+                .filter(host -> host.feature() == jdk.feature())
+                .findFirst()
+                .orElseThrow(() -> Messages.otherFeature(jdk, jdks.host()));
     }
 }

@@ -28,17 +28,20 @@ import java.util.TreeMap;
 public final class TinyImage {
 
     private final Registry bases;
+    private final Registry jdks;
     private final Cache cache;
     private final Console console;
 
     /**
      * A builder of images.
      *
-     * @param bases where base images and JDKs are pulled from
+     * @param bases where base images are pulled from
+     * @param jdks where images with JDKs are pulled from
      * @param cache keeps what earlier builds have pulled and found out
      */
-    public TinyImage(Registry bases, Cache cache, Console console) {
+    public TinyImage(Registry bases, Registry jdks, Cache cache, Console console) {
         this.bases = bases;
+        this.jdks = jdks;
         this.cache = cache;
         this.console = console;
     }
@@ -119,7 +122,7 @@ public final class TinyImage {
     }
 
     private List<Target> targets(BuildRequest request) throws IOException {
-        return new TargetFinder(request, bases, cache, console).find();
+        return new TargetFinder(request, jdks, cache, console).find();
     }
 
     /** Where there are several, each has its folder and says who it is. */

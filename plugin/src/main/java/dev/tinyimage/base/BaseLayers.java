@@ -49,8 +49,9 @@ final class BaseLayers {
     private static void checkPlatform(String base, ObjectNode config, Platform platform) {
         Platform has = new Platform(
                 config.path("os").asText(platform.os()),
-                config.path("architecture").asText(platform.architecture()));
-        if (!has.equals(platform)) {
+                config.path("architecture").asText(platform.architecture()),
+                config.path("variant").asText());
+        if (!has.fits(platform)) {
             throw Messages.otherPlatform(base, has, platform);
         }
     }

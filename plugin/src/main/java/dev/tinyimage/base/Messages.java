@@ -4,6 +4,7 @@ import dev.tinyimage.base.NativeClosure.TooOld;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.console.UserError.Problem;
 import dev.tinyimage.image.Platform;
+import dev.tinyimage.registry.NoSuchPlatform;
 import dev.tinyimage.registry.Reference;
 import java.nio.file.Path;
 import java.util.List;
@@ -204,11 +205,11 @@ final class Messages {
     }
 
     static UserError otherPlatform(String base, Platform has, Platform platform) {
-        return UserError.cannot(
+        return new NoSuchPlatform(UserError.cannot(
                 "use the base image " + base,
                 "it is for " + has + ", the Java runtime for " + platform,
                 "Name another with <from><image> (tinyimage.from.image), or a JDK that fits it with <runtime><jdk> "
-                        + "(tinyimage.runtime.jdk)");
+                        + "(tinyimage.runtime.jdk)"));
     }
 
     static UserError notPulledYet(Reference reference, Platform platform) {

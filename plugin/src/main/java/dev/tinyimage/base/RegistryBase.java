@@ -19,14 +19,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A base from a registry. */
-final class RegistryBase {
+/** A base from a registry, or another image whose files are wanted. */
+public final class RegistryBase {
 
     private static final String BASES = "bases";
 
     private RegistryBase() {}
 
-    static BaseImage pull(Reference reference, Platform platform, Registry registry, Cache cache) throws IOException {
+    /**
+     * Pulls it.
+     *
+     * @throws dev.tinyimage.registry.NoSuchPlatform if it does not exist for the platform
+     */
+    public static BaseImage pull(Reference reference, Platform platform, Registry registry, Cache cache)
+            throws IOException {
         Pulled pulled = describe(reference, platform, registry, cache);
         List<Path> files = new ArrayList<>();
         for (Descriptor layer : pulled.layers()) {
@@ -38,7 +44,7 @@ final class RegistryBase {
     }
 
     /** What a tag meant last is kept for builds without a network; what a digest means never changes. */
-    private static Pulled describe(Reference reference, Platform platform, Registry registry, Cache cache)
+    public static Pulled describe(Reference reference, Platform platform, Registry registry, Cache cache)
             throws IOException {
         String key = DigestStream.hex(reference + " " + platform);
         if (reference.isDigest()) {

@@ -50,6 +50,16 @@ public record LinkSource(Path home, Release release, Optional<Path> jmods, Strin
         return source;
     }
 
+    /**
+     * A JDK for whatever platform, linked by another one's jlink.
+     *
+     * @param jmods its own, or those that were made again of it
+     * @param origin see {@link LinkSource}
+     */
+    public static LinkSource of(Path home, Path jmods, String origin) {
+        return new LinkSource(home, Release.read(home), Optional.of(jmods), origin);
+    }
+
     /** The folder of the jmods that came with a JDK. */
     public static Optional<Path> ownJmods(Path home) {
         Path folder = home.resolve("jmods");

@@ -25,7 +25,7 @@ public record Release(Map<String, String> values) {
      * @param home folder of the JDK
      * @throws dev.tinyimage.console.UserError if there is none that names a version
      */
-    static Release read(Path home) {
+    public static Release read(Path home) {
         try {
             Map<String, String> values = new TreeMap<>();
             for (String line : Files.readAllLines(home.resolve("release"))) {

@@ -274,13 +274,14 @@ abstract class AbstractImageMojo extends AbstractMojo {
                         new ProjectReader(session, project, repositories).read(container, warOptions),
                         project.getProperties().getProperty("project.build.outputTimestamp", ""),
                         outputFolder().resolve("work"));
-        try (Registry bases = bases()) {
-            run(new TinyImage(bases, Cache.of(System.getenv()), console()), request);
+        try (Registry bases = pulling(from.auth, from.credHelper);
+                Registry jdks = pulling(new Auth(), null)) {
+            run(new TinyImage(bases, jdks, Cache.of(System.getenv()), console()), request);
         }
     }
 
-    /** Where bases come from: never from the login that is meant for the base's own registry to a mirror of it. */
-    private Registry bases() {
+    /** Where images are pulled from; a mirror never gets the login that is meant for the registry itself. */
+    private Registry pulling(Auth auth, String credHelper) {
         if (session.isOffline()) {
             return new NoRegistry();
         }
@@ -289,8 +290,7 @@ abstract class AbstractImageMojo extends AbstractMojo {
                 .toList();
         Mirrors mirrors = Mirrors.of(named, "<registryMirrors> (tinyimage.registryMirrors)")
                 .and(Mirrors.ofJib(System.getenv()));
-        return new MirroredRegistry(
-                registry(from.auth, from.credHelper), registry(new Auth(), null), mirrors, console());
+        return new MirroredRegistry(registry(auth, credHelper), registry(new Auth(), null), mirrors, console());
     }
 
     private Optional<Path> toolchain() {

@@ -144,12 +144,10 @@ record RequestReader(
 
     private JdkOptions jdks() {
         Map<Platform, JdkOrigin> each = new HashMap<>();
-        runtime.jdks.forEach(
-                (platform, jdk) -> each.put(platform(platform), JdkOrigin.parse(jdk, Optional.empty(), folder)));
+        runtime.jdks.forEach((platform, jdk) -> each.put(platform(platform), JdkOrigin.parse(jdk, folder)));
         return new JdkOptions(
                 toolchain.map(HostJdk::at).orElseGet(HostJdk::running),
-                Optional.ofNullable(runtime.jdk)
-                        .map(text -> JdkOrigin.parse(text, Optional.ofNullable(runtime.jdkSha256), folder)),
+                Optional.ofNullable(runtime.jdk).map(text -> JdkOrigin.parse(text, folder)),
                 each);
     }
 

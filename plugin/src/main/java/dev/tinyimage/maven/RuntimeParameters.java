@@ -9,14 +9,12 @@ import java.util.TreeMap;
 public class RuntimeParameters {
 
     /**
-     * The JDK to link from: a folder, an archive (path or URL of a tar.gz or zip file), or {@code image:} and a reference,
+     * The JDK to link from: a folder, an archive (path or URL of a tar.gz or zip file, with {@code #sha256=} and its digest
+     * behind, which an URL must have), or {@code image:} and a reference,
      * such as image:eclipse-temurin:25-jdk; the toolchain's if not given, else the one that runs Maven, else, for other
      * platforms than theirs, the image eclipse-temurin of the same release.
      */
     String jdk;
-
-    /** SHA-256 of the archive that {@code jdk} names, in hexadecimal digits. */
-    String jdkSha256;
 
     /** JDKs by platform, such as linux/arm64, for those that are to have another one. */
     Map<String, String> jdks = new TreeMap<>();

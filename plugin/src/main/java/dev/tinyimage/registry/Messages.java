@@ -68,10 +68,10 @@ final class Messages {
     }
 
     static UserError noSuchPlatform(Reference reference, Platform platform) {
-        return UserError.cannot(
+        return new NoSuchPlatform(UserError.cannot(
                 "use the base image " + reference,
                 "it does not exist for " + platform,
-                "Name another with <from><image> (tinyimage.from.image)");
+                "Name another with <from><image> (tinyimage.from.image)"));
     }
 
     static UserError oldManifest(Reference reference) {

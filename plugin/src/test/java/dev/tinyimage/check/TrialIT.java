@@ -218,7 +218,7 @@ class TrialIT {
                 new ExtraFiles(List.of(), List.of()),
                 folder.resolve("work"));
         // scratch asks no registry
-        sound = new TinyImage(null, TestCache.get(), new RecordingConsole())
+        sound = new TinyImage(null, null, TestCache.get(), new RecordingConsole())
                 .build(request)
                 .nearest();
     }

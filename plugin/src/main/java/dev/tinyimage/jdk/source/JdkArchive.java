@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -40,16 +39,14 @@ public final class JdkArchive {
      * Writes the JDK of an archive into a folder, which then is its home. Nothing is written outside of it, and it has no
      * links, but the files that they lead to.
      *
-     * @param sha256 what the file must have, in hexadecimal digits, with or without {@code sha256:} before them
+     * @param sha256 what the file must have, in hexadecimal digits
      * @param folder what is in it goes
      * @throws dev.tinyimage.console.UserError if it is another file, no archive, or has no JDK
      */
     public static void unpack(Path archive, Optional<String> sha256, Path folder) throws IOException {
-        if (!Files.isRegularFile(archive)) {
-            throw Messages.noArchive(archive);
-        }
-        if (sha256.isPresent()) {
-            check(archive, sha256.get());
+        String digest = digest(archive);
+        if (sha256.isPresent() && !sha256.get().equalsIgnoreCase(digest)) {
+            throw Messages.otherDigest("the file " + archive, sha256.get(), digest);
         }
         switch (magic(archive)) {
             case GZIP -> unpack(archive, readTar(archive), folder);
@@ -62,12 +59,12 @@ public final class JdkArchive {
         }
     }
 
-    private static void check(Path archive, String sha256) throws IOException {
-        String expected = sha256.strip().toLowerCase(Locale.ROOT).replaceFirst("^" + ALGORITHM, "");
-        String actual = DigestStream.of(archive).substring(ALGORITHM.length());
-        if (!expected.equals(actual)) {
-            throw Messages.otherDigest(archive, expected, actual);
+    /** The SHA-256 of an archive, in hexadecimal digits. */
+    public static String digest(Path archive) throws IOException {
+        if (!Files.isRegularFile(archive)) {
+            throw Messages.noArchive(archive);
         }
+        return DigestStream.of(archive).substring(ALGORITHM.length());
     }
 
     private static int magic(Path archive) throws IOException {

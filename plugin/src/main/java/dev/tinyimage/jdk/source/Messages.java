@@ -47,9 +47,14 @@ final class Messages {
                 "Name a folder, an archive or an image with a JDK with " + JDK);
     }
 
-    static UserError otherDigest(Path archive, String expected, String actual) {
+    static UserError notFetched(String url, String cause) {
+        return UserError.cannot(takeJdk(url), cause, "Correct " + JDK + ", or fetch the file and name it there");
+    }
+
+    /** @param archive such as {@code the file jdk.tar.gz} */
+    static UserError otherDigest(String archive, String expected, String actual) {
         return UserError.cannot(
-                takeJdk("the file " + archive),
+                takeJdk(archive),
                 "its SHA-256 is " + actual + ", not " + expected,
                 "Fetch it again, or correct the digest if the vendor has published another file");
     }

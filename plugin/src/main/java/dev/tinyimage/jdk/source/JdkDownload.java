@@ -1,0 +1,50 @@
+package dev.tinyimage.jdk.source;
+
+import dev.tinyimage.image.DigestStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Fetches the archive of a JDK. */
+public final class JdkDownload {
+
+    private static final Duration CONNECT = Duration.ofSeconds(20);
+    private static final int OK = 200;
+
+    private JdkDownload() {}
+
+    /**
+     * Fetches it.
+     *
+     * @param sha256 what it must have, in hexadecimal digits
+     * @param file is written
+     * @throws dev.tinyimage.console.UserError if it cannot be had, or is another one
+     */
+    public static void fetch(String url, String sha256, Path file) {
+        try {
+            HttpClient client = HttpClient.newBuilder()
+                    .followRedirects(HttpClient.Redirect.NORMAL)
+                    .connectTimeout(CONNECT)
+                    .build();
+            HttpResponse<Path> response =
+                    client.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofFile(file));
+            if (response.statusCode() != OK) {
+                throw Messages.notFetched(url, "the server answers " + response.statusCode());
+            }
+            String digest = DigestStream.of(file).replace("sha256:", "");
+            if (!digest.equalsIgnoreCase(sha256)) {
+                throw Messages.otherDigest(url, sha256, digest);
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw Messages.notFetched(url, e.getMessage() == null ? "no connection" : e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while " + url + " was fetched", e);
+        }
+    }
+}
