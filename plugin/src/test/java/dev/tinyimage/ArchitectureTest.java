@@ -78,6 +78,18 @@ class ArchitectureTest {
                 .check(code);
     }
 
+    /** The line of jdk above has what the room within it uses, too. */
+    @Test
+    void theJdkDoesNotKnowWhereItIsFrom() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.tinyimage.jdk")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.tinyimage.jdk.source..", "dev.tinyimage.elf..", "dev.tinyimage.rootfs..")
+                .check(code);
+    }
+
     @Test
     void onlyTheGoalsSeeMaven() {
         noClasses()
