@@ -6,20 +6,24 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a run-time image that can be linked from says of one of its modules (JEP 493). jlink has left it in module
  * {@code jdk.jlink}, in the formats of its classes {@code JRTArchive} and {@code ResourceDiff}.
  *
  * @param files what the module has outside of {@code lib/modules}
- * @param differences between the linked module and its jmod
+ * @param changes between the linked module and its jmod
  */
-public record ModuleTables(List<ModuleFile> files, List<Difference> differences) {
+public record ModuleTables(List<ModuleFile> files, List<ChangedResource> changes) {
 
     private static final String MODULE = "jdk.jlink";
     private static final String FOLDER = "jdk/tools/jlink/internal/runtimelink/";
 
-    private static final int DIFFERENCES_MAGIC = 0xabba;
+    private static final int CHANGES_MAGIC = 0xabba;
+
+    /** Of kinds, the one that the jmod does not have; what is removed or changed it has. */
+    private static final int ADDED = 1;
 
     /** Where a jmod keeps files, in the order of {@code ResourcePoolEntry.Type}, of which the first are classes. */
     private static final List<String> SECTIONS = List.of("classes", "conf", "include", "legal", "man", "bin", "lib");
@@ -33,24 +37,17 @@ public record ModuleTables(List<ModuleFile> files, List<Difference> differences)
      */
     public record ModuleFile(String section, String path, String source) {}
 
-    /** How a resource of the linked module differs from that of the jmod. */
-    public enum Kind {
-        ADDED,
-        REMOVED,
-        CHANGED
-    }
-
     /**
      * A resource that differs.
      *
      * @param path in the module
-     * @param original what the jmod has; empty for what it has not
+     * @param original what the jmod has; empty if it has no such resource
      */
-    public record Difference(Kind kind, String path, byte[] original) {}
+    public record ChangedResource(String path, Optional<byte[]> original) {}
 
     public ModuleTables {
         files = List.copyOf(files);
-        differences = List.copyOf(differences);
+        changes = List.copyOf(changes);
     }
 
     /** Whether a run-time image has them at all. */
@@ -69,7 +66,7 @@ public record ModuleTables(List<ModuleFile> files, List<Difference> differences)
         for (String line : files.lines().toList()) {
             parsed.add(file(line));
         }
-        return new ModuleTables(parsed, differences(module, image.read(MODULE, FOLDER + "diff_" + module)));
+        return new ModuleTables(parsed, changes(module, image.read(MODULE, FOLDER + "diff_" + module)));
     }
 
     private static String files(String module) {
@@ -87,19 +84,20 @@ public record ModuleTables(List<ModuleFile> files, List<Difference> differences)
     }
 
     /** A magic number, how many, and of each its kind, {@code /module/path} and original content. */
-    private static List<Difference> differences(String module, byte[] table) throws IOException {
+    private static List<ChangedResource> changes(String module, byte[] table) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(table));
-        if (in.readInt() != DIFFERENCES_MAGIC) {
-            throw new IOException("the table of differences of " + module + " is of another format");
+        if (in.readInt() != CHANGES_MAGIC) {
+            throw new IOException("the table of changes of " + module + " is of another format");
         }
         int count = in.readInt();
-        List<Difference> differences = new ArrayList<>();
+        List<ChangedResource> changes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Kind kind = Kind.values()[in.readShort() - 1];
+            boolean isAdded = in.readShort() == ADDED;
             String name = new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
             byte[] original = in.readNBytes(in.readInt());
-            differences.add(new Difference(kind, name.substring(module.length() + 2), original));
+            changes.add(new ChangedResource(
+                    name.substring(module.length() + 2), isAdded ? Optional.empty() : Optional.of(original)));
         }
-        return differences;
+        return changes;
     }
 }

@@ -4,8 +4,7 @@ import dev.tinyimage.cache.Cache;
 import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.jdk.ModuleTables;
-import dev.tinyimage.jdk.ModuleTables.Difference;
-import dev.tinyimage.jdk.ModuleTables.Kind;
+import dev.tinyimage.jdk.ModuleTables.ChangedResource;
 import dev.tinyimage.jdk.ModuleTables.ModuleFile;
 import dev.tinyimage.jdk.RuntimeImage;
 import java.io.BufferedOutputStream;
@@ -88,13 +87,9 @@ public final class Jmods {
         for (String file : image.files(module)) {
             entries.put("classes/" + file, image.read(module, file));
         }
-        for (Difference difference : tables.differences()) {
-            String name = "classes/" + difference.path();
-            if (difference.kind() == Kind.ADDED) {
-                entries.remove(name);
-            } else {
-                entries.put(name, difference.original());
-            }
+        for (ChangedResource resource : tables.changes()) {
+            String name = "classes/" + resource.path();
+            resource.original().ifPresentOrElse(original -> entries.put(name, original), () -> entries.remove(name));
         }
         for (ModuleFile file : tables.files()) {
             entries.put(name(module, file), read(home, file));
