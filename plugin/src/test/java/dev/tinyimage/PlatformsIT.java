@@ -207,6 +207,32 @@ class PlatformsIT {
                 .isEqualToIgnoringNewLines("linux/amd64");
     }
 
+    @Test
+    void aForeignPlatformGetsTheJdkOfTheBuildsVersionFromDockerHub() throws IOException {
+        MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"))
+                .with(Map.of("JAVA_HOME", host("25", folder).toString()));
+        String temurin = registry.reference("library/eclipse-temurin:25-jdk");
+        String target = registry.reference("foreign:1");
+        skopeo.copy("docker://" + registry.reference("jdk:25"), "docker://" + temurin, "--all");
+
+        MavenProject.Log log = project.run(
+                "tinyimage:build",
+                "-Dtinyimage.from.platforms=linux/arm64",
+                "-Dtinyimage.from.image=" + registry.reference(BASE),
+                "-Dtinyimage.runtime.archive=none",
+                "-Dtinyimage.registryMirrors=docker.io=" + registry.address(),
+                "-Dtinyimage.to.image=" + target);
+
+        assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
+        assertThat(log.log())
+                .anyMatch(line -> line.contains("eclipse-temurin:25-jdk") && line.contains(digest(temurin)));
+        assertThat(json(project.folder().resolve("target/tinyimage/result.json"))
+                        .at("/platforms/0/jdk")
+                        .toString())
+                .contains("eclipse-temurin:25-jdk", digest(temurin));
+        answers("linux/arm64", target, "/");
+    }
+
     /**
      * What a build is told that it cannot do.
      *
