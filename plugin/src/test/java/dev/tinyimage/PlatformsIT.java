@@ -14,6 +14,7 @@ import dev.tinyimage.image.ImageArchive;
 import dev.tinyimage.image.ImageAssembler;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.image.Platform;
+import dev.tinyimage.image.Publication;
 import dev.tinyimage.jdk.HostJdk;
 import dev.tinyimage.testkit.Container;
 import dev.tinyimage.testkit.DebianBases;
@@ -362,11 +363,11 @@ class PlatformsIT {
                 new ContainerConfig(List.of(), List.of(), "", Map.of(), List.of(), Map.of(), "", Instant.EPOCH);
         Path archive = folder.resolve("musl.tar");
         ImageArchive.write(
-                ImageAssembler.assemble(
+                Publication.of(ImageAssembler.assemble(
                         new BaseImage(Json.object(), List.of()),
                         List.of(TestLayers.layer("base", entries)),
                         container,
-                        new Platform("linux", "arm64")),
+                        new Platform("linux", "arm64"))),
                 List.of("localhost/musl:1"),
                 archive);
         skopeo.copy("oci-archive:" + archive, "docker://" + registry.reference("musl:1"));
