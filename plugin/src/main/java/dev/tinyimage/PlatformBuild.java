@@ -146,8 +146,7 @@ final class PlatformBuild {
     }
 
     private ModulePlan plan() {
-        console.info("Finding modules in " + app.jars().size() + " jars for "
-                + app.startName() + ", " + app.kind());
+        console.info("Finding modules in " + app.jars().size() + " jars for " + app.startName() + ", " + app.kind());
         return planner().plan(app, request.modules());
     }
 

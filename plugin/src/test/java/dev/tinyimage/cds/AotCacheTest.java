@@ -25,7 +25,8 @@ class AotCacheTest {
     })
     void whatAJvmLearns(String version, boolean profiles, String before) {
         LinkSource jdk = new LinkSource(Path.of("jdk"), new Release(Map.of("JAVA_VERSION", version)), Optional.empty());
-        Subject subject = new Subject(null, new JavaRuntime(Path.of("runtime"), jdk, null), "/opt/java", null, Map.of(), List.of());
+        Subject subject = new Subject(
+                null, new JavaRuntime(Path.of("runtime"), jdk, null), "/opt/java", null, Map.of(), List.of());
 
         assertThat(String.join(" ", new AotCache(subject, profiles).learning()))
                 .isEqualTo((before + " -XX:AOTMode=record -XX:AOTConfiguration=/tmp/app.aotconf").strip());
