@@ -8,6 +8,7 @@ import dev.tinyimage.jdk.JdkModules;
 import dev.tinyimage.jdk.JdkTool;
 import dev.tinyimage.scan.Scanner;
 import dev.tinyimage.app.Jar;
+import dev.tinyimage.app.Start;
 import dev.tinyimage.app.Application;
 import java.io.File;
 import java.io.IOException;
@@ -76,16 +77,16 @@ public final class ModuleBench {
     }
 
     private static void plan(List<Jar> jars, LinkSource jdk, Cache cache) {
-        new ModulePlanner(HostJdk.at(jdk.home()), jdk, cache, SILENT).plan(Application.onClassPath("plain jar", jars, "Main", List.of()), ModuleOptions.NONE);
+        new ModulePlanner(HostJdk.at(jdk.home()), jdk, cache, SILENT).plan(Application.onClassPath("plain jar", jars, Start.ofClass("Main")), ModuleOptions.NONE);
     }
 
     private static List<Jar> jars(Path app) throws IOException {
-        List<Jar> jars = new ArrayList<>(List.of(new Jar(app, "app.jar", Jar.Role.APP)));
+        List<Jar> jars = new ArrayList<>(List.of(new Jar(app, "app.jar", Jar.Role.OWN)));
         try (JarFile file = new JarFile(app.toFile(), false)) {
             String classPath = file.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
             for (String entry : classPath.split(" ")) {
                 Path jar = app.resolveSibling(entry);
-                jars.add(new Jar(jar, jar.getFileName().toString(), Jar.Role.DEPENDENCY));
+                jars.add(new Jar(jar, jar.getFileName().toString(), Jar.Role.LIBRARY));
             }
         }
         return jars;

@@ -2,6 +2,8 @@ package dev.tinyimage;
 
 import dev.tinyimage.TinyImage.Explained;
 import dev.tinyimage.app.Application;
+import dev.tinyimage.app.Jar;
+import dev.tinyimage.app.StartCommand;
 import dev.tinyimage.base.BaseFinder;
 import dev.tinyimage.base.BaseOptions;
 import dev.tinyimage.base.Bases;
@@ -104,20 +106,20 @@ final class PlatformBuild {
         Application packed = packed(leftOut(natives));
         Map<String, List<Entry>> entries =
                 AppLayers.entries(runtime, packed, request.container().defaults(), request.extraFiles());
-        ContainerConfig container = container();
-        BaseImage base = finder.find(target.base(), load(natives, entries, container), target.platform());
+        StartCommand command = AppLayers.command(app, request.container());
+        BaseImage base = finder.find(target.base(), load(natives, entries, command), target.platform());
         console.info("Compressing layers");
         String bom = bom(base);
         List<Layer> layers = AppLayers.write(AppLayers.withBom(entries, bom), writer);
-        Image bare = ImageAssembler.assemble(base, layers, container, target.platform());
-        Choice choice = archive(bare, packed, runtime, container);
+        Image bare = ImageAssembler.assemble(base, layers, container(command), target.platform());
+        Choice choice = archive(bare, packed, runtime, command);
         Optional<StartupArchive> archive = choice.archive();
         Image image = archive.isEmpty()
                 ? bare
                 : ImageAssembler.assemble(
                         base,
                         archive.get().among(layers, AppLayers.RUNTIME, writer),
-                        archive.get().in(container),
+                        container(command.with(archive.get().jvmFlags())),
                         bare.platform());
         Breakdown breakdown = Breakdown.of(image, () -> ModuleParts.of(runtime), cache);
         return new PlatformImage(target, image, modules, breakdown, choice, bom);
@@ -144,8 +146,7 @@ final class PlatformBuild {
     }
 
     private ModulePlan plan() {
-        console.info("Finding modules in " + app.jars().size() + " jars for "
-                + app.launch().text() + ", " + app.kind());
+        console.info("Finding modules in " + app.jars().size() + " jars for " + app.startName() + ", " + app.kind());
         return planner().plan(app, request.modules());
     }
 
@@ -198,13 +199,13 @@ final class PlatformBuild {
         return request.packing().repackJars() ? RepackedJars.of(lean, cache) : lean;
     }
 
-    private static Load load(Natives natives, Map<String, List<Entry>> entries, ContainerConfig container) {
+    private Load load(Natives natives, Map<String, List<Entry>> entries, StartCommand command) {
         return new Load(
                 natives,
                 entries.values().stream().flatMap(List::stream).toList(),
-                container.entrypoint().get(0),
-                container.user(),
-                container.environment());
+                command.java(),
+                request.container().user(),
+                request.container().environment());
     }
 
     private static Optional<String> textBy(JavaRuntime runtime, BaseOptions options) {
@@ -220,25 +221,22 @@ final class PlatformBuild {
                 .json();
     }
 
-    private Choice archive(Image image, Application packed, JavaRuntime runtime, ContainerConfig container)
+    private Choice archive(Image image, Application packed, JavaRuntime runtime, StartCommand command)
             throws IOException {
         Subject subject = new Subject(
                 image,
                 runtime,
                 AppLayers.JAVA_HOME,
-                new Subject.Command(
-                        AppLayers.jvmFlags(packed, request.container()),
-                        container.environment(),
-                        AppLayers.classPath(packed.launch(), request.container().extraClassPath()),
-                        packed.classPath(),
-                        packed.mainClass()));
+                command,
+                request.container().environment(),
+                packed.classPath().stream().map(Jar::file).toList());
         return new Archiver(request.archive(), cache, work.resolve("archive"), console).make(subject);
     }
 
-    private ContainerConfig container() {
+    private ContainerConfig container(StartCommand command) {
         ContainerOptions container = request.container();
         return new ContainerConfig(
-                AppLayers.command(app, container),
+                command.words(),
                 container.arguments(),
                 container.user(),
                 container.environment(),

@@ -1,35 +1,33 @@
 package dev.tinyimage.app;
 
-import dev.tinyimage.app.Project.Dependency;
+import dev.tinyimage.app.war.War;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A web application, ready to be packaged.
+ * What is packaged and how it starts, whatever it runs on.
  *
  * @param kind what it was recognised as, for the user
- * @param jars all its jars
- * @param files all its other files
- * @param launch how it starts
- * @param jvmFlags options that its kind needs
- * @param arguments that its kind needs, before those of the user
- * @param dependencies what Maven knows of that is in it, be it as jars of their own or inside others
+ * @param classPath of the JVM, in order, without what the image's base or extra files add
+ * @param otherJars that the application loads itself, or that are only read
+ * @param files all that is no jar
+ * @param start how it starts
+ * @param inside dependencies that lie in its jars, not beside them
+ * @param oneTrain whether its libraries are released together, so that they lie in one layer
  */
 public record Application(
         String kind,
-        List<Jar> jars,
+        List<Jar> classPath,
+        List<Jar> otherJars,
         List<AppFile> files,
-        Launch launch,
-        List<String> jvmFlags,
-        List<String> arguments,
-        List<Dependency> dependencies) {
+        Start start,
+        List<Dependency> inside,
+        boolean oneTrain) {
 
     /** In the order of asking; the last one takes whatever has a main class. */
-    private static final List<Kind> KINDS = List.of(
+    private static final List<ApplicationKind> KINDS = List.of(
             new NamedJar(),
             new War(),
             new Quarkus(),
@@ -39,56 +37,64 @@ public record Application(
             new PlainJar());
 
     public Application {
-        jars = List.copyOf(jars);
+        classPath = List.copyOf(classPath);
+        otherJars = List.copyOf(otherJars);
         files = List.copyOf(files);
-        jvmFlags = List.copyOf(jvmFlags);
-        arguments = List.copyOf(arguments);
-        dependencies = List.copyOf(dependencies);
+        inside = List.copyOf(inside);
     }
 
-    /** The common form: a main class, and nothing but jars, all on the class path. */
-    public static Application onClassPath(
-            String kind, List<Jar> classPath, String mainClass, List<Dependency> dependencies) {
-        return new Application(
-                kind,
-                classPath,
-                List.of(),
-                new Launch.MainClass(classPath, mainClass),
-                List.of(),
-                List.of(),
-                dependencies);
+    /** The common form: nothing but jars, all on the class path. */
+    public static Application onClassPath(String kind, List<Jar> classPath, Start start) {
+        return new Application(kind, classPath, List.of(), List.of(), start, List.of(), false);
+    }
+
+    /** The same with dependencies that lie in its jars. */
+    Application with(List<Dependency> inside) {
+        return new Application(kind, classPath, otherJars, files, start, inside, oneTrain);
+    }
+
+    /** The same with libraries that are released together. */
+    Application ofOneTrain() {
+        return new Application(kind, classPath, otherJars, files, start, inside, true);
     }
 
     /** The same application with other files in the places of its jars and files, each for one. */
     public Application withFiles(UnaryOperator<Path> other) {
         return new Application(
                 kind,
-                jars.parallelStream()
-                        .map(jar -> jar.withFile(other.apply(jar.file())))
-                        .toList(),
+                withFiles(classPath, other),
+                withFiles(otherJars, other),
                 files.parallelStream()
                         .map(file -> new AppFile(other.apply(file.file()), file.path(), file.role()))
                         .toList(),
-                launch,
-                jvmFlags,
-                arguments,
-                dependencies);
+                start,
+                inside,
+                oneTrain);
     }
 
-    /** The files that the JVM has on its class path, without those of the image's base. */
-    public List<Path> classPath() {
-        Stream<Jar> classPath = launch instanceof Launch.MainClass main
-                ? main.classPath().stream()
-                : RunnableJar.classPath(((Launch.ExecutableJar) launch).jar(), jars);
-        Map<String, Path> files = jars.stream().collect(Collectors.toMap(Jar::path, Jar::file, (one, other) -> one));
-        return classPath.map(jar -> files.get(jar.path())).toList();
+    private static List<Jar> withFiles(List<Jar> jars, UnaryOperator<Path> other) {
+        return jars.parallelStream()
+                .map(jar -> jar.withFile(other.apply(jar.file())))
+                .toList();
     }
 
-    /** The class that the JVM starts, by its binary name. */
-    public String mainClass() {
-        return launch instanceof Launch.MainClass main
-                ? main.mainClass()
-                : RunnableJar.mainClass(((Launch.ExecutableJar) launch).jar());
+    /** All its jars, the class path first. */
+    public List<Jar> jars() {
+        return Stream.concat(classPath.stream(), otherJars.stream()).toList();
+    }
+
+    /** What the build tool knows of that is in it, be it as jars of their own or inside others. */
+    public List<Dependency> dependencies() {
+        return Stream.concat(jars().stream().flatMap(jar -> jar.dependency().stream()), inside.stream())
+                .toList();
+    }
+
+    /** What people know its start by: a class or a jar. */
+    public String startName() {
+        return switch (start.from()) {
+            case CLASS_PATH -> start.mainClass();
+            case JAR -> classPath.get(0).fileName();
+        };
     }
 
     /**

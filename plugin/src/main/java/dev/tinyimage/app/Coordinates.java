@@ -7,10 +7,4 @@ package dev.tinyimage.app;
  * @param type the extension of its file, such as {@code jar}
  * @param classifier empty for none
  */
-public record Coordinates(String group, String artifact, String version, String type, String classifier) {
-
-    /** The usual name of its file, as in a repository. */
-    String fileName() {
-        return artifact + "-" + version + (classifier.isEmpty() ? "" : "-" + classifier) + "." + type;
-    }
-}
+public record Coordinates(String group, String artifact, String version, String type, String classifier) {}

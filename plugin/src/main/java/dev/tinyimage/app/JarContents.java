@@ -19,7 +19,7 @@ import java.util.jar.Manifest;
  * @param names of all entries, sorted
  * @param classes its classes, those of other releases and the module descriptor left out, sorted by entry name
  */
-record JarContents(Attributes manifest, List<String> names, List<ClassFile> classes) {
+public record JarContents(Attributes manifest, List<String> names, List<ClassFile> classes) {
 
     static JarContents read(Path file) {
         try (JarFile jar = new JarFile(file.toFile(), false)) {

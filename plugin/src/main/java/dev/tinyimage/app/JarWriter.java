@@ -11,7 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Writes jars of which the same content gives the same bytes. */
-final class JarWriter {
+public final class JarWriter {
 
     /** The first time that a zip file can hold. */
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -23,7 +23,7 @@ final class JarWriter {
      *
      * @param files by their names in the jar
      */
-    static void write(Path jar, SortedMap<String, byte[]> files) throws IOException {
+    public static void write(Path jar, SortedMap<String, byte[]> files) throws IOException {
         Files.createDirectories(jar.getParent());
         try (OutputStream out = Files.newOutputStream(jar);
                 ZipOutputStream zip = new ZipOutputStream(out)) {

@@ -1,6 +1,5 @@
 package dev.tinyimage.app;
 
-import dev.tinyimage.app.Project.Dependency;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,10 +29,7 @@ final class Libraries {
                 name = dependency.group() + "-" + name;
                 taken.add(name);
             }
-            jars.add(new Jar(
-                    dependency.jar(),
-                    FOLDER + name,
-                    dependency.changing() ? Jar.Role.CHANGING_DEPENDENCY : Jar.Role.DEPENDENCY));
+            jars.add(dependency.at(FOLDER + name));
         }
         return jars;
     }

@@ -1,6 +1,5 @@
 package dev.tinyimage.app;
 
-import dev.tinyimage.app.Project.Dependency;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +31,7 @@ final class MainClass {
     private static String checked(String mainClass, Project project, JarContents app) {
         if (app.canStart(mainClass)
                 || project.dependencies().stream()
-                        .map(Dependency::jar)
+                        .map(Dependency::file)
                         .anyMatch(jar -> JarContents.declares(jar, mainClass))) {
             return mainClass;
         }

@@ -37,20 +37,6 @@ final class Messages {
                 "Name one with " + MAIN_CLASS);
     }
 
-    static UserError unknownServer(String name) {
-        return UserError.cannot(
-                "serve the WAR with '" + name + "'",
-                "there are tomcat and jetty",
-                "Correct <war><server> (tinyimage.war.server)");
-    }
-
-    static UserError badContextPath(String path) {
-        return UserError.cannot(
-                "serve the WAR under '" + path + "'",
-                "expected / or a path such as /shop",
-                "Correct <war><contextPath> (tinyimage.war.contextPath)");
-    }
-
     static UserError noRunnableJar(Path jar) {
         return UserError.cannot(
                 "package " + jar.getFileName(), "there is no " + jar, "Build it first, or correct " + RUNNABLE_JAR);

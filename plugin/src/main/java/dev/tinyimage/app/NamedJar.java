@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.util.Optional;
 
 /** The jar that the user names, whatever is in it. */
-final class NamedJar implements Kind {
+final class NamedJar implements ApplicationKind {
 
     @Override
     public Optional<Application> recognise(Project project, JarContents packaged) {

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -15,7 +17,7 @@ import java.util.stream.Stream;
  * its AOT form, one jar for the uber-jar, a jar with {@code lib} beside it for the legacy one. Which it was is in a file
  * that it writes for its own integration tests. The mutable jar is a fast-jar with Quarkus's build inside.
  */
-final class Quarkus implements Kind {
+final class Quarkus implements ApplicationKind {
 
     private static final String RESULT = "quarkus-artifact.properties";
 
@@ -39,33 +41,35 @@ final class Quarkus implements Kind {
         return Optional.of(
                 jar.getParent().equals(project.target())
                         ? RunnableJar.of("a Quarkus jar", jar, project.dependencies())
-                        : folder(project, jar.getParent(), jar.getFileName().toString()));
+                                .ofOneTrain()
+                        : folder(project, jar.getParent(), jar));
     }
 
-    private static Application folder(Project project, Path folder, String runner) {
-        List<Jar> jars = new ArrayList<>();
+    /** Its loader finds most of its jars by a list of Quarkus's own. */
+    private static Application folder(Project project, Path folder, Path runner) {
+        if (!Files.isRegularFile(runner)) {
+            throw Messages.noRunnableJar(runner);
+        }
+        Copies copies = new Copies(project.dependencies());
+        Map<String, Jar> jars = new LinkedHashMap<>();
         List<AppFile> files = new ArrayList<>();
         for (Path file : files(folder)) {
             String path = folder.relativize(file).toString().replace('\\', '/');
-            Jar.Role role = path.startsWith("lib/") ? Snapshots.role(file) : Jar.Role.APP;
+            boolean library = path.startsWith("lib/");
             if (path.endsWith(".jar")) {
-                jars.add(new Jar(file, path, role));
+                jars.put(path, library ? copies.jar(file, path) : new Jar(file, path, Jar.Role.OWN));
             } else if (!isStartUpArchive(path)) {
-                files.add(new AppFile(file, path, role));
+                files.add(new AppFile(file, path, library ? Jar.Role.LIBRARY : Jar.Role.OWN));
             }
         }
-        Jar start = jars.stream()
-                .filter(jar -> jar.path().equals(runner))
-                .findFirst()
-                .orElseThrow(() -> Messages.noRunnableJar(folder.resolve(runner)));
-        return new Application(
-                "a Quarkus application",
-                jars,
-                files,
-                new Launch.ExecutableJar(start),
-                List.of(),
-                List.of(),
-                project.dependencies());
+        List<Jar> classPath = Stream.concat(Stream.of(runner.getFileName().toString()), RunnableJar.beside(runner))
+                .flatMap(path -> Stream.ofNullable(jars.remove(path)))
+                .toList();
+        List<Jar> others = List.copyOf(jars.values());
+        List<Dependency> inside = copies.missing(
+                Stream.concat(classPath.stream(), others.stream()).toList());
+        Start start = RunnableJar.start(runner);
+        return new Application("a Quarkus application", classPath, others, files, start, inside, true);
     }
 
     /** Made by the JDK of the build, whose archives no other runtime accepts. */

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * A jar with all its libraries nested in it and a launcher of its own that knows how to load them, or that extracts
  * itself: Open Liberty's and WildFly's, and the work of many smaller plugins.
  */
-final class SelfContainedJar implements Kind {
+final class SelfContainedJar implements ApplicationKind {
 
     private static final Pattern ARCHIVE = Pattern.compile("(?:.*/)?([^/]+\\.(?:jar|war|zip))");
 

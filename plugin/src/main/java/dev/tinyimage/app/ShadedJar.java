@@ -1,6 +1,5 @@
 package dev.tinyimage.app;
 
-import dev.tinyimage.app.Project.Dependency;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -12,7 +11,7 @@ import java.util.Set;
  * A jar that has the classes of all its dependencies in it. The Shade plugin keeps what it was before, and that goes in
  * with the dependencies beside it, for in one jar they would be one layer with the app.
  */
-final class ShadedJar implements Kind {
+final class ShadedJar implements ApplicationKind {
 
     @Override
     public Optional<Application> recognise(Project project, JarContents packaged) {
@@ -25,13 +24,13 @@ final class ShadedJar implements Kind {
         Path jar = kept ? original : project.jar();
         String mainClass =
                 MainClass.of(project, packaged.manifest("Main-Class"), kept ? JarContents.read(original) : packaged);
-        List<Jar> classPath =
-                Libraries.classPath(new Jar(jar, "app.jar", Jar.Role.APP), kept ? project.dependencies() : List.of());
-        return Application.onClassPath(
-                kept ? "a shaded jar, taken as it was before" : "a jar with its dependencies' classes in it",
-                classPath,
-                mainClass,
-                project.dependencies());
+        Jar own = new Jar(jar, "app.jar", Jar.Role.OWN);
+        Start start = Start.ofClass(mainClass);
+        return kept
+                ? Application.onClassPath(
+                        "a shaded jar, taken as it was before", Libraries.classPath(own, project.dependencies()), start)
+                : Application.onClassPath("a jar with its dependencies' classes in it", List.of(own), start)
+                        .with(project.dependencies());
     }
 
     /** Relocated classes have other names, so then the answer is no: two copies of a class are better than none. */
@@ -39,7 +38,7 @@ final class ShadedJar implements Kind {
         Set<String> names = new HashSet<>(packaged.names());
         boolean some = false;
         for (Dependency dependency : dependencies) { // most applications are told by the first
-            List<String> classes = JarContents.classEntries(dependency.jar());
+            List<String> classes = JarContents.classEntries(dependency.file());
             if (!names.containsAll(classes)) {
                 return false;
             }

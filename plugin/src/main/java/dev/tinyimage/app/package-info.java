@@ -1,2 +1,2 @@
-/** What is being packaged: the class path of a web application and how to start it. */
+/** What is being packaged: an application, the class path it has and how it starts. */
 package dev.tinyimage.app;

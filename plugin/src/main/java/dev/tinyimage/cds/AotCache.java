@@ -63,7 +63,7 @@ record AotCache(Subject subject, boolean profiles) implements Lesson {
         List<String> options = new ArrayList<>(Dump.HEAP);
         options.addAll(with("-XX:AOTMode=create", "-XX:AOTConfiguration=/tmp/" + CONFIGURATION));
         options.addAll(
-                List.of("-XX:AOTCache=/tmp/" + CACHE, "-cp", subject.command().classPath()));
+                List.of("-XX:AOTCache=/tmp/" + CACHE, "-cp", subject.command().javaClassPath()));
         return options;
     }
 

@@ -85,16 +85,16 @@ public record Archiver(ArchiveOptions options, Cache cache, Path work, Console c
 
     /** It holds the JDK's classes too, so that it is the only archive of its image. */
     private StartupArchive app(Subject subject) throws IOException {
-        JvmOptions.of(subject.command()).refuseHidden();
+        subject.jvmOptions().refuseHidden();
         List<String> flags = List.of("-XX:SharedArchiveFile=" + APP_ARCHIVE);
         Dump dump = new Dump(
-                subject.java(), ClassList.ofApp(subject), subject.command().classPath(), true, Species.of(subject));
+                subject.java(), ClassList.ofApp(subject), subject.command().javaClassPath(), true, Species.of(subject));
         return new StartupArchive(Kind.APP, accepted(subject, dump, APP_ARCHIVE, flags), APP_ARCHIVE, flags);
     }
 
     /** One of linked classes where the JVM takes that beside the image's own options, else one that it is less strict about. */
     private Path accepted(Subject subject, Dump dump, String path, List<String> flags) throws IOException {
-        JvmOptions options = JvmOptions.of(subject.command());
+        JvmOptions options = subject.jvmOptions();
         options.refuseOthers();
         Acceptance acceptance = new Acceptance(subject.java(), options.passive(), SHARED, flags, dump.classPath());
         if (subject.hasLinkedClasses() && options.active().isEmpty()) {

@@ -47,8 +47,8 @@ final class ClassList {
     /** Classes of the application too. */
     static List<String> ofApp(Subject subject) throws IOException {
         try (RuntimeClasses runtime = new RuntimeClasses(subject.runtime().root());
-                AppClasses app = new AppClasses(
-                        subject.command().jars(), subject.runtime().jdk().feature())) {
+                AppClasses app =
+                        new AppClasses(subject.jars(), subject.runtime().jdk().feature())) {
             Reachable reachable = Reachable.from(subject.command().mainClass().replace('.', '/'), app, runtime);
             List<String> usual = usual(subject.runtime().root());
             Set<String> names = names(runtime, usual, recorded(SERVERS));

@@ -4,6 +4,7 @@ import dev.tinyimage.run.ImageRun;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -25,13 +26,13 @@ record JvmOptions(List<List<String>> all) {
     /** The JVM takes such an archive, and says to nobody that it leaves out the application's classes. */
     private static final Pattern BOOT_CLASS_PATH = Pattern.compile("-Xbootclasspath/a:.*");
 
-    static JvmOptions of(Subject.Command command) {
+    static JvmOptions of(List<String> jvmFlags, Map<String, String> environment) {
         Stream<String> variables = ImageRun.JVM_VARIABLES.stream()
-                .map(name -> command.environment().getOrDefault(name, ""))
+                .map(name -> environment.getOrDefault(name, ""))
                 .flatMap(value -> Arrays.stream(value.split("\\s+")))
                 .filter(word -> !word.isEmpty());
         List<List<String>> all = new ArrayList<>();
-        for (String word : Stream.concat(command.jvmFlags().stream(), variables).toList()) {
+        for (String word : Stream.concat(jvmFlags.stream(), variables).toList()) {
             if (word.startsWith("-") || all.isEmpty()) {
                 all.add(new ArrayList<>());
             }

@@ -41,7 +41,7 @@ record LoadedClasses(Subject subject) implements Lesson {
     }
 
     private Dump dump(List<String> classes) {
-        return new Dump(subject.java(), classes, subject.command().classPath(), false, Species.of(subject));
+        return new Dump(subject.java(), classes, subject.command().javaClassPath(), false, Species.of(subject));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.tinyimage.cds;
 
-import dev.tinyimage.image.ContainerConfig;
 import dev.tinyimage.image.Entry;
 import dev.tinyimage.image.FolderEntries;
 import dev.tinyimage.image.Layer;
@@ -39,13 +38,6 @@ public record StartupArchive(ArchiveOptions.Kind kind, Path file, String path, L
         int aboveRuntime = layers.stream().map(Layer::name).toList().indexOf(runtime) + 1;
         all.add(kind == ArchiveOptions.Kind.JDK ? aboveRuntime : all.size(), writer.write(LAYER, entries()));
         return all;
-    }
-
-    /** How a container runs whose image has this archive. */
-    public ContainerConfig in(ContainerConfig container) {
-        List<String> command = new ArrayList<>(container.entrypoint());
-        command.addAll(1, jvmFlags);
-        return container.withEntrypoint(command);
     }
 
     private List<Entry> entries() {

@@ -1,5 +1,6 @@
 package dev.tinyimage.cds;
 
+import dev.tinyimage.app.StartCommand;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.Platform;
@@ -18,33 +19,23 @@ import java.util.stream.Collectors;
  * @param runtime what runs in it
  * @param home the runtime's folder in the image
  * @param command how the image starts the JVM
+ * @param environment of the image
+ * @param jars of the application's class path, as they lie on this machine
  */
-public record Subject(Image image, JavaRuntime runtime, String home, Command command) {
+public record Subject(
+        Image image,
+        JavaRuntime runtime,
+        String home,
+        StartCommand command,
+        Map<String, String> environment,
+        List<Path> jars) {
 
     /** JEP 483. */
     private static final int FIRST_WITH_LINKED_CLASSES = 24;
 
-    /**
-     * How a JVM is started.
-     *
-     * @param jvmFlags options before the class path
-     * @param environment variables
-     * @param classPath as the JVM sees it
-     * @param jars of that class path, as they lie on this machine
-     * @param mainClass its binary name
-     */
-    public record Command(
-            List<String> jvmFlags,
-            Map<String, String> environment,
-            String classPath,
-            List<Path> jars,
-            String mainClass) {
-
-        public Command {
-            jvmFlags = List.copyOf(jvmFlags);
-            environment = Map.copyOf(environment);
-            jars = List.copyOf(jars);
-        }
+    public Subject {
+        environment = Map.copyOf(environment);
+        jars = List.copyOf(jars);
     }
 
     /**
@@ -76,6 +67,11 @@ public record Subject(Image image, JavaRuntime runtime, String home, Command com
     /** The program in the image. */
     String java() {
         return home + "/bin/java";
+    }
+
+    /** All options that its JVM gets, of whatever origin. */
+    JvmOptions jvmOptions() {
+        return JvmOptions.of(command.jvmFlags(), environment);
     }
 
     /** Whether archives can have classes that are linked to each other. */

@@ -44,7 +44,7 @@ record Trainer(TrainingOptions options, Cache cache, Path work, Console console)
 
     /** Before anything is started in vain. */
     private static void refuseWhatVoidsIt(Subject subject) throws Refused {
-        JvmOptions given = JvmOptions.of(subject.command());
+        JvmOptions given = subject.jvmOptions();
         given.refuseOthers();
         given.refuseHidden();
         if (subject.hasLinkedClasses() && !given.active().isEmpty()) {
@@ -65,10 +65,10 @@ record Trainer(TrainingOptions options, Cache cache, Path work, Console console)
         run.add(archive, path);
         new Acceptance(
                         subject.java(),
-                        JvmOptions.of(subject.command()).passive(),
+                        subject.jvmOptions().passive(),
                         lesson.strictly(),
                         lesson.using(path),
-                        subject.command().classPath())
+                        subject.command().javaClassPath())
                 .check(run);
         return archive;
     }
@@ -79,8 +79,8 @@ record Trainer(TrainingOptions options, Cache cache, Path work, Console console)
                 "\n",
                 subject.content(),
                 subject.command().jvmFlags().toString(),
-                subject.command().classPath(),
-                new TreeMap<>(subject.command().environment()).toString(),
+                subject.command().javaClassPath(),
+                new TreeMap<>(subject.environment()).toString(),
                 options.text(),
                 lesson.learning().toString(),
                 lesson.making()));

@@ -24,10 +24,4 @@ public record ContainerConfig(
         List<String> ports,
         Map<String, String> labels,
         String workingDirectory,
-        Instant created) {
-
-    /** The same with another command. */
-    public ContainerConfig withEntrypoint(List<String> command) {
-        return new ContainerConfig(command, arguments, user, environment, ports, labels, workingDirectory, created);
-    }
-}
+        Instant created) {}

@@ -2,7 +2,8 @@ package dev.tinyimage.layout;
 
 import dev.tinyimage.app.Application;
 import dev.tinyimage.app.Jar;
-import dev.tinyimage.app.Launch;
+import dev.tinyimage.app.Start;
+import dev.tinyimage.app.StartCommand;
 import dev.tinyimage.image.Content;
 import dev.tinyimage.image.Entry;
 import dev.tinyimage.image.FolderEntries;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -52,10 +54,9 @@ public final class AppLayers {
         layers.put("jvm", withFolders(java.get(true)));
         layers.put(RUNTIME, java.get(false));
         layers.put("server", withFolders(files(app, Jar.Role.SERVER)));
-        DependencyGroups.of(files(app, Jar.Role.DEPENDENCY))
-                .forEach((name, files) -> layers.put(name, withFolders(files)));
-        layers.put("snapshots", withFolders(files(app, Jar.Role.CHANGING_DEPENDENCY)));
-        layers.put("app", withFolders(and(defaults.file(), files(app, Jar.Role.APP))));
+        layers.putAll(libraries(app));
+        layers.put("snapshots", withFolders(files(app, Jar.Role.SNAPSHOT, Jar.Role.SIBLING)));
+        layers.put("app", withFolders(and(defaults.file(), files(app, Jar.Role.OWN))));
         layers.put("extra", extraFiles.entries());
         layers.values().removeIf(List::isEmpty);
         return layers;
@@ -81,59 +82,69 @@ public final class AppLayers {
         return layers;
     }
 
-    /** Exec form: the JVM is process 1 and gets the signals itself. */
-    public static List<String> command(Application app, ContainerOptions container) {
-        List<String> command = new ArrayList<>(List.of(JAVA_HOME + "/bin/java"));
-        command.addAll(jvmFlags(app, container));
-        command.addAll(launch(app.launch(), container.extraClassPath()));
-        command.addAll(app.arguments());
-        return command;
+    /** The JVM is process 1 and gets the signals itself. */
+    public static StartCommand command(Application app, ContainerOptions container) {
+        Start start = app.start();
+        return new StartCommand(
+                JAVA_HOME + "/bin/java",
+                jvmFlags(start, container),
+                start.from(),
+                classPath(app, container.extraClassPath()),
+                start.mainClass(),
+                start.arguments());
     }
 
     /** Where defaults are, then those of its kind, then the user's. */
-    public static List<String> jvmFlags(Application app, ContainerOptions container) {
-        return Stream.of(List.of(JvmDefaults.option()), app.jvmFlags(), container.jvmFlags())
+    private static List<String> jvmFlags(Start start, ContainerOptions container) {
+        return Stream.of(List.of(JvmDefaults.option()), start.jvmFlags(), container.jvmFlags())
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private static List<String> launch(Launch launch, List<String> extraClassPath) {
-        String classPath = classPath(launch, extraClassPath);
-        return launch instanceof Launch.MainClass main
-                ? List.of("-cp", classPath, main.mainClass())
-                : List.of("-jar", classPath);
-    }
-
-    /** What the JVM has in {@code java.class.path}. */
-    public static String classPath(Launch launch, List<String> extraClassPath) {
-        if (launch instanceof Launch.MainClass main) {
-            Stream<String> jars = main.classPath().stream().map(jar -> path(jar.path()));
-            return Stream.concat(extraClassPath.stream(), jars).collect(Collectors.joining(":"));
+    private static List<String> classPath(Application app, List<String> extraClassPath) {
+        Stream<String> own = app.classPath().stream().map(jar -> path(jar.path()));
+        if (app.start().from() == Start.From.CLASS_PATH) {
+            return Stream.concat(extraClassPath.stream(), own).toList();
         }
-        Jar jar = ((Launch.ExecutableJar) launch).jar();
         if (!extraClassPath.isEmpty()) {
-            throw Messages.extraClassPath(jar);
+            throw Messages.extraClassPath(app.classPath().get(0));
         }
-        return path(jar.path());
+        return own.limit(1).toList();
     }
 
-    /** Sorted by path. */
-    private static List<Entry> files(Application app, Jar.Role role) {
-        Stream<Entry> jars = app.jars().stream()
-                .filter(jar -> jar.role() == role)
-                .map(jar -> FolderEntries.file(jar.file(), path(jar.path())));
+    private static Map<String, List<Entry>> libraries(Application app) {
+        Map<String, List<Entry>> layers = new LinkedHashMap<>();
+        if (app.oneTrain()) {
+            layers.put(DependencyGroups.SELDOM, withFolders(files(app, Jar.Role.LIBRARY)));
+        } else {
+            List<Jar> libraries = app.jars().stream()
+                    .filter(jar -> jar.role() == Jar.Role.LIBRARY)
+                    .toList();
+            DependencyGroups.of(libraries)
+                    .forEach((name, jars) -> layers.put(name, withFolders(sorted(entries(jars.stream())))));
+        }
+        return layers;
+    }
+
+    private static List<Entry> files(Application app, Jar.Role... roles) {
+        Set<Jar.Role> wanted = Set.of(roles);
+        Stream<Entry> jars = entries(app.jars().stream().filter(jar -> wanted.contains(jar.role())));
         Stream<Entry> others = app.files().stream()
-                .filter(file -> file.role() == role)
+                .filter(file -> wanted.contains(file.role()))
                 .map(file -> FolderEntries.file(file.file(), path(file.path())));
-        return Stream.concat(jars, others)
-                .sorted(Comparator.comparing(Entry::path))
-                .toList();
+        return sorted(Stream.concat(jars, others));
+    }
+
+    private static Stream<Entry> entries(Stream<Jar> jars) {
+        return jars.map(jar -> FolderEntries.file(jar.file(), path(jar.path())));
     }
 
     private static List<Entry> and(Entry file, List<Entry> files) {
-        return Stream.concat(Stream.of(file), files.stream())
-                .sorted(Comparator.comparing(Entry::path))
-                .toList();
+        return sorted(Stream.concat(Stream.of(file), files.stream()));
+    }
+
+    private static List<Entry> sorted(Stream<Entry> files) {
+        return files.sorted(Comparator.comparing(Entry::path)).toList();
     }
 
     /** Directories first. */

@@ -1,8 +1,9 @@
 package dev.tinyimage.layout;
 
-import dev.tinyimage.image.Entry;
+import dev.tinyimage.app.Jar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,12 +17,12 @@ import java.util.stream.Stream;
 /**
  * Dependencies as layers. Jars of one family, such as all of Spring, are released together and lie together. Families of
  * which each patch release of a framework brings a new version are apart from all others, and the largest of them are
- * apart from each other. Families are told by names, so a new version stays where the old one was. {@code bench/layers}
+ * apart from each other. Families are told by coordinates without versions, so a new version stays where the old one was. {@code bench/layers}
  * measures what that saves.
  */
 final class DependencyGroups {
 
-    /** First words of the names of jars that frameworks release or upgrade every few weeks. */
+    /** First words of the names of artifacts that frameworks release or upgrade every few weeks. */
     private static final Set<String> FREQUENT = Set.of(
             "arc",
             "aspectjweaver",
@@ -49,15 +50,17 @@ final class DependencyGroups {
     /** A layer is a request of its own, which costs about as much as so many bytes. */
     private static final long SMALLEST = 1_000_000;
 
-    private static final String SELDOM = "dependencies";
+    /** The layer of all that is in no such family. */
+    static final String SELDOM = "dependencies";
+
     private static final String OFTEN = "frameworks";
 
     private DependencyGroups() {}
 
-    /** Files by the names of their layers, most stable first; within a layer in the order in which they come. */
-    static Map<String, List<Entry>> of(List<Entry> files) {
-        Map<String, List<Entry>> families = files.stream()
-                .filter(file -> FREQUENT.contains(family(file)))
+    /** Jars by the names of their layers, most stable first; within a layer in the order in which they come. */
+    static Map<String, List<Jar>> of(List<Jar> jars) {
+        Map<String, List<Jar>> families = jars.stream()
+                .filter(jar -> FREQUENT.contains(family(jar)))
                 .collect(Collectors.groupingBy(DependencyGroups::family, TreeMap::new, Collectors.toList()));
         List<String> apart = families.keySet().stream()
                 .filter(name -> size(families.get(name)) >= SMALLEST)
@@ -67,18 +70,18 @@ final class DependencyGroups {
                 .limit(MOST_APART)
                 .sorted()
                 .toList();
-        boolean together = files.stream().mapToLong(DependencyGroups::size).sum() < SMALLEST;
-        Map<String, List<Entry>> groups = new LinkedHashMap<>();
-        for (Entry file : files) {
-            String family = family(file);
+        boolean together = size(jars) < SMALLEST;
+        Map<String, List<Jar>> groups = new LinkedHashMap<>();
+        for (Jar jar : jars) {
+            String family = family(jar);
             String group = together || !families.containsKey(family) ? SELDOM : apart.contains(family) ? family : OFTEN;
-            groups.computeIfAbsent(group, name -> new ArrayList<>()).add(file);
+            groups.computeIfAbsent(group, name -> new ArrayList<>()).add(jar);
         }
         return sorted(groups, apart);
     }
 
-    private static Map<String, List<Entry>> sorted(Map<String, List<Entry>> groups, List<String> apart) {
-        Map<String, List<Entry>> sorted = new LinkedHashMap<>();
+    private static Map<String, List<Jar>> sorted(Map<String, List<Jar>> groups, List<String> apart) {
+        Map<String, List<Jar>> sorted = new LinkedHashMap<>();
         Stream.of(List.of(SELDOM), apart, List.of(OFTEN))
                 .flatMap(List::stream)
                 .filter(groups::containsKey)
@@ -86,19 +89,20 @@ final class DependencyGroups {
         return sorted;
     }
 
-    private static long size(List<Entry> files) {
-        return files.stream().mapToLong(DependencyGroups::size).sum();
+    /** The first word of an artifact's name: {@code spring} of {@code spring-core}; empty for jars of unknown origin. */
+    private static String family(Jar jar) {
+        return jar.dependency()
+                .map(known -> known.coordinates().artifact().replaceFirst("[-_.].*", ""))
+                .orElse("");
     }
 
-    /** The first word of a jar's file name: {@code spring} of {@code spring-core-7.0.1.jar}. */
-    private static String family(Entry file) {
-        String name = file.path().substring(file.path().lastIndexOf('/') + 1);
-        return name.endsWith(".jar") ? name.replaceFirst("[-_.].*", "") : "";
+    private static long size(List<Jar> jars) {
+        return jars.stream().mapToLong(DependencyGroups::size).sum();
     }
 
-    private static long size(Entry file) {
+    private static long size(Jar jar) {
         try {
-            return ((Entry.File) file).content().size();
+            return Files.size(jar.file());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

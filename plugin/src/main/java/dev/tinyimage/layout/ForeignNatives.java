@@ -27,6 +27,8 @@ import java.util.zip.ZipFile;
  */
 public final class ForeignNatives {
 
+    private static final Set<Jar.Role> DEPENDENCIES = Set.of(Jar.Role.LIBRARY, Jar.Role.SNAPSHOT, Jar.Role.SIBLING);
+
     /** Names of the entries to leave out, by the jars that have any. */
     private final Map<Path, Set<String>> foreign;
 
@@ -50,7 +52,7 @@ public final class ForeignNatives {
             Application app, Map<Path, List<NativeEntry>> inJars, NativeTarget target, Cache cache, Console console) {
         Map<Path, Set<String>> foreign = new HashMap<>();
         app.jars().stream()
-                .filter(jar -> jar.role() == Jar.Role.DEPENDENCY || jar.role() == Jar.Role.CHANGING_DEPENDENCY)
+                .filter(jar -> DEPENDENCIES.contains(jar.role()))
                 .forEach(jar -> foreign.put(jar.file(), foreign(inJars.getOrDefault(jar.file(), List.of()), target)));
         ForeignNatives natives = new ForeignNatives(foreign, cache);
         Application smaller = app.withFiles(natives::jar);

@@ -4,7 +4,7 @@ import dev.tinyimage.BuildRequest;
 import dev.tinyimage.TinyImage;
 import dev.tinyimage.TinyImage.Built;
 import dev.tinyimage.app.NotAnApp;
-import dev.tinyimage.app.WarOptions;
+import dev.tinyimage.app.war.WarOptions;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.check.Check;
 import dev.tinyimage.check.CheckedImage;

@@ -1,9 +1,10 @@
 package dev.tinyimage.maven;
 
 import dev.tinyimage.app.Coordinates;
+import dev.tinyimage.app.Dependency;
+import dev.tinyimage.app.Jar;
 import dev.tinyimage.app.Project;
-import dev.tinyimage.app.Project.Dependency;
-import dev.tinyimage.app.WarOptions;
+import dev.tinyimage.app.war.WarOptions;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,12 +30,11 @@ record ProjectReader(MavenSession session, MavenProject project, RepositorySyste
 
     Project read(Container container, WarOptions war) throws IOException {
         List<Dependency> dependencies = new ArrayList<>();
-        List<Coordinates> provided = new ArrayList<>();
+        List<Dependency> provided = new ArrayList<>();
         for (Artifact artifact : project.getArtifacts()) {
-            if (Artifact.SCOPE_PROVIDED.equals(artifact.getScope())) {
-                provided.add(coordinates(artifact));
-            } else if (artifact.getArtifactHandler().isAddedToClasspath()) {
-                dependencies.add(dependency(artifact));
+            boolean isProvided = Artifact.SCOPE_PROVIDED.equals(artifact.getScope());
+            if (artifact.getArtifactHandler().isAddedToClasspath() && (!isProvided || isWar(project))) {
+                (isProvided ? provided : dependencies).add(dependency(artifact));
             }
         }
         return new Project(
@@ -54,9 +54,10 @@ record ProjectReader(MavenSession session, MavenProject project, RepositorySyste
                 .filter(module -> isOf(artifact, module))
                 .findFirst();
         if (sibling.isPresent()) {
-            return new Dependency(coordinates(artifact), jarOf(sibling.get()), true);
+            return new Dependency(coordinates(artifact), jarOf(sibling.get()), Jar.Role.SIBLING);
         }
-        return new Dependency(coordinates(artifact), resolve(artifact), artifact.isSnapshot());
+        return new Dependency(
+                coordinates(artifact), resolve(artifact), artifact.isSnapshot() ? Jar.Role.SNAPSHOT : Jar.Role.LIBRARY);
     }
 
     private static Coordinates coordinates(Artifact artifact) {
@@ -114,7 +115,11 @@ record ProjectReader(MavenSession session, MavenProject project, RepositorySyste
     }
 
     private static String extension(MavenProject module) {
-        return module.getPackaging().equals("war") ? "war" : "jar";
+        return isWar(module) ? "war" : "jar";
+    }
+
+    private static boolean isWar(MavenProject module) {
+        return module.getPackaging().equals("war");
     }
 
     private static boolean isOlder(Path jar, Path classes) throws IOException {

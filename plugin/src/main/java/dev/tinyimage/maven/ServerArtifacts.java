@@ -1,8 +1,9 @@
 package dev.tinyimage.maven;
 
-import dev.tinyimage.app.Artifacts;
 import dev.tinyimage.app.Coordinates;
-import dev.tinyimage.app.Project;
+import dev.tinyimage.app.Dependency;
+import dev.tinyimage.app.Jar;
+import dev.tinyimage.app.war.Artifacts;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
@@ -10,7 +11,6 @@ import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
-import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
@@ -19,12 +19,10 @@ import org.eclipse.aether.resolution.DependencyResolutionException;
 record ServerArtifacts(MavenSession session, MavenProject project, RepositorySystem repositories) implements Artifacts {
 
     @Override
-    public List<Project.Dependency> withDependencies(List<String> coordinates) {
-        List<Dependency> dependencies = coordinates.stream()
-                .map(DefaultArtifact::new)
-                .map(artifact -> new Dependency(artifact, "runtime"))
-                .toList();
-        CollectRequest collect = new CollectRequest(dependencies, List.of(), project.getRemoteProjectRepositories());
+    public List<Dependency> withDependencies(List<String> coordinates) {
+        CollectRequest collect = new CollectRequest().setRepositories(project.getRemoteProjectRepositories());
+        coordinates.forEach(artifact -> collect.addDependency(
+                new org.eclipse.aether.graph.Dependency(new DefaultArtifact(artifact), "runtime")));
         DependencyRequest request = new DependencyRequest(collect, null); // Maven itself leaves out test and provided
         try {
             return repositories
@@ -39,13 +37,13 @@ record ServerArtifacts(MavenSession session, MavenProject project, RepositorySys
         }
     }
 
-    private static Project.Dependency dependency(Artifact artifact) {
+    private static Dependency dependency(Artifact artifact) {
         Coordinates coordinates = new Coordinates(
                 artifact.getGroupId(),
                 artifact.getArtifactId(),
                 artifact.getBaseVersion(),
                 artifact.getExtension(),
                 artifact.getClassifier());
-        return new Project.Dependency(coordinates, artifact.getFile().toPath(), false);
+        return new Dependency(coordinates, artifact.getFile().toPath(), Jar.Role.SERVER);
     }
 }

@@ -22,7 +22,7 @@ final class ClassVersions {
         if (scan.newestRelease() <= jdk.feature()) {
             return;
         }
-        if (jar.role() == Jar.Role.APP || scan.oldestRelease() > jdk.feature()) {
+        if (jar.role() == Jar.Role.OWN || scan.oldestRelease() > jdk.feature()) {
             throw Messages.jdkTooOld(jar, scan.newestRelease(), jdk);
         }
         console.warn(Messages.someClassesTooNew(jar, scan.newestRelease(), jdk));

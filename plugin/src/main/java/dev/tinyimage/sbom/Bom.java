@@ -3,7 +3,7 @@ package dev.tinyimage.sbom;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyimage.app.Coordinates;
-import dev.tinyimage.app.Project.Dependency;
+import dev.tinyimage.app.Dependency;
 import dev.tinyimage.base.Distribution;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.jdk.LinkSource;
@@ -81,7 +81,7 @@ public record Bom(Coordinates project, Collection<Dependency> dependencies, Link
         TreeMap<String, ObjectNode> libraries = new TreeMap<>();
         for (Dependency dependency : dependencies) {
             ObjectNode library = component("library", dependency.coordinates());
-            addHashes(Files.readAllBytes(dependency.jar()), library);
+            addHashes(Files.readAllBytes(dependency.file()), library);
             libraries.put(library.path("purl").asText(), library);
         }
         return libraries.values();

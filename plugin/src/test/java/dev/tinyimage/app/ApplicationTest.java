@@ -3,7 +3,6 @@ package dev.tinyimage.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tinyimage.app.Project.Dependency;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.testkit.Jars;
 import java.io.IOException;
@@ -98,7 +97,7 @@ class ApplicationTest {
                 new Coordinates("g", "app", "1", "jar", ""),
                 scenario.jar().write(folder.resolve("app.jar")),
                 folder,
-                List.of(new Dependency(new Coordinates("g", "a", "1", "jar", ""), library, false)),
+                List.of(new Dependency(new Coordinates("g", "a", "1", "jar", ""), library, Jar.Role.LIBRARY)),
                 Optional.ofNullable(scenario.parameter()),
                 Optional.empty());
 
@@ -107,7 +106,7 @@ class ApplicationTest {
 
     private static String outcome(Project project) {
         try {
-            return Application.of(project).launch().text();
+            return Application.of(project).startName();
         } catch (UserError e) {
             return e.getMessage();
         }
@@ -123,18 +122,15 @@ class ApplicationTest {
                 Jars.jar().main("Main").write(folder.resolve("app-1.jar")),
                 folder,
                 List.of(
-                        new Dependency(new Coordinates("z", "a", "1", "jar", ""), one, false),
-                        new Dependency(new Coordinates("b", "a", "1", "jar", ""), snapshot, true),
-                        new Dependency(new Coordinates("a", "a", "1", "jar", ""), two, false)),
+                        new Dependency(new Coordinates("z", "a", "1", "jar", ""), one, Jar.Role.LIBRARY),
+                        new Dependency(new Coordinates("b", "a", "1", "jar", ""), snapshot, Jar.Role.SNAPSHOT),
+                        new Dependency(new Coordinates("a", "a", "1", "jar", ""), two, Jar.Role.LIBRARY)),
                 Optional.empty(),
                 Optional.empty());
 
         assertThat(Application.of(project).jars().stream().map(jar -> jar.role() + " " + jar.path()))
                 .containsExactly(
-                        "APP app.jar",
-                        "DEPENDENCY lib/util.jar",
-                        "CHANGING_DEPENDENCY lib/b-SNAPSHOT.jar",
-                        "DEPENDENCY lib/a-util.jar");
+                        "OWN app.jar", "LIBRARY lib/util.jar", "SNAPSHOT lib/b-SNAPSHOT.jar", "LIBRARY lib/a-util.jar");
     }
 
     @Test

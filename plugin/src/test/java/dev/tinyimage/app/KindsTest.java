@@ -2,7 +2,6 @@ package dev.tinyimage.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tinyimage.app.Project.Dependency;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.testkit.Jars;
 import java.io.IOException;
@@ -35,7 +34,7 @@ class KindsTest {
      * A build's result.
      *
      * @param files below {@code target}; {@code app.jar} is the project's
-     * @param dependencies group and file name, these files lie in {@code target} as well
+     * @param dependencies group, file name, and role where it is no library; these files lie in {@code target} as well
      * @param outcome kind, layers and command
      */
     private record Scenario(
@@ -73,8 +72,8 @@ class KindsTest {
                                 "org.springframework.boot:spring-boot-4.0.7.jar"),
                         """
                         a Spring Boot application
-                        APP app.jar of app.jar
-                        DEPENDENCY lib/spring-boot-4.0.7.jar of spring-boot-4.0.7.jar
+                        OWN app.jar of app.jar
+                        LIBRARY lib/spring-boot-4.0.7.jar of spring-boot-4.0.7.jar
                         -cp app.jar:lib/spring-boot-4.0.7.jar it.Main"""),
                 new Scenario(
                         "Spring Boot repackaged: from the original, with the start class",
@@ -85,8 +84,8 @@ class KindsTest {
                         List.of("org.springframework.boot:spring-boot-4.0.7.jar"),
                         """
                         a Spring Boot application
-                        APP app.jar of app.jar.original
-                        DEPENDENCY lib/spring-boot-4.0.7.jar of spring-boot-4.0.7.jar
+                        OWN app.jar of app.jar.original
+                        LIBRARY lib/spring-boot-4.0.7.jar of spring-boot-4.0.7.jar
                         -cp app.jar:lib/spring-boot-4.0.7.jar it.Main"""),
                 new Scenario(
                         "Spring Boot repackaged with a classifier: the jar beside it, which is thin",
@@ -97,8 +96,8 @@ class KindsTest {
                         List.of("org.springframework.boot:spring-boot-4.0.7.jar"),
                         """
                         a Spring Boot application
-                        APP app.jar of app.jar
-                        DEPENDENCY lib/spring-boot-4.0.7.jar of spring-boot-4.0.7.jar
+                        OWN app.jar of app.jar
+                        LIBRARY lib/spring-boot-4.0.7.jar of spring-boot-4.0.7.jar
                         -cp app.jar:lib/spring-boot-4.0.7.jar it.Main"""),
                 new Scenario(
                         "Spring Boot with what process-aot has made for the main class",
@@ -113,8 +112,8 @@ class KindsTest {
                         List.of("org.springframework.boot:spring-boot-4.0.7.jar"),
                         """
                         a Spring Boot application, processed ahead of time
-                        APP app.jar of app.jar
-                        DEPENDENCY lib/spring-boot-4.0.7.jar of spring-boot-4.0.7.jar
+                        OWN app.jar of app.jar
+                        LIBRARY lib/spring-boot-4.0.7.jar of spring-boot-4.0.7.jar
                         -Dspring.aot.enabled=true -cp app.jar:lib/spring-boot-4.0.7.jar it.Main"""),
                 new Scenario(
                         "a Quarkus fast-jar: its folder, without start-up archives of the build's JDK",
@@ -122,19 +121,22 @@ class KindsTest {
                                 "app.jar", Jars.jar(),
                                 "quarkus-artifact.properties?type=jar\npath=quarkus-app/quarkus-run.jar", Jars.jar(),
                                 "quarkus-app/quarkus-run.jar", manifest("Main-Class: io.quarkus.Entry\n"),
-                                "quarkus-app/lib/main/g.a-1.jar", Jars.jar(),
-                                "quarkus-app/lib/main/g.b-1-SNAPSHOT.jar", Jars.jar(),
+                                "a-1.jar", Jars.jar().file("a", ""),
+                                "b-1-SNAPSHOT.jar", Jars.jar().file("b", ""),
+                                "quarkus-app/lib/main/g.a-1.jar", Jars.jar().file("a", ""),
+                                "quarkus-app/lib/main/g.b-1-SNAPSHOT.jar",
+                                        Jars.jar().file("b", "woven"),
                                 "quarkus-app/app/app.jar", Jars.jar(),
                                 "quarkus-app/quarkus/application.dat", Jars.jar(),
                                 "quarkus-app/app-cds.jsa", Jars.jar()),
-                        List.of(),
+                        List.of("g:a-1.jar", "g:b-1-SNAPSHOT.jar:SNAPSHOT"),
                         """
                         a Quarkus application
-                        APP app/app.jar of app.jar
-                        DEPENDENCY lib/main/g.a-1.jar of g.a-1.jar
-                        CHANGING_DEPENDENCY lib/main/g.b-1-SNAPSHOT.jar of g.b-1-SNAPSHOT.jar
-                        APP quarkus-run.jar of quarkus-run.jar
-                        APP quarkus/application.dat of application.dat
+                        OWN quarkus-run.jar of quarkus-run.jar
+                        OWN app/app.jar of app.jar
+                        LIBRARY lib/main/g.a-1.jar of g.a-1.jar
+                        SNAPSHOT lib/main/g.b-1-SNAPSHOT.jar of g.b-1-SNAPSHOT.jar
+                        OWN quarkus/application.dat of application.dat
                         -jar quarkus-run.jar"""),
                 new Scenario(
                         "a Quarkus legacy jar: with the libraries that its manifest names",
@@ -148,8 +150,8 @@ class KindsTest {
                         List.of(),
                         """
                         a Quarkus jar
-                        APP app.jar of app-runner.jar
-                        DEPENDENCY lib/a.jar of a.jar
+                        OWN app.jar of app-runner.jar
+                        LIBRARY lib/a.jar of a.jar
                         -jar app.jar"""),
                 new Scenario(
                         "a Quarkus mutable jar",
@@ -184,9 +186,9 @@ class KindsTest {
                         List.of("g:a-1.jar", "g:resources-1.jar"),
                         """
                         a shaded jar, taken as it was before
-                        APP app.jar of original-app.jar
-                        DEPENDENCY lib/a-1.jar of a-1.jar
-                        DEPENDENCY lib/resources-1.jar of resources-1.jar
+                        OWN app.jar of original-app.jar
+                        LIBRARY lib/a-1.jar of a-1.jar
+                        LIBRARY lib/resources-1.jar of resources-1.jar
                         -cp app.jar:lib/a-1.jar:lib/resources-1.jar it.Main"""),
                 new Scenario(
                         "a jar with all dependencies' classes, and no other: not twice",
@@ -199,7 +201,7 @@ class KindsTest {
                         List.of("g:a-1.jar"),
                         """
                         a jar with its dependencies' classes in it
-                        APP app.jar of app.jar
+                        OWN app.jar of app.jar
                         -cp app.jar it.Main"""),
                 new Scenario(
                         "a jar with the classes of one dependency: what an earlier build has left does not count",
@@ -214,9 +216,9 @@ class KindsTest {
                         List.of("g:a-1.jar", "g:b-1.jar"),
                         """
                         a plain jar
-                        APP app.jar of app.jar
-                        DEPENDENCY lib/a-1.jar of a-1.jar
-                        DEPENDENCY lib/b-1.jar of b-1.jar
+                        OWN app.jar of app.jar
+                        LIBRARY lib/a-1.jar of a-1.jar
+                        LIBRARY lib/b-1.jar of b-1.jar
                         -cp app.jar:lib/a-1.jar:lib/b-1.jar it.Main"""),
                 new Scenario(
                         "all dependencies nested: the jar as it is",
@@ -226,7 +228,7 @@ class KindsTest {
                         List.of("g:a-1.jar"),
                         """
                         a jar that brings its libraries, taken whole
-                        APP app.jar of app.jar
+                        OWN app.jar of app.jar
                         -jar app.jar"""),
                 new Scenario(
                         "a nested jar that is no dependency: a class path as ever",
@@ -239,8 +241,8 @@ class KindsTest {
                         List.of("g:a-1.jar"),
                         """
                         a plain jar
-                        APP app.jar of app.jar
-                        DEPENDENCY lib/a-1.jar of a-1.jar
+                        OWN app.jar of app.jar
+                        LIBRARY lib/a-1.jar of a-1.jar
                         -cp app.jar:lib/a-1.jar it.Main"""),
                 new Scenario(
                         "a jar that the user names, before all else",
@@ -252,7 +254,7 @@ class KindsTest {
                         "server.jar",
                         """
                         a runnable jar, taken whole
-                        APP app.jar of server.jar
+                        OWN app.jar of server.jar
                         -jar app.jar"""),
                 new Scenario(
                         "a named jar that is not there",
@@ -284,8 +286,8 @@ class KindsTest {
                         null,
                         """
                         a plain jar
-                        APP app.jar of app.jar
-                        DEPENDENCY lib/a-1.jar of a-1.jar
+                        OWN app.jar of app.jar
+                        LIBRARY lib/a-1.jar of a-1.jar
                         -cp app.jar:lib/a-1.jar it.Main"""));
     }
 
@@ -352,9 +354,11 @@ class KindsTest {
     }
 
     private Dependency dependency(String text) {
-        String[] groupAndFile = text.split(":");
+        String[] parts = text.split(":");
         return new Dependency(
-                new Coordinates(groupAndFile[0], "a", "1", "jar", ""), target.resolve(groupAndFile[1]), false);
+                new Coordinates(parts[0], parts[1].replaceFirst("-\\d.*", ""), "1", "jar", ""),
+                target.resolve(parts[1]),
+                parts.length > 2 ? Jar.Role.valueOf(parts[2]) : Jar.Role.LIBRARY);
     }
 
     private static String outcome(Project project) {
@@ -371,7 +375,7 @@ class KindsTest {
     private static List<Dependency> inside(Application app, Project project) {
         Set<Path> jars = app.jars().stream().map(Jar::file).collect(Collectors.toSet());
         List<Dependency> beside = project.dependencies().stream()
-                .filter(dependency -> jars.contains(dependency.jar()))
+                .filter(dependency -> jars.contains(dependency.file()))
                 .toList();
         return beside.isEmpty() ? project.dependencies() : beside;
     }
@@ -384,14 +388,14 @@ class KindsTest {
         app.files()
                 .forEach(file -> lines.add(
                         file.role() + " " + file.path() + " of " + file.file().getFileName()));
-        List<String> command = new ArrayList<>(app.jvmFlags());
-        if (app.launch() instanceof Launch.MainClass main) {
-            List<String> paths = main.classPath().stream().map(Jar::path).toList();
-            command.addAll(List.of("-cp", String.join(":", paths), main.mainClass()));
-        } else {
-            command.addAll(
-                    List.of("-jar", ((Launch.ExecutableJar) app.launch()).jar().path()));
-        }
+        List<String> command = new ArrayList<>(app.start().jvmFlags());
+        List<String> paths = app.classPath().stream().map(Jar::path).toList();
+        command.addAll(
+                switch (app.start().from()) {
+                    case CLASS_PATH ->
+                        List.of("-cp", String.join(":", paths), app.start().mainClass());
+                    case JAR -> List.of("-jar", paths.get(0));
+                });
         lines.add(String.join(" ", command));
         return String.join("\n", lines);
     }

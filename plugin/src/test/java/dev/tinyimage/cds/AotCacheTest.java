@@ -6,6 +6,7 @@ import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.jdk.Release;
 import dev.tinyimage.runtime.JavaRuntime;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,8 @@ class AotCacheTest {
     })
     void whatAJvmLearns(String version, boolean profiles, String before) {
         LinkSource jdk = new LinkSource(Path.of("jdk"), new Release(Map.of("JAVA_VERSION", version)), Optional.empty());
-        Subject subject = new Subject(null, new JavaRuntime(Path.of("runtime"), jdk, null), "/opt/java", null);
+        Subject subject = new Subject(
+                null, new JavaRuntime(Path.of("runtime"), jdk, null), "/opt/java", null, Map.of(), List.of());
 
         assertThat(String.join(" ", new AotCache(subject, profiles).learning()))
                 .isEqualTo((before + " -XX:AOTMode=record -XX:AOTConfiguration=/tmp/app.aotconf").strip());

@@ -3,7 +3,6 @@ package dev.tinyimage.cds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.tinyimage.cds.Subject.Command;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +32,7 @@ class JvmOptionsTest {
         List<String> words =
                 Arrays.stream(flags.split(" ")).filter(word -> !word.isEmpty()).toList();
 
-        JvmOptions options =
-                JvmOptions.of(new Command(words, Map.of("JAVA_TOOL_OPTIONS", variable), "", List.of(), "Main"));
+        JvmOptions options = JvmOptions.of(words, Map.of("JAVA_TOOL_OPTIONS", variable));
 
         assertThat(options.passive().all().stream()
                         .map(option -> String.join(" ", option))

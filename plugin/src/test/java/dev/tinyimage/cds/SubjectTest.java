@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +59,6 @@ class SubjectTest {
                 nothing,
                 null,
                 List.of(TestLayers.layer("app", List.of(files))));
-        return new Subject(image, null, "/opt/java", null);
+        return new Subject(image, null, "/opt/java", null, Map.of(), List.of());
     }
 }

@@ -2,8 +2,9 @@ package dev.tinyimage.corpus;
 
 import dev.tinyimage.app.Application;
 import dev.tinyimage.app.Coordinates;
+import dev.tinyimage.app.Dependency;
+import dev.tinyimage.app.Jar;
 import dev.tinyimage.app.Project;
-import dev.tinyimage.app.Project.Dependency;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.desktop.DesktopCut;
 import dev.tinyimage.image.Layer;
@@ -52,7 +53,7 @@ record PlannedRuntime(
     private static final String HOME_IN_IMAGE = "/opt/java";
 
     /** The corpus's own jars, which its build makes anew each time. */
-    private static final String CHANGING = "probe-1-SNAPSHOT.jar";
+    private static final String OWN = "probe-1-SNAPSHOT.jar";
 
     /** The user's own, for the analysis of all these jars by jdeps takes minutes. */
     private static final Cache CACHE = Cache.of(System.getenv());
@@ -100,7 +101,7 @@ record PlannedRuntime(
                 .map(jar -> new Dependency(
                         new Coordinates("corpus", "a", "1", "jar", ""),
                         jar,
-                        jar.getFileName().toString().equals(CHANGING)))
+                        jar.getFileName().toString().equals(OWN) ? Jar.Role.SIBLING : Jar.Role.LIBRARY))
                 .toList();
         return Application.of(new Project(
                 new Coordinates("g", app.name(), "1", "jar", ""),

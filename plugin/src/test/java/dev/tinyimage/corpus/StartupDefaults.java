@@ -1,5 +1,7 @@
 package dev.tinyimage.corpus;
 
+import dev.tinyimage.app.Start;
+import dev.tinyimage.app.StartCommand;
 import dev.tinyimage.base.BaseOptions;
 import dev.tinyimage.base.Bases;
 import dev.tinyimage.base.Natives;
@@ -69,7 +71,9 @@ final class StartupDefaults {
                 image(runtime, layer, file, work),
                 runtime,
                 home,
-                new Subject.Command(inImage, Map.of(), "", List.of(), ""));
+                new StartCommand(home + "/bin/java", inImage, Start.From.CLASS_PATH, List.of(), "", List.of()),
+                Map.of(),
+                List.of());
         StartupArchive archive = new Archiver(REQUIRED, TestCache.get(), work, new RecordingConsole())
                 .make(subject)
                 .archive()

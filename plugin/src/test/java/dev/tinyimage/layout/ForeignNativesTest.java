@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyimage.app.Application;
 import dev.tinyimage.app.Jar;
+import dev.tinyimage.app.Start;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.elf.ElfFile;
 import dev.tinyimage.elf.NativeEntry;
@@ -45,7 +46,7 @@ class ForeignNativesTest {
     void leavesOutWhatTheImageCannotLoad(int machine, boolean musl, String left) throws IOException {
         Path jar = many(Jars.jar()).write(folder.resolve("many.jar"));
 
-        Path smaller = leftOut(jar, Jar.Role.DEPENDENCY, target(machine, musl));
+        Path smaller = leftOut(jar, Jar.Role.LIBRARY, target(machine, musl));
 
         assertThat(names(smaller)).isEqualTo(Arrays.asList(left.split(" ")));
         assertThat(console.lines())
@@ -58,12 +59,12 @@ class ForeignNativesTest {
     @Test
     void theSameJarGivesTheSameBytes() throws IOException {
         Path jar = many(Jars.jar()).write(folder.resolve("many.jar"));
-        byte[] first = Files.readAllBytes(leftOut(jar, Jar.Role.DEPENDENCY, target(62, false)));
+        byte[] first = Files.readAllBytes(leftOut(jar, Jar.Role.LIBRARY, target(62, false)));
         Files.walk(folder.resolve("cache/lean-jars"))
                 .filter(Files::isRegularFile)
                 .forEach(file -> file.toFile().delete());
 
-        assertThat(leftOut(jar, Jar.Role.DEPENDENCY, target(62, false))).hasBinaryContent(first);
+        assertThat(leftOut(jar, Jar.Role.LIBRARY, target(62, false))).hasBinaryContent(first);
     }
 
     @Test
@@ -72,15 +73,15 @@ class ForeignNativesTest {
         Path own = many(Jars.jar()).write(folder.resolve("own.jar"));
         Path plain = Jars.jar().main("a.A").file("x.so", "no library").write(folder.resolve("plain.jar"));
 
-        assertThat(leftOut(signed, Jar.Role.DEPENDENCY, target(62, false))).isEqualTo(signed);
-        assertThat(leftOut(own, Jar.Role.APP, target(62, false))).isEqualTo(own);
-        assertThat(leftOut(plain, Jar.Role.DEPENDENCY, target(62, true))).isEqualTo(plain);
+        assertThat(leftOut(signed, Jar.Role.LIBRARY, target(62, false))).isEqualTo(signed);
+        assertThat(leftOut(own, Jar.Role.OWN, target(62, false))).isEqualTo(own);
+        assertThat(leftOut(plain, Jar.Role.LIBRARY, target(62, true))).isEqualTo(plain);
         assertThat(console.lines()).isEmpty();
     }
 
     private Path leftOut(Path jar, Jar.Role role, NativeTarget target) {
         Application app =
-                Application.onClassPath("a test", List.of(new Jar(jar, "lib/x.jar", role)), "Main", List.of());
+                Application.onClassPath("a test", List.of(new Jar(jar, "lib/x.jar", role)), Start.ofClass("Main"));
         return ForeignNatives.leftOut(
                         app, NativeEntry.of(List.of(jar)), target, new Cache(folder.resolve("cache")), console)
                 .jars()

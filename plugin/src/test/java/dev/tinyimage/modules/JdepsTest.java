@@ -109,7 +109,7 @@ class JdepsTest {
         LinkSource jdk = LinkSource.at(home);
         Cache cache = new Cache(folder.resolve("cache"));
         JdkModules modules = JdkModules.of(jdk, cache);
-        Jar jar = new Jar(file, file.getFileName().toString(), Jar.Role.DEPENDENCY);
+        Jar jar = new Jar(file, file.getFileName().toString(), Jar.Role.LIBRARY);
         ClassPath classPath =
                 new ClassPath(Map.of(jar, new JarScan(file.getFileName().toString(), 17, 17, mentions)));
         Findings findings = new Findings(modules);

@@ -2,6 +2,7 @@ package dev.tinyimage.modules;
 
 import dev.tinyimage.app.Application;
 import dev.tinyimage.app.Jar;
+import dev.tinyimage.app.Start;
 import dev.tinyimage.jdk.HostJdk;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.testkit.Jars;
@@ -30,18 +31,18 @@ public final class PlanFixture {
 
     /** The application's own jar; by default one with an empty main class. */
     public PlanFixture app(Jars content) throws IOException {
-        jars.add(0, jar("app.jar", content, Jar.Role.APP));
+        jars.add(0, jar("app.jar", content, Jar.Role.OWN));
         return this;
     }
 
     public PlanFixture library(String name, Jars content) throws IOException {
-        jars.add(jar(name, content, Jar.Role.DEPENDENCY));
+        jars.add(jar(name, content, Jar.Role.LIBRARY));
         return this;
     }
 
     /** A module of the same build. */
     public PlanFixture sibling(String name, Jars content) throws IOException {
-        jars.add(jar(name, content, Jar.Role.CHANGING_DEPENDENCY));
+        jars.add(jar(name, content, Jar.Role.SIBLING));
         return this;
     }
 
@@ -51,11 +52,11 @@ public final class PlanFixture {
     }
 
     public ModulePlan plan(ModuleOptions options) throws IOException {
-        if (jars.isEmpty() || jars.get(0).role() != Jar.Role.APP) {
+        if (jars.isEmpty() || jars.get(0).role() != Jar.Role.OWN) {
             app(Jars.jar().main("Main"));
         }
         return new ModulePlanner(HostJdk.at(jdk.home()), jdk, TestCache.get(), console)
-                .plan(Application.onClassPath("a test", jars, "Main", List.of()), options);
+                .plan(Application.onClassPath("a test", jars, Start.ofClass("Main")), options);
     }
 
     /** A line for each module with its strongest evidence; those that come with every application are left out. */

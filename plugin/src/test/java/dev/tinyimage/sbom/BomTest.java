@@ -3,7 +3,8 @@ package dev.tinyimage.sbom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyimage.app.Coordinates;
-import dev.tinyimage.app.Project.Dependency;
+import dev.tinyimage.app.Dependency;
+import dev.tinyimage.app.Jar;
 import dev.tinyimage.base.Distribution;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.jdk.Release;
@@ -149,7 +150,7 @@ class BomTest {
         return new Dependency(
                 new Coordinates(group, artifact, version, "jar", classifier),
                 Files.writeString(folder.resolve(artifact + ".jar"), artifact),
-                false);
+                Jar.Role.LIBRARY);
     }
 
     private static String serial(String json) {

@@ -320,7 +320,7 @@ class JarScanTest {
     private static JarScan scan(Path jar) {
         LinkSource jdk = LinkSource.running();
         Scanner scanner = new Scanner(jdk, JdkModules.of(jdk, TestCache.get()), INTERESTS, TestCache.get());
-        Jar dependency = new Jar(jar, "jar.jar", Jar.Role.DEPENDENCY);
+        Jar dependency = new Jar(jar, "jar.jar", Jar.Role.LIBRARY);
         return scanner.scan(List.of(dependency)).get(dependency);
     }
 

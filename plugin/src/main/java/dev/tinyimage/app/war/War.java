@@ -1,6 +1,16 @@
-package dev.tinyimage.app;
+package dev.tinyimage.app.war;
 
-import dev.tinyimage.app.Project.Dependency;
+import dev.tinyimage.app.AppFile;
+import dev.tinyimage.app.Application;
+import dev.tinyimage.app.ApplicationKind;
+import dev.tinyimage.app.Copies;
+import dev.tinyimage.app.Dependency;
+import dev.tinyimage.app.Jar;
+import dev.tinyimage.app.JarContents;
+import dev.tinyimage.app.JarWriter;
+import dev.tinyimage.app.Project;
+import dev.tinyimage.app.SpringBoot;
+import dev.tinyimage.app.Start;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -11,14 +21,13 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A WAR: exploded, beside a server of the generation it is written for and a launcher of ours. The server sees the
  * layout that it knows from WARs, with its own class loader, so that all works as in a server. One that is a Spring Boot
  * application brings its server, and is started by its own main class.
  */
-final class War implements Kind {
+public final class War implements ApplicationKind {
 
     /** In the image. */
     private static final String FOLDER = "war/";
@@ -27,7 +36,7 @@ final class War implements Kind {
 
     @Override
     public Optional<Application> recognise(Project project, JarContents packaged) {
-        return project.jar().toString().endsWith(".war") ? Optional.of(explode(project)) : Optional.empty();
+        return project.coordinates().type().equals("war") ? Optional.of(explode(project)) : Optional.empty();
     }
 
     private static Application explode(Project project) {
@@ -40,64 +49,53 @@ final class War implements Kind {
         WarOptions options = project.war();
         WarContents contents = WarContents.read(war);
         ServletServer server = ServletServer.of(options.server(), contents.api());
-        List<Dependency> serverArtifacts =
+        List<Dependency> artifacts =
                 options.artifacts().withDependencies(server.artifacts(contents, options.serverVersion()));
-        List<Jar> serverJars = serverJars(server, serverArtifacts, work);
-        List<Jar> jars = new ArrayList<>(serverJars);
-        jars.add(new Jar(war.classes(), FOLDER + "WEB-INF/classes", Jar.Role.INSPECTED));
-        jars.addAll(pages(war));
-        jars.addAll(libraries(project, war, war.libraries()));
+        Copies copies = new Copies(project.dependencies());
+        List<Jar> inWar = new ArrayList<>();
+        inWar.add(new Jar(war.classes(), FOLDER + "WEB-INF/classes", Jar.Role.EXPLODED));
+        inWar.addAll(pages(war));
+        inWar.addAll(libraries(war, war.libraries(), copies));
         return new Application(
                 "a WAR with " + contents.api().root + ".servlet for " + server.text(options.serverVersion()),
-                jars,
-                otherFiles(war, jars, ""),
-                new Launch.MainClass(serverJars, server.launcher().get(0)),
-                List.of(),
-                List.of(ABSOLUTE_FOLDER, options.contextName()),
-                Stream.concat(serverArtifacts.stream(), project.dependencies().stream())
-                        .toList());
+                serverJars(server, artifacts, work),
+                inWar,
+                otherFiles(war, inWar, ""),
+                new Start(
+                        Start.From.CLASS_PATH,
+                        server.launcher().get(0),
+                        List.of(),
+                        List.of(ABSOLUTE_FOLDER, options.contextName())),
+                copies.missing(inWar),
+                false);
     }
 
     /** Its classes are a jar, for a folder on the class path is not taken into start-up archives. */
     private static Application springBoot(Project project, ExplodedWar war, String mainClass) {
+        Copies copies = new Copies(project.dependencies());
         List<Jar> classPath = new ArrayList<>();
-        classPath.add(new Jar(war.classes(), FOLDER + "WEB-INF/classes.jar", Jar.Role.APP));
-        classPath.addAll(libraries(
-                project,
-                war,
-                Stream.concat(war.libraries().stream(), war.providedLibraries().stream())
-                        .toList()));
-        List<Jar> jars = new ArrayList<>(classPath);
-        jars.addAll(pages(war));
-        boolean processed = SpringBoot.isProcessed(war.classes(), mainClass);
+        classPath.add(new Jar(war.classes(), FOLDER + "WEB-INF/classes.jar", Jar.Role.OWN));
+        classPath.addAll(libraries(war, war.libraries(), copies));
+        classPath.addAll(libraries(war, war.providedLibraries(), new Copies(project.provided())));
         return new Application(
-                "a Spring Boot WAR" + (processed ? SpringBoot.PROCESSED : ""),
-                jars,
+                SpringBoot.kind("a Spring Boot WAR", war.classes(), mainClass),
+                classPath,
+                pages(war),
                 otherFiles(war, classPath, ExplodedWar.CLASSES),
-                new Launch.MainClass(classPath, mainClass),
-                processed ? SpringBoot.FLAGS_OF_PROCESSED : List.of(),
-                List.of(),
-                Stream.concat(project.dependencies().stream(), provided(project, war))
-                        .toList());
-    }
-
-    private static Stream<Dependency> provided(Project project, ExplodedWar war) {
-        return war.providedLibraries().stream()
-                .map(war.folder()::resolve)
-                .flatMap(jar -> project.provided().stream()
-                        .filter(artifact -> jar.endsWith(artifact.fileName()))
-                        .map(artifact -> new Dependency(artifact, jar, false)));
+                SpringBoot.start(war.classes(), mainClass),
+                copies.missing(classPath),
+                false);
     }
 
     private static List<Jar> pages(ExplodedWar war) {
-        return war.hasPages() ? List.of(new Jar(war.pages(), FOLDER + "pages", Jar.Role.INSPECTED)) : List.of();
+        return war.hasPages() ? List.of(new Jar(war.pages(), FOLDER + "pages", Jar.Role.EXPLODED)) : List.of();
     }
 
     private static List<Jar> serverJars(ServletServer server, List<Dependency> artifacts, Path work) {
         List<Jar> jars = new ArrayList<>();
         jars.add(new Jar(launcher(server, work), "server/launcher.jar", Jar.Role.SERVER));
         for (Dependency artifact : artifacts) {
-            jars.add(new Jar(artifact.jar(), "server/" + artifact.fileName(), Jar.Role.SERVER));
+            jars.add(artifact.at("server/" + artifact.fileName()));
         }
         return jars;
     }
@@ -116,24 +114,14 @@ final class War implements Kind {
             JarWriter.write(jar, classes);
             return jar;
         } catch (IOException e) {
-            throw Messages.unreadableJar(jar, e);
+            throw Messages.unreadable(jar, e);
         }
     }
 
-    private static List<Jar> libraries(Project project, ExplodedWar war, List<String> names) {
-        Set<String> changing = project.dependencies().stream()
-                .filter(Dependency::changing)
-                .map(dependency -> dependency.jar().getFileName().toString())
-                .collect(Collectors.toSet());
+    private static List<Jar> libraries(ExplodedWar war, List<String> names, Copies copies) {
         return names.stream()
-                .map(name -> new Jar(war.folder().resolve(name), FOLDER + name, role(name, changing)))
+                .map(name -> copies.jar(war.folder().resolve(name), FOLDER + name))
                 .toList();
-    }
-
-    private static Jar.Role role(String library, Set<String> changing) {
-        boolean changes =
-                library.endsWith("-SNAPSHOT.jar") || changing.contains(library.substring(library.lastIndexOf('/') + 1));
-        return changes ? Jar.Role.CHANGING_DEPENDENCY : Jar.Role.DEPENDENCY;
     }
 
     private static List<AppFile> otherFiles(ExplodedWar war, List<Jar> jars, String leftOut) {
@@ -141,7 +129,7 @@ final class War implements Kind {
         return war.files().stream()
                 .filter(name -> leftOut.isEmpty() || !name.startsWith(leftOut))
                 .filter(name -> !taken.contains(war.folder().resolve(name)))
-                .map(name -> new AppFile(war.folder().resolve(name), FOLDER + name, Jar.Role.APP))
+                .map(name -> new AppFile(war.folder().resolve(name), FOLDER + name, Jar.Role.OWN))
                 .toList();
     }
 }

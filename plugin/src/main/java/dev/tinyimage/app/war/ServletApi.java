@@ -1,4 +1,4 @@
-package dev.tinyimage.app;
+package dev.tinyimage.app.war;
 
 /** The two generations of the Servlet API: Jakarta EE 9 renamed its packages, and no server serves both names. */
 enum ServletApi {

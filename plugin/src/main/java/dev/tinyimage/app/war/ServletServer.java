@@ -1,6 +1,6 @@
-package dev.tinyimage.app;
+package dev.tinyimage.app.war;
 
-import dev.tinyimage.app.WarContents.Feature;
+import dev.tinyimage.app.war.WarContents.Feature;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

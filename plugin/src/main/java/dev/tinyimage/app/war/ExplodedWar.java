@@ -1,5 +1,6 @@
-package dev.tinyimage.app;
+package dev.tinyimage.app.war;
 
+import dev.tinyimage.app.JarWriter;
 import dev.tinyimage.files.Folders;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,7 +69,7 @@ record ExplodedWar(Path folder, List<String> files, Path classes, Path pages, Op
             JarWriter.write(pages, pageFiles);
             return new ExplodedWar(folder, files.stream().sorted().toList(), classes, pages, startClass(jar));
         } catch (IOException e) {
-            throw Messages.unreadableJar(war, e);
+            throw Messages.unreadable(war, e);
         }
     }
 

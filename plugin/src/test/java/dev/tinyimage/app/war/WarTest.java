@@ -1,10 +1,16 @@
-package dev.tinyimage.app;
+package dev.tinyimage.app.war;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tinyimage.app.Application;
+import dev.tinyimage.app.Coordinates;
+import dev.tinyimage.app.Dependency;
+import dev.tinyimage.app.Jar;
+import dev.tinyimage.app.Project;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.testkit.Jars;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,22 +96,24 @@ class WarTest {
         Jars war = Jars.jar()
                 .file("index.html", "hello")
                 .file("WEB-INF/classes/a.properties", "a=b")
-                .file("WEB-INF/lib/x-1.jar", Jars.jar().write(folder.resolve("x.jar")))
-                .file("WEB-INF/lib/y-1-SNAPSHOT.jar", Jars.jar().write(folder.resolve("y.jar")));
+                .file("WEB-INF/lib/x-1.jar", jar("x"))
+                .file("WEB-INF/lib/renamed.jar", jar("y"))
+                .file("WEB-INF/lib/unknown-1-SNAPSHOT.jar", jar("unknown"));
 
-        Application app = app(war, "tomcat", null, new ArrayList<>());
+        Application app = app(war, "tomcat", null, new ArrayList<>(), library("x"), sibling("y"));
 
         assertThat(Stream.concat(
                         app.jars().stream().map(jar -> jar.role() + " " + jar.path()),
                         app.files().stream().map(file -> file.role() + " " + file.path())))
                 .containsExactly(
                         "SERVER server/launcher.jar",
-                        "INSPECTED war/WEB-INF/classes",
-                        "DEPENDENCY war/WEB-INF/lib/x-1.jar",
-                        "CHANGING_DEPENDENCY war/WEB-INF/lib/y-1-SNAPSHOT.jar",
-                        "APP war/WEB-INF/classes/a.properties",
-                        "APP war/index.html");
-        assertThat(app.arguments()).containsExactly("/app/war", "/shop");
+                        "EXPLODED war/WEB-INF/classes",
+                        "SIBLING war/WEB-INF/lib/renamed.jar",
+                        "LIBRARY war/WEB-INF/lib/unknown-1-SNAPSHOT.jar",
+                        "LIBRARY war/WEB-INF/lib/x-1.jar",
+                        "OWN war/WEB-INF/classes/a.properties",
+                        "OWN war/index.html");
+        assertThat(app.start().arguments()).containsExactly("/app/war", "/shop");
     }
 
     @Test
@@ -113,10 +121,8 @@ class WarTest {
         Jars war = Jars.jar()
                 .file("META-INF/MANIFEST.MF", "Manifest-Version: 1.0\nStart-Class: it.Main\n")
                 .file("org/springframework/boot/loader/", "")
-                .file("WEB-INF/lib-provided/tomcat-11.jar", Jars.jar().write(folder.resolve("tomcat.jar")));
-        List<Coordinates> provided = List.of(
-                new Coordinates("org.tomcat", "tomcat", "11", "jar", ""),
-                new Coordinates("org.lombok", "lombok", "1", "jar", ""));
+                .file("WEB-INF/lib-provided/tomcat-11.jar", jar("tomcat"));
+        List<Dependency> provided = List.of(library("tomcat"), library("lombok"));
 
         Application app = Application.of(new Project(
                 new Coordinates("g", "app", "1", "war", ""),
@@ -148,23 +154,42 @@ class WarTest {
         Application app = app(war, "tomcat", null, new ArrayList<>());
 
         assertThat(app.kind()).isEqualTo(kind);
-        assertThat(app.jvmFlags()).isEqualTo(flags.isEmpty() ? List.of() : List.of(flags));
+        assertThat(app.start().jvmFlags()).isEqualTo(flags.isEmpty() ? List.of() : List.of(flags));
     }
 
-    private Application app(Jars war, String server, String version, List<String> asked) throws IOException {
+    private Application app(Jars war, String server, String version, List<String> asked, Dependency... dependencies)
+            throws IOException {
         Artifacts artifacts = coordinates -> {
             asked.addAll(coordinates);
             return List.of();
         };
         return Application.of(new Project(
-                new Coordinates("g", "app", "1", "jar", ""),
+                new Coordinates("g", "app", "1", "war", ""),
                 war.write(folder.resolve("app.war")),
                 folder.resolve("target"),
-                List.of(),
+                List.of(dependencies),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 new WarOptions(server, Optional.ofNullable(version), "/shop", artifacts)));
+    }
+
+    private Dependency library(String name) throws IOException {
+        return dependency(name, Jar.Role.LIBRARY);
+    }
+
+    private Dependency sibling(String name) throws IOException {
+        return dependency(name, Jar.Role.SIBLING);
+    }
+
+    private Dependency dependency(String name, Jar.Role role) throws IOException {
+        return new Dependency(new Coordinates("g", name, "1", "jar", ""), jar(name), role);
+    }
+
+    /** One that differs from those of other names; it has times in it, so it is made once. */
+    private Path jar(String name) throws IOException {
+        Path jar = folder.resolve(name + ".jar");
+        return Files.exists(jar) ? jar : Jars.jar().file(name, "").write(jar);
     }
 
     private static Jars descriptor(String namespace) {

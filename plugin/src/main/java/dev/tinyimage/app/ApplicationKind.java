@@ -3,7 +3,7 @@ package dev.tinyimage.app;
 import java.util.Optional;
 
 /** A kind of application. */
-interface Kind {
+public interface ApplicationKind {
 
     /**
      * How to package a project of this kind; empty if it is of another.

@@ -1,6 +1,6 @@
-package dev.tinyimage.app;
+package dev.tinyimage.app.war;
 
-import dev.tinyimage.app.Project.Dependency;
+import dev.tinyimage.app.Dependency;
 import java.util.List;
 
 /** Where published jars come from. */

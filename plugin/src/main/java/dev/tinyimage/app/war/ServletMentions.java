@@ -1,4 +1,4 @@
-package dev.tinyimage.app;
+package dev.tinyimage.app.war;
 
 import dev.tinyimage.classfile.ClassReferences;
 import java.io.IOException;
@@ -61,7 +61,7 @@ record ServletMentions(Map<String, Integer> users) {
                 }
             }
         } catch (IOException e) {
-            throw Messages.unreadableJar(file, e);
+            throw Messages.unreadable(file, e);
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.tinyimage.app;
+package dev.tinyimage.app.war;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record WarOptions(String server, Optional<String> serverVersion, String contextPath, Artifacts artifacts) {
 
-    static final WarOptions DEFAULTS = new WarOptions("tomcat", Optional.empty(), "/", coordinates -> List.of());
+    public static final WarOptions DEFAULTS = new WarOptions("tomcat", Optional.empty(), "/", coordinates -> List.of());
 
     /** The context path as the Servlet API writes it: empty for the root. */
     String contextName() {

@@ -1,4 +1,4 @@
-package dev.tinyimage.app;
+package dev.tinyimage.app.war;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +59,7 @@ record WarContents(ServletApi api, Set<Feature> features) {
                                     : ServletApi.JAVAX)
                     : Optional.empty();
         } catch (IOException e) {
-            throw Messages.unreadableJar(descriptor, e);
+            throw Messages.unreadable(descriptor, e);
         }
     }
 }
