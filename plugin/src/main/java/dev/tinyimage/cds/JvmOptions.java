@@ -25,7 +25,7 @@ record JvmOptions(List<List<String>> all) {
     /** The JVM takes such an archive, and says to nobody that it leaves out the application's classes. */
     private static final Pattern BOOT_CLASS_PATH = Pattern.compile("-Xbootclasspath/a:.*");
 
-    static JvmOptions of(Subject.Command command) {
+    static JvmOptions of(ArchivedImage.Command command) {
         Stream<String> variables = ImageRun.JVM_VARIABLES.stream()
                 .map(name -> command.environment().getOrDefault(name, ""))
                 .flatMap(value -> Arrays.stream(value.split("\\s+")))

@@ -3,7 +3,7 @@ package dev.tinyimage.cds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.tinyimage.cds.Subject.Command;
+import dev.tinyimage.cds.ArchivedImage.Command;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

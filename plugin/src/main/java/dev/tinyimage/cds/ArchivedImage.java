@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param home the runtime's folder in the image
  * @param command how the image starts the JVM
  */
-public record Subject(Image image, JavaRuntime runtime, String home, Command command) {
+public record ArchivedImage(Image image, JavaRuntime runtime, String home, Command command) {
 
     /** JEP 483. */
     private static final int FIRST_WITH_LINKED_CLASSES = 24;
