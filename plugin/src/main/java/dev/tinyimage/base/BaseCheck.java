@@ -1,12 +1,11 @@
 package dev.tinyimage.base;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.tinyimage.console.UserError.Problem;
 import dev.tinyimage.image.BaseImage;
+import dev.tinyimage.image.ContainerConfig;
 import dev.tinyimage.image.Entry;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,11 +77,8 @@ final class BaseCheck {
     }
 
     private Map<String, String> environment() {
-        Map<String, String> environment = new HashMap<>();
-        for (JsonNode line : base.config().path("config").path("Env")) {
-            String[] parts = line.asText().split("=", 2);
-            environment.put(parts[0], parts.length == 2 ? parts[1] : "");
-        }
+        Map<String, String> environment =
+                ContainerConfig.environment(base.config().path("config").path("Env"));
         environment.putAll(payload.environment());
         return environment;
     }
