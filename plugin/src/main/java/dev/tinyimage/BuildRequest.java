@@ -2,6 +2,7 @@ package dev.tinyimage;
 
 import dev.tinyimage.app.Project;
 import dev.tinyimage.base.BaseOptions;
+import dev.tinyimage.cds.ArchiveKind;
 import dev.tinyimage.cds.ArchiveOptions;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.jdk.JdkOptions;
@@ -44,7 +45,7 @@ public record BuildRequest(
         Path work) {
 
     /** The same with an archive of this kind where it can be had. */
-    BuildRequest withArchive(ArchiveOptions.Kind kind) {
+    BuildRequest withArchive(ArchiveKind kind) {
         return new BuildRequest(
                 project,
                 platforms,

@@ -8,13 +8,13 @@ import dev.tinyimage.base.BaseFinder;
 import dev.tinyimage.base.BaseOptions;
 import dev.tinyimage.base.Bases;
 import dev.tinyimage.base.Distribution;
-import dev.tinyimage.base.Load;
 import dev.tinyimage.base.Natives;
+import dev.tinyimage.base.Payload;
 import dev.tinyimage.cache.Cache;
+import dev.tinyimage.cds.ArchivedImage;
 import dev.tinyimage.cds.Archiver;
 import dev.tinyimage.cds.Choice;
 import dev.tinyimage.cds.StartupArchive;
-import dev.tinyimage.cds.Subject;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.desktop.DesktopCut;
 import dev.tinyimage.desktop.DesktopLevel;
@@ -107,7 +107,7 @@ final class PlatformBuild {
         Map<String, List<Entry>> entries =
                 AppLayers.entries(runtime, packed, request.container().defaults(), request.extraFiles());
         StartCommand command = AppLayers.command(app, request.container());
-        BaseImage base = finder.find(target.base(), load(natives, entries, command), target.platform());
+        BaseImage base = finder.find(target.base(), payload(natives, entries, command), target.platform());
         console.info("Compressing layers");
         String bom = bom(base);
         List<Layer> layers = AppLayers.write(AppLayers.withBom(entries, bom), writer);
@@ -186,7 +186,7 @@ final class PlatformBuild {
                 runtime.root(),
                 inJars,
                 request.extraFiles().entries(),
-                new Natives.Options(textBy(runtime, options), options.display(), options.mayLack()));
+                new Natives.Options(fontUser(runtime, options), options.display(), options.mayLack()));
     }
 
     private Application leftOut(Natives natives) {
@@ -199,8 +199,8 @@ final class PlatformBuild {
         return request.packing().repackJars() ? RepackedJars.of(lean, cache) : lean;
     }
 
-    private Load load(Natives natives, Map<String, List<Entry>> entries, StartCommand command) {
-        return new Load(
+    private Payload payload(Natives natives, Map<String, List<Entry>> entries, StartCommand command) {
+        return new Payload(
                 natives,
                 entries.values().stream().flatMap(List::stream).toList(),
                 command.java(),
@@ -208,7 +208,7 @@ final class PlatformBuild {
                 request.container().environment());
     }
 
-    private static Optional<String> textBy(JavaRuntime runtime, BaseOptions options) {
+    private static Optional<String> fontUser(JavaRuntime runtime, BaseOptions options) {
         return switch (options.fonts()) {
             case AUTO -> TextDrawing.evidence(runtime.modules());
             case YES -> Optional.of("<from><fonts> is yes");
@@ -223,14 +223,14 @@ final class PlatformBuild {
 
     private Choice archive(Image image, Application packed, JavaRuntime runtime, StartCommand command)
             throws IOException {
-        Subject subject = new Subject(
+        ArchivedImage archived = new ArchivedImage(
                 image,
                 runtime,
                 AppLayers.JAVA_HOME,
                 command,
                 request.container().environment(),
                 packed.classPath().stream().map(Jar::file).toList());
-        return new Archiver(request.archive(), cache, work.resolve("archive"), console).make(subject);
+        return new Archiver(request.archive(), cache, work.resolve("archive"), console).make(archived);
     }
 
     private ContainerConfig container(StartCommand command) {

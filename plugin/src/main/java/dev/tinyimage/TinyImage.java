@@ -3,7 +3,7 @@ package dev.tinyimage;
 import dev.tinyimage.app.Application;
 import dev.tinyimage.app.Jar;
 import dev.tinyimage.cache.Cache;
-import dev.tinyimage.cds.ArchiveOptions.Kind;
+import dev.tinyimage.cds.ArchiveKind;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.PrefixedConsole;
 import dev.tinyimage.desktop.DesktopCut;
@@ -99,9 +99,9 @@ public final class TinyImage {
     }
 
     /** The image for one platform with each kind of archive that it can have, and without, which comes first. */
-    public Map<Kind, Image> buildEach(BuildRequest request) throws IOException {
-        Map<Kind, Image> images = new EnumMap<>(Kind.class);
-        for (Kind kind : List.of(Kind.NONE, Kind.JDK, Kind.APP)) {
+    public Map<ArchiveKind, Image> buildEach(BuildRequest request) throws IOException {
+        Map<ArchiveKind, Image> images = new EnumMap<>(ArchiveKind.class);
+        for (ArchiveKind kind : List.of(ArchiveKind.NONE, ArchiveKind.JDK, ArchiveKind.APP)) {
             PlatformImage built = build(request.withArchive(kind)).nearest();
             if (built.archive().kind() == kind) {
                 images.put(kind, built.image());

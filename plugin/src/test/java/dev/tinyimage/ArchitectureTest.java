@@ -3,12 +3,18 @@ package dev.tinyimage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +23,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The table of docs/architecture.md. */
 class ArchitectureTest {
+
+    /** Every package may have one of these. */
+    private static final Set<String> IN_EACH_PACKAGE = Set.of("Messages", "package-info");
+
+    private static final Set<String> TO_BE_RENAMED = Set.of("Kind", "LeftOut", "MainClass", "War");
 
     private static JavaClasses code;
 
@@ -144,6 +155,22 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "dev.tinyimage.launcher..", "java..", "org.apache.catalina..", "org.eclipse.jetty..")
                 .check(code);
+    }
+
+    /** Nested types count too: nobody is to look at imports to know what is meant. */
+    @Test
+    void aNameIsOneTypes() {
+        Map<String, List<String>> types = code.stream()
+                .filter(type -> !type.isAnonymousClass())
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName,
+                        TreeMap::new,
+                        Collectors.mapping(JavaClass::getName, Collectors.toList())));
+        types.values().removeIf(names -> names.size() == 1);
+        types.keySet().removeAll(IN_EACH_PACKAGE);
+        types.keySet().removeAll(TO_BE_RENAMED);
+
+        assertThat(types).isEmpty();
     }
 
     @Test

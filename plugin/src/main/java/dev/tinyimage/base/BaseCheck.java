@@ -1,12 +1,11 @@
 package dev.tinyimage.base;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.tinyimage.console.UserError.Problem;
 import dev.tinyimage.image.BaseImage;
+import dev.tinyimage.image.ContainerConfig;
 import dev.tinyimage.image.Entry;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Whether a load can stand on a base: all that would show only when the container starts. It is read from the base's
+ * Whether a payload can stand on a base: all that would show only when the container starts. It is read from the base's
  * layers; nothing is run.
  */
 final class BaseCheck {
@@ -26,19 +25,19 @@ final class BaseCheck {
     private final BaseImage base;
     private final ImageFiles files;
     private final ImageFiles all;
-    private final Load load;
+    private final Payload payload;
     private final List<Problem> problems = new ArrayList<>();
 
-    private BaseCheck(BaseImage base, ImageFiles files, Load load) throws IOException {
+    private BaseCheck(BaseImage base, ImageFiles files, Payload payload) throws IOException {
         this.base = base;
         this.files = files;
-        this.all = files.with(load.entries());
-        this.load = load;
+        this.all = files.with(payload.entries());
+        this.payload = payload;
     }
 
-    /** All that is wrong with a base for a load; empty if nothing is. */
-    static List<Problem> problems(BaseImage base, ImageFiles files, Load load) throws IOException {
-        BaseCheck check = new BaseCheck(base, files, load);
+    /** All that is wrong with a base for a payload; empty if nothing is. */
+    static List<Problem> problems(BaseImage base, ImageFiles files, Payload payload) throws IOException {
+        BaseCheck check = new BaseCheck(base, files, payload);
         check.natives();
         check.fonts();
         check.links();
@@ -48,12 +47,12 @@ final class BaseCheck {
     }
 
     private void natives() throws IOException {
-        Optional<Mismatch> mismatch = Mismatch.of(load.natives(), all);
+        Optional<Mismatch> mismatch = Mismatch.of(payload.natives(), all);
         if (mismatch.isPresent()) {
-            problems.add(Messages.mismatch(mismatch.get(), load.natives()));
+            problems.add(Messages.mismatch(mismatch.get(), payload.natives()));
             return;
         }
-        NativeClosure closure = NativeClosure.of(load.natives(), all, libraryPath());
+        NativeClosure closure = NativeClosure.of(payload.natives(), all, libraryPath());
         closure.missing().forEach((name, needing) -> problems.add(Messages.missing(name, needing)));
         closure.tooOld().forEach(library -> problems.add(Messages.tooOld(library)));
     }
@@ -78,12 +77,9 @@ final class BaseCheck {
     }
 
     private Map<String, String> environment() {
-        Map<String, String> environment = new HashMap<>();
-        for (JsonNode line : base.config().path("config").path("Env")) {
-            String[] parts = line.asText().split("=", 2);
-            environment.put(parts[0], parts.length == 2 ? parts[1] : "");
-        }
-        environment.putAll(load.environment());
+        Map<String, String> environment =
+                ContainerConfig.environment(base.config().path("config").path("Env"));
+        environment.putAll(payload.environment());
         return environment;
     }
 
@@ -91,14 +87,14 @@ final class BaseCheck {
         boolean has = FONT_FOLDERS.stream()
                 .anyMatch(folder -> FONT_ENDINGS.stream().anyMatch(ending -> all.hasBelow(folder, ending)));
         if (!has) {
-            load.natives().textBy().map(Messages::noFonts).ifPresent(problems::add);
+            payload.natives().fontUser().map(Messages::noFonts).ifPresent(problems::add);
         }
     }
 
     /** Some engines follow a link of a lower layer, others put a folder in its place: then what it led to is gone. */
     private void links() {
         Map<String, Entry> byLink = new LinkedHashMap<>();
-        for (Entry entry : load.entries()) {
+        for (Entry entry : payload.entries()) {
             // a folder in the place of a link is as bad as a file beneath it
             String path = entry instanceof Entry.Directory ? entry.path() + "/" : entry.path();
             files.linkOn(path).ifPresent(link -> {
@@ -111,9 +107,9 @@ final class BaseCheck {
     }
 
     private void user() throws IOException {
-        String user = load.user().isEmpty()
+        String user = payload.user().isEmpty()
                 ? base.config().path("config").path("User").asText()
-                : load.user();
+                : payload.user();
         String[] parts = user.split(":", 2);
         named(parts[0], "user", "/etc/passwd");
         if (parts.length == 2) {
@@ -131,8 +127,8 @@ final class BaseCheck {
     }
 
     private void program() throws IOException {
-        if (all.file(load.program()).isEmpty()) {
-            problems.add(Messages.noProgram(load.program()));
+        if (all.file(payload.program()).isEmpty()) {
+            problems.add(Messages.noProgram(payload.program()));
         }
     }
 }

@@ -51,7 +51,7 @@ public final class BaseFinder {
     }
 
     /**
-     * Gets what can be had of a base before anything is known of the load, so that one that cannot be had stops a build in
+     * Gets what can be had of a base before anything is known of the payload, so that one that cannot be had stops a build in
      * its first seconds.
      *
      * @throws UserError if it cannot be had
@@ -67,39 +67,39 @@ public final class BaseFinder {
     /**
      * Finds a base.
      *
-     * @throws UserError if it cannot be had or the load cannot stand on it, with all reasons
+     * @throws UserError if it cannot be had or the payload cannot stand on it, with all reasons
      */
-    public BaseImage find(BaseOptions options, Load load, Platform platform) throws IOException {
+    public BaseImage find(BaseOptions options, Payload payload, Platform platform) throws IOException {
         Found found = options.image().isPresent()
-                ? checked(options.image().get(), options, load, platform)
-                : smallest(options, load, platform);
+                ? checked(options.image().get(), options, payload, platform)
+                : smallest(options, payload, platform);
         Sysroot sysroot = new Sysroot(options.sysroot());
-        BaseImage fitted = Utf8Locale.addTo(found.base(), found.files(), load.natives(), sysroot, layers, console);
-        return options.debug() ? DebugShell.addTo(fitted, found.files(), load.natives(), sysroot, layers) : fitted;
+        BaseImage fitted = Utf8Locale.addTo(found.base(), found.files(), payload.natives(), sysroot, layers, console);
+        return options.debug() ? DebugShell.addTo(fitted, found.files(), payload.natives(), sysroot, layers) : fitted;
     }
 
     /** A library that can draw text need not be asked to: against the user's own choice of a base this is no reason. */
-    private Found checked(String name, BaseOptions options, Load load, Platform platform) throws IOException {
+    private Found checked(String name, BaseOptions options, Payload payload, Platform platform) throws IOException {
         boolean sure = options.fonts() != BaseOptions.Fonts.AUTO
-                || load.natives().textBy().isEmpty();
-        Load needed = sure ? load : load.withoutText();
+                || payload.natives().fontUser().isEmpty();
+        Payload needed = sure ? payload : payload.withoutText();
         Found base = get(name, options, Optional.of(needed), platform);
         List<Problem> problems = base.problems(needed);
         if (!problems.isEmpty()) {
             throw Messages.unfit(name, problems);
         }
         if (!sure) {
-            base.problems(load).forEach(problem -> console.warn(Messages.mayFail(name, problem)));
+            base.problems(payload).forEach(problem -> console.warn(Messages.mayFail(name, problem)));
         }
         return base;
     }
 
-    private Found smallest(BaseOptions options, Load load, Platform platform) throws IOException {
+    private Found smallest(BaseOptions options, Payload payload, Platform platform) throws IOException {
         String reason = ": the smallest has all that is needed";
         List<Problem> problems = List.of();
         for (String family : FAMILIES) {
-            Found base = get(family, options, Optional.of(load), platform);
-            problems = base.problems(load);
+            Found base = get(family, options, Optional.of(payload), platform);
+            problems = base.problems(payload);
             if (problems.isEmpty()) {
                 console.info("Base " + family + reason);
                 return base;
@@ -109,11 +109,12 @@ public final class BaseFinder {
         throw Messages.unfit(FAMILIES.get(FAMILIES.size() - 1), problems);
     }
 
-    /** @param load what {@code scratch} is made for; no other base depends on it */
-    private Found get(String name, BaseOptions options, Optional<Load> load, Platform platform) throws IOException {
+    /** @param payload what {@code scratch} is made for; no other base depends on it */
+    private Found get(String name, BaseOptions options, Optional<Payload> payload, Platform platform)
+            throws IOException {
         if (!known.containsKey(name)) {
             console.info("Getting the base " + name);
-            Optional<Natives> natives = load.map(Load::natives);
+            Optional<Natives> natives = payload.map(Payload::natives);
             BaseImage base = Bases.get(name, options, natives, platform, registry, cache, layers, work, console);
             known.put(name, new Found(base, ImageFiles.of(base.layers(), cache)));
         }
@@ -123,8 +124,8 @@ public final class BaseFinder {
     /** A base and what is in it. */
     private record Found(BaseImage base, ImageFiles files) {
 
-        List<Problem> problems(Load load) throws IOException {
-            return BaseCheck.problems(base, files, load);
+        List<Problem> problems(Payload payload) throws IOException {
+            return BaseCheck.problems(base, files, payload);
         }
     }
 }

@@ -45,11 +45,10 @@ public record Distribution(String id, String version, List<Package> packages) {
     }
 
     private static void addPackages(List<String> lines, List<Package> packages) {
-        for (String paragraph : String.join("\n", lines).split("\\n\\n+")) {
-            List<String> fields = paragraph.lines().toList();
-            String name = value("Package:", fields);
+        for (Paragraph paragraph : Paragraph.all(String.join("\n", lines))) {
+            String name = paragraph.field("Package");
             if (!name.isEmpty()) {
-                packages.add(new Package(name, value("Version:", fields), value("Architecture:", fields)));
+                packages.add(new Package(name, paragraph.field("Version"), paragraph.field("Architecture")));
             }
         }
     }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -47,13 +46,13 @@ final class DpkgDatabase {
     SortedMap<String, String> owners(Collection<Located> files) throws IOException {
         Set<String> owners = ownerNames(files);
         SortedMap<String, String> paragraphs = new TreeMap<>();
-        for (String paragraph : sysroot.text(status).split("\\n\\n+")) {
-            String name = field("Package", paragraph);
-            if (owners.contains(name) || owners.contains(name + ":" + field("Architecture", paragraph))) {
+        for (Paragraph paragraph : Paragraph.all(sysroot.text(status))) {
+            String name = paragraph.field("Package");
+            if (owners.contains(name) || owners.contains(name + ":" + paragraph.field("Architecture"))) {
                 paragraphs.put(
                         name,
                         INSTALLATION_FIELDS
-                                .matcher(paragraph.stripTrailing() + "\n")
+                                .matcher(paragraph.text().stripTrailing() + "\n")
                                 .replaceAll(""));
             }
         }
@@ -90,11 +89,5 @@ final class DpkgDatabase {
             }
         }
         return false;
-    }
-
-    private static String field(String name, String paragraph) {
-        Matcher field =
-                Pattern.compile("^" + name + ": *(.*)$", Pattern.MULTILINE).matcher(paragraph);
-        return field.find() ? field.group(1) : "";
     }
 }

@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
 
 /**
  * What has to be known of one layer of a base.
@@ -145,22 +144,16 @@ record LayerFiles(List<LayerEntry> entries, List<Said> said) {
         Map<String, Set<String>> needed = new HashMap<>();
         json.path("neededVersions")
                 .fields()
-                .forEachRemaining(library -> needed.put(library.getKey(), Set.copyOf(texts(library.getValue()))));
+                .forEachRemaining(library -> needed.put(library.getKey(), Set.copyOf(Json.texts(library.getValue()))));
         return new ElfFile(
                 json.path("machine").asInt(),
                 json.path("is64").asBoolean(),
                 json.path("littleEndian").asBoolean(),
                 json.path("osAbi").asInt(),
                 Optional.ofNullable(json.path("interpreter").textValue()),
-                texts(json.path("needed")),
-                texts(json.path("runPath")),
+                Json.texts(json.path("needed")),
+                Json.texts(json.path("runPath")),
                 needed,
-                Set.copyOf(texts(json.path("versions"))));
-    }
-
-    private static List<String> texts(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false)
-                .map(JsonNode::asText)
-                .toList();
+                Set.copyOf(Json.texts(json.path("versions"))));
     }
 }

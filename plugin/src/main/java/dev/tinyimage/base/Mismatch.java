@@ -12,12 +12,12 @@ import java.util.SortedMap;
  * @param kind what is different
  * @param wanted path of the runtime's loader
  * @param path of the loader that is there; empty where there is none
- * @param loader that one
+ * @param payloader that one
  */
-record Mismatch(Kind kind, String wanted, String path, Optional<ElfFile> loader) {
+record Mismatch(Reason kind, String wanted, String path, Optional<ElfFile> loader) {
 
     /** What can be different. */
-    enum Kind {
+    enum Reason {
         NO_LOADER,
         CPU,
         C_LIBRARY
@@ -34,23 +34,23 @@ record Mismatch(Kind kind, String wanted, String path, Optional<ElfFile> loader)
         }
         SortedMap<String, ElfFile> loaders = root.loaders();
         if (loaders.isEmpty()) {
-            return Optional.of(new Mismatch(Kind.NO_LOADER, wanted.get(), "", Optional.empty()));
+            return Optional.of(new Mismatch(Reason.NO_LOADER, wanted.get(), "", Optional.empty()));
         }
         Optional<String> sameCpu = loaders.keySet().stream()
                 .filter(path -> natives.fits(loaders.get(path)))
                 .findFirst();
         if (sameCpu.isEmpty()) {
-            return Optional.of(other(Kind.CPU, wanted.get(), loaders.firstKey(), loaders));
+            return Optional.of(other(Reason.CPU, wanted.get(), loaders.firstKey(), loaders));
         }
         boolean sameLibrary = loaders.keySet().stream()
                 .filter(path -> natives.fits(loaders.get(path)))
                 .anyMatch(path -> isMusl(path) == isMusl(wanted.get()));
         return sameLibrary
                 ? Optional.empty()
-                : Optional.of(other(Kind.C_LIBRARY, wanted.get(), sameCpu.get(), loaders));
+                : Optional.of(other(Reason.C_LIBRARY, wanted.get(), sameCpu.get(), loaders));
     }
 
-    private static Mismatch other(Kind kind, String wanted, String path, SortedMap<String, ElfFile> loaders) {
+    private static Mismatch other(Reason kind, String wanted, String path, SortedMap<String, ElfFile> loaders) {
         return new Mismatch(kind, wanted, path, Optional.of(loaders.get(path)));
     }
 

@@ -1,7 +1,7 @@
 package dev.tinyimage.base;
 
 import dev.tinyimage.base.NativeRoot.Native;
-import dev.tinyimage.base.Natives.Own;
+import dev.tinyimage.base.Natives.BundledNative;
 import dev.tinyimage.elf.ElfFile;
 import dev.tinyimage.rootfs.Located;
 import java.io.IOException;
@@ -72,7 +72,7 @@ record NativeClosure(List<Located> files, SortedMap<String, String> missing, Lis
         }
 
         NativeClosure run() throws IOException {
-            for (Own own : natives.files()) {
+            for (BundledNative own : natives.files()) {
                 follow(own.elf(), own.title(), Optional.empty());
             }
             for (String name : NAME_SERVICES) {

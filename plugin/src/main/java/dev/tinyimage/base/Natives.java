@@ -20,19 +20,19 @@ import java.util.stream.Stream;
  *
  * @param files sorted within each of these
  * @param target what the runtime is for
- * @param textBy what draws text, for the user; empty where nothing does
+ * @param fontUser what draws text, for the user; empty where nothing does
  * @param mayLack names of libraries that need not be there
  */
-public record Natives(List<Own> files, NativeTarget target, Optional<String> textBy, Set<String> mayLack) {
+public record Natives(List<BundledNative> files, NativeTarget target, Optional<String> fontUser, Set<String> mayLack) {
 
     /**
      * What counts of them.
      *
-     * @param textBy what draws text, for the user; empty where nothing does
+     * @param fontUser what draws text, for the user; empty where nothing does
      * @param display whether it uses a display or sound
      * @param mayLack names of libraries that are not needed although files are linked with them
      */
-    public record Options(Optional<String> textBy, boolean display, Set<String> mayLack) {}
+    public record Options(Optional<String> fontUser, boolean display, Set<String> mayLack) {}
 
     /**
      * One of them.
@@ -41,11 +41,11 @@ public record Natives(List<Own> files, NativeTarget target, Optional<String> tex
      *     the loader looks
      * @param title what to call it in messages
      */
-    record Own(String name, String title, ElfFile elf) {
+    record BundledNative(String name, String title, ElfFile elf) {
 
         /** What is not asked for is there, but nothing is needed for it. */
-        private Own needingNothing() {
-            return new Own(name, title, elf.needing(List.of()));
+        private BundledNative needingNothing() {
+            return new BundledNative(name, title, elf.needing(List.of()));
         }
     }
 
@@ -79,7 +79,7 @@ public record Natives(List<Own> files, NativeTarget target, Optional<String> tex
     public static Natives of(
             Path runtime, SortedMap<Path, List<NativeEntry>> inJars, List<Entry> extra, Options options)
             throws IOException {
-        List<Own> files = ofRuntime(runtime);
+        List<BundledNative> files = ofRuntime(runtime);
         if (files.isEmpty()) {
             throw Messages.notLinux(runtime);
         }
@@ -89,12 +89,12 @@ public record Natives(List<Own> files, NativeTarget target, Optional<String> tex
         inJars.forEach((jar, entries) -> files.addAll(ofJar(jar, entries, target)));
         files.addAll(ofExtra(extra, target));
         files.replaceAll(own -> wanted(own, options));
-        return new Natives(files, target, options.textBy(), options.mayLack());
+        return new Natives(files, target, options.fontUser(), options.mayLack());
     }
 
     /** The same if nothing draws text. */
     Natives withoutText() {
-        List<Own> others = files.stream()
+        List<BundledNative> others = files.stream()
                 .map(own -> own.name().equals(FONTS) ? own.needingNothing() : own)
                 .toList();
         return new Natives(others, target, Optional.empty(), mayLack);
@@ -110,7 +110,7 @@ public record Natives(List<Own> files, NativeTarget target, Optional<String> tex
         return target.runtime().sameAbi(file);
     }
 
-    private static List<Own> ofRuntime(Path runtime) throws IOException {
+    private static List<BundledNative> ofRuntime(Path runtime) throws IOException {
         List<Path> paths;
         try (Stream<Path> walk = Files.walk(runtime)) {
             // Debug information is ELF by its header only: binutils before 2.35 leave offsets in it that lead nowhere.
@@ -119,30 +119,32 @@ public record Natives(List<Own> files, NativeTarget target, Optional<String> tex
                     .sorted()
                     .toList();
         }
-        List<Own> files = new ArrayList<>();
+        List<BundledNative> files = new ArrayList<>();
         for (Path file : paths) {
             String title = Messages.ofRuntime(runtime.relativize(file).toString());
-            ElfFile.read(file).ifPresent(elf -> files.add(new Own(name(file.toString()), title, elf)));
+            ElfFile.read(file).ifPresent(elf -> files.add(new BundledNative(name(file.toString()), title, elf)));
         }
         return files;
     }
 
-    private static List<Own> ofJar(Path jar, List<NativeEntry> entries, NativeTarget target) {
-        List<Own> files = new ArrayList<>();
+    private static List<BundledNative> ofJar(Path jar, List<NativeEntry> entries, NativeTarget target) {
+        List<BundledNative> files = new ArrayList<>();
         for (NativeEntry entry : entries) {
             String title = Messages.inJar(entry.name(), name(jar.toString()));
-            entry.elf().filter(target::loads).ifPresent(elf -> files.add(new Own(name(entry.name()), title, elf)));
+            entry.elf()
+                    .filter(target::loads)
+                    .ifPresent(elf -> files.add(new BundledNative(name(entry.name()), title, elf)));
         }
         return files;
     }
 
-    private static List<Own> ofExtra(List<Entry> extra, NativeTarget target) throws IOException {
-        List<Own> files = new ArrayList<>();
+    private static List<BundledNative> ofExtra(List<Entry> extra, NativeTarget target) throws IOException {
+        List<BundledNative> files = new ArrayList<>();
         for (Entry entry : extra) {
             if (entry instanceof Entry.File file) {
                 read(file)
                         .filter(target.runtime()::sameAbi)
-                        .ifPresent(elf -> files.add(new Own("", Messages.extraFile(file.path()), elf)));
+                        .ifPresent(elf -> files.add(new BundledNative("", Messages.extraFile(file.path()), elf)));
             }
         }
         return files;
@@ -161,15 +163,15 @@ public record Natives(List<Own> files, NativeTarget target, Optional<String> tex
         return Optional.empty();
     }
 
-    private static Own wanted(Own own, Options options) {
+    private static BundledNative wanted(BundledNative own, Options options) {
         if (!options.display() && DISPLAY.contains(own.name())
-                || options.textBy().isEmpty() && own.name().equals(FONTS)) {
+                || options.fontUser().isEmpty() && own.name().equals(FONTS)) {
             return own.needingNothing();
         }
         if (own.name().equals(FONTS)) {
             List<String> needed = new ArrayList<>(own.elf().needed());
             needed.add(FONTCONFIG);
-            return new Own(own.name(), own.title(), own.elf().needing(needed));
+            return new BundledNative(own.name(), own.title(), own.elf().needing(needed));
         }
         return own;
     }

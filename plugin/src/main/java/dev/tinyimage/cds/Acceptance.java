@@ -16,7 +16,7 @@ import java.util.List;
  * @param archiveFlags by which the JVM finds the archive
  * @param classPath that the archive was made for, empty where it has the JDK's classes alone
  */
-record Acceptance(String java, JvmOptions options, String strictly, List<String> archiveFlags, String classPath) {
+record Acceptance(String java, JvmOptions options, String requiringFlag, List<String> archiveFlags, String classPath) {
 
     /** All that its outcome depends on besides the archive. */
     String key() {
@@ -29,25 +29,25 @@ record Acceptance(String java, JvmOptions options, String strictly, List<String>
             return;
         }
         ImageRun.Result bare = run.run(command(List.of()));
-        throw new Refused(bare.succeeded() ? Messages.voided(guilty(run)) : Messages.notAccepted(bare.text()));
+        throw new Refused(bare.succeeded() ? Messages.voided(refused(run)) : Messages.notAccepted(bare.text()));
     }
 
     /** Those that the JVM does not start with by themselves; all of them if it is a matter of several at once. */
-    private List<String> guilty(ImageRun run) throws IOException {
-        List<String> guilty = new ArrayList<>();
+    private List<String> refused(ImageRun run) throws IOException {
+        List<String> refused = new ArrayList<>();
         for (List<String> option : options.all()) {
             if (!run.run(command(option)).succeeded()) {
-                guilty.add(String.join(" ", option));
+                refused.add(String.join(" ", option));
             }
         }
-        return guilty.isEmpty() ? options.words() : guilty;
+        return refused.isEmpty() ? options.words() : refused;
     }
 
     private List<String> command(List<String> options) {
         List<String> command = new ArrayList<>(List.of(java));
         command.addAll(options);
         command.addAll(archiveFlags);
-        command.add(strictly);
+        command.add(requiringFlag);
         if (!classPath.isEmpty()) {
             command.addAll(List.of("-cp", classPath));
         }

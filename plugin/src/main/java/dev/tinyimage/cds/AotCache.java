@@ -14,7 +14,7 @@ import java.util.List;
  * @param profiles whether it has these; with them the JVM compiles more at once, which one or two processors pay for with a
  *     later answer: docs/startup.md
  */
-record AotCache(Subject subject, boolean profiles) implements Lesson {
+record AotCache(ArchivedImage archived, boolean profiles) implements TrainedArchive {
 
     private static final String CONFIGURATION = "app.aotconf";
     private static final String CACHE = "app.aot";
@@ -36,18 +36,18 @@ record AotCache(Subject subject, boolean profiles) implements Lesson {
      */
     @Override
     public String name() {
-        return "app-" + DigestStream.hex(subject.content()).substring(0, NAME_LENGTH) + ".aot";
+        return "app-" + DigestStream.hex(archived.content()).substring(0, NAME_LENGTH) + ".aot";
     }
 
     @Override
-    public String learnt() {
+    public String recordingFile() {
         return CONFIGURATION;
     }
 
     @Override
-    public List<String> learning() {
+    public List<String> recordingFlags() {
         List<String> options = new ArrayList<>();
-        if (!profiles && subject.runtime().jdk().feature() >= FIRST_WITH_PROFILES) {
+        if (!profiles && archived.runtime().jdk().feature() >= FIRST_WITH_PROFILES) {
             options.addAll(List.of(DIAGNOSTIC, "-XX:-AOTRecordTraining"));
         }
         options.addAll(with("-XX:AOTMode=record", "-XX:AOTConfiguration=/tmp/" + CONFIGURATION));
@@ -56,35 +56,35 @@ record AotCache(Subject subject, boolean profiles) implements Lesson {
 
     @Override
     public Path write(ImageRun run) throws IOException {
-        return Dump.made(run.tmp().resolve(CACHE), run, subject.java(), creating());
+        return Dump.made(run.tmp().resolve(CACHE), run, archived.java(), creation());
     }
 
-    private List<String> creating() {
+    private List<String> creation() {
         List<String> options = new ArrayList<>(Dump.HEAP);
         options.addAll(with("-XX:AOTMode=create", "-XX:AOTConfiguration=/tmp/" + CONFIGURATION));
         options.addAll(
-                List.of("-XX:AOTCache=/tmp/" + CACHE, "-cp", subject.command().javaClassPath()));
+                List.of("-XX:AOTCache=/tmp/" + CACHE, "-cp", archived.command().javaClassPath()));
         return options;
     }
 
     @Override
-    public String making() {
-        return String.join(" ", creating());
+    public String creationFlags() {
+        return String.join(" ", creation());
     }
 
     @Override
-    public List<String> using(String path) {
+    public List<String> useFlags(String path) {
         return with("-XX:AOTCache=" + path);
     }
 
     @Override
-    public String strictly() {
+    public String requiringFlag() {
         return "-XX:AOTMode=on";
     }
 
     private List<String> with(String... options) {
         List<String> all = new ArrayList<>();
-        if (hasForeignAdapters(subject.runtime().jdk().version())) {
+        if (hasForeignAdapters(archived.runtime().jdk().version())) {
             all.addAll(List.of(DIAGNOSTIC, "-XX:-AOTAdapterCaching"));
         }
         all.addAll(List.of(options));

@@ -9,24 +9,13 @@ import java.util.Optional;
  * @param required whether a build fails that cannot have it; else it goes without, and says so
  * @param training how the application is started for an archive of its classes, if it is
  */
-public record ArchiveOptions(Kind kind, boolean required, Optional<TrainingOptions> training) {
-
-    /** What an archive holds. */
-    public enum Kind {
-        NONE,
-        /** Classes of the JDK. */
-        JDK,
-        /** Classes of the JDK and of the application. */
-        APP,
-        /** Whichever pays. */
-        AUTO
-    }
+public record ArchiveOptions(ArchiveKind kind, boolean required, Optional<TrainingOptions> training) {
 
     /** The same for another kind, which need not be had. */
-    public ArchiveOptions of(Kind other) {
-        return new ArchiveOptions(other, false, other == Kind.APP ? training : Optional.empty());
+    public ArchiveOptions of(ArchiveKind other) {
+        return new ArchiveOptions(other, false, other == ArchiveKind.APP ? training : Optional.empty());
     }
 
     /** Where nothing is asked for, an archive must never fail a build. */
-    public static final ArchiveOptions DEFAULT = new ArchiveOptions(Kind.JDK, false, Optional.empty());
+    public static final ArchiveOptions DEFAULT = new ArchiveOptions(ArchiveKind.JDK, false, Optional.empty());
 }

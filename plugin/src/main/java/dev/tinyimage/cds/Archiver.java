@@ -1,7 +1,6 @@
 package dev.tinyimage.cds;
 
 import dev.tinyimage.cache.Cache;
-import dev.tinyimage.cds.ArchiveOptions.Kind;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.run.ImageRun;
@@ -35,35 +34,35 @@ public record Archiver(ArchiveOptions options, Cache cache, Path work, Console c
     private static final double LARGEST_SHARE = 0.5;
 
     /** Makes what is asked for; none where that is none, or where it cannot be had and is not required. */
-    public Choice make(Subject subject) throws IOException {
+    public Choice make(ArchivedImage archived) throws IOException {
         if (options.training().isPresent()) {
             Trainer trainer = new Trainer(options.training().get(), cache, work, console);
-            Optional<StartupArchive> trained = trainer.make(subject);
+            Optional<StartupArchive> trained = trainer.make(archived);
             if (trained.isPresent()) {
                 return Choice.of(trained.get());
             }
         }
-        if (options.kind() != Kind.AUTO) {
-            return make(options.kind(), subject);
+        if (options.kind() != ArchiveKind.AUTO) {
+            return make(options.kind(), archived);
         }
-        Choice app = make(Kind.APP, subject);
-        if (app.kind() != Kind.APP || pays(app.archive().orElseThrow(), subject)) {
+        Choice app = make(ArchiveKind.APP, archived);
+        if (app.kind() != ArchiveKind.APP || pays(app.archive().orElseThrow(), archived)) {
             return app;
         }
         console.info(Messages.tooLarge());
-        return make(Kind.JDK, subject).because(Messages.tooLarge());
+        return make(ArchiveKind.JDK, archived).because(Messages.tooLarge());
     }
 
-    private static boolean pays(StartupArchive archive, Subject subject) throws IOException {
-        return Files.size(archive.file()) <= LARGEST_SHARE * subject.image().unpackedSize();
+    private static boolean pays(StartupArchive archive, ArchivedImage archived) throws IOException {
+        return Files.size(archive.file()) <= LARGEST_SHARE * archived.image().unpackedSize();
     }
 
-    private Choice make(Kind kind, Subject subject) throws IOException {
-        if (kind == Kind.NONE) {
+    private Choice make(ArchiveKind kind, ArchivedImage archived) throws IOException {
+        if (kind == ArchiveKind.NONE) {
             return Choice.none(Messages.notAsked());
         }
         try {
-            StartupArchive archive = kind == Kind.JDK ? jdk(subject) : app(subject);
+            StartupArchive archive = kind == ArchiveKind.JDK ? jdk(archived) : app(archived);
             console.info(Messages.made(archive));
             return Choice.of(archive);
         } catch (Refused e) {
@@ -71,45 +70,49 @@ public record Archiver(ArchiveOptions options, Cache cache, Path work, Console c
                 throw Messages.cannotMake(kind, e.getMessage());
             }
             console.warn(Messages.without(kind, e.getMessage()));
-            return kind == Kind.JDK
+            return kind == ArchiveKind.JDK
                     ? Choice.none(e.getMessage())
-                    : make(Kind.JDK, subject).because(e.getMessage());
+                    : make(ArchiveKind.JDK, archived).because(e.getMessage());
         }
     }
 
-    private StartupArchive jdk(Subject subject) throws IOException {
-        String path = subject.home() + DEFAULT_ARCHIVE;
-        Dump dump = new Dump(subject.java(), ClassList.ofJdk(subject), "", true, Species.of(subject));
-        return new StartupArchive(Kind.JDK, accepted(subject, dump, path, List.of()), path, List.of());
+    private StartupArchive jdk(ArchivedImage archived) throws IOException {
+        String path = archived.home() + DEFAULT_ARCHIVE;
+        Dump dump = new Dump(archived.java(), ClassList.ofJdk(archived), "", true, Species.of(archived));
+        return new StartupArchive(ArchiveKind.JDK, accepted(archived, dump, path, List.of()), path, List.of());
     }
 
     /** It holds the JDK's classes too, so that it is the only archive of its image. */
-    private StartupArchive app(Subject subject) throws IOException {
-        subject.jvmOptions().refuseHidden();
+    private StartupArchive app(ArchivedImage archived) throws IOException {
+        archived.jvmOptions().refuseHidden();
         List<String> flags = List.of("-XX:SharedArchiveFile=" + APP_ARCHIVE);
         Dump dump = new Dump(
-                subject.java(), ClassList.ofApp(subject), subject.command().javaClassPath(), true, Species.of(subject));
-        return new StartupArchive(Kind.APP, accepted(subject, dump, APP_ARCHIVE, flags), APP_ARCHIVE, flags);
+                archived.java(),
+                ClassList.ofApp(archived),
+                archived.command().javaClassPath(),
+                true,
+                Species.of(archived));
+        return new StartupArchive(ArchiveKind.APP, accepted(archived, dump, APP_ARCHIVE, flags), APP_ARCHIVE, flags);
     }
 
     /** One of linked classes where the JVM takes that beside the image's own options, else one that it is less strict about. */
-    private Path accepted(Subject subject, Dump dump, String path, List<String> flags) throws IOException {
-        JvmOptions options = subject.jvmOptions();
+    private Path accepted(ArchivedImage archived, Dump dump, String path, List<String> flags) throws IOException {
+        JvmOptions options = archived.jvmOptions();
         options.refuseOthers();
-        Acceptance acceptance = new Acceptance(subject.java(), options.passive(), SHARED, flags, dump.classPath());
-        if (subject.hasLinkedClasses() && options.active().isEmpty()) {
+        Acceptance acceptance = new Acceptance(archived.java(), options.passive(), SHARED, flags, dump.classPath());
+        if (archived.hasLinkedClasses() && options.active().isEmpty()) {
             try {
-                return kept(subject, dump, acceptance, path);
+                return kept(archived, dump, acceptance, path);
             } catch (Refused e) {
                 console.debug(Messages.notLinked(e.getMessage()));
             }
         }
-        return kept(subject, dump.unlinked(), acceptance, path);
+        return kept(archived, dump.unlinked(), acceptance, path);
     }
 
-    private Path kept(Subject subject, Dump dump, Acceptance acceptance, String path) throws IOException {
-        return new Kept(cache, console).archive(key(subject, dump, acceptance), () -> {
-            ImageRun run = subject.files(dump.ofApp(), work);
+    private Path kept(ArchivedImage archived, Dump dump, Acceptance acceptance, String path) throws IOException {
+        return new ArchiveStore(cache, console).archive(key(archived, dump, acceptance), () -> {
+            ImageRun run = archived.files(dump.ofApp(), work);
             Path archive = dump.write(run);
             run.add(archive, path);
             acceptance.check(run);
@@ -117,10 +120,10 @@ public record Archiver(ArchiveOptions options, Cache cache, Path work, Console c
         });
     }
 
-    private static String key(Subject subject, Dump dump, Acceptance acceptance) throws IOException {
-        Path runtime = subject.runtime().root();
+    private static String key(ArchivedImage archived, Dump dump, Acceptance acceptance) throws IOException {
+        Path runtime = archived.runtime().root();
         String files = dump.ofApp()
-                ? subject.content()
+                ? archived.content()
                 : DigestStream.of(runtime.resolve("lib/modules"))
                         + DigestStream.of(runtime.resolve("lib/server/libjvm.so"));
         return DigestStream.hex(files + dump.key() + acceptance.key());

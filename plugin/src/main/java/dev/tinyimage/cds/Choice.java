@@ -1,6 +1,5 @@
 package dev.tinyimage.cds;
 
-import dev.tinyimage.cds.ArchiveOptions.Kind;
 import java.util.Optional;
 
 /**
@@ -25,7 +24,7 @@ public record Choice(Optional<StartupArchive> archive, String reason) {
     }
 
     /** What the archive holds. */
-    public Kind kind() {
-        return archive.map(StartupArchive::kind).orElse(Kind.NONE);
+    public ArchiveKind kind() {
+        return archive.map(StartupArchive::kind).orElse(ArchiveKind.NONE);
     }
 }

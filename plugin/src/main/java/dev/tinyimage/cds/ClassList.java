@@ -36,21 +36,21 @@ final class ClassList {
     private ClassList() {}
 
     /** Classes of the JDK alone. */
-    static List<String> ofJdk(Subject subject) throws IOException {
-        try (RuntimeClasses runtime = new RuntimeClasses(subject.runtime().root())) {
-            List<String> usual = usual(subject.runtime().root());
+    static List<String> ofJdk(ArchivedImage archived) throws IOException {
+        try (RuntimeClasses runtime = new RuntimeClasses(archived.runtime().root())) {
+            List<String> usual = usual(archived.runtime().root());
             Set<String> names = names(runtime, usual, recorded(SERVERS));
-            return lines(usual, List.of(), links(names, runtime), runtime, subject);
+            return lines(usual, List.of(), links(names, runtime), runtime, archived);
         }
     }
 
     /** Classes of the application too. */
-    static List<String> ofApp(Subject subject) throws IOException {
-        try (RuntimeClasses runtime = new RuntimeClasses(subject.runtime().root());
+    static List<String> ofApp(ArchivedImage archived) throws IOException {
+        try (RuntimeClasses runtime = new RuntimeClasses(archived.runtime().root());
                 AppClasses app =
-                        new AppClasses(subject.jars(), subject.runtime().jdk().feature())) {
-            Reachable reachable = Reachable.from(subject.command().mainClass().replace('.', '/'), app, runtime);
-            List<String> usual = usual(subject.runtime().root());
+                        new AppClasses(archived.jars(), archived.runtime().jdk().feature())) {
+            Reachable reachable = Reachable.from(archived.command().mainClass().replace('.', '/'), app, runtime);
+            List<String> usual = usual(archived.runtime().root());
             Set<String> names = names(runtime, usual, recorded(SERVERS));
             names.addAll(reachable.ofRuntime());
             if (reachable.found().size() >= SMALLEST_FRAMEWORK) {
@@ -61,7 +61,7 @@ final class ClassList {
             List<String> lambdas = reachable.found().values().stream()
                     .flatMap(found -> found.lambdas().stream())
                     .toList();
-            return lines(usual, lambdas, links, runtime, subject);
+            return lines(usual, lambdas, links, runtime, archived);
         }
     }
 
@@ -93,11 +93,11 @@ final class ClassList {
             List<String> lambdas,
             Map<String, ClassConstants> links,
             RuntimeClasses runtime,
-            Subject subject) {
+            ArchivedImage archived) {
         List<String> lines = new ArrayList<>(links.keySet());
         usual.stream().filter(line -> line.startsWith("@")).forEach(lines::add);
         lines.addAll(lambdas);
-        if (subject.hasLinkedClasses()) {
+        if (archived.hasLinkedClasses()) {
             Verifiable verifiable = new Verifiable(links, runtime);
             links.values().forEach(of -> constants(of, links.keySet(), verifiable.has(of.name()), lines));
         }

@@ -10,7 +10,7 @@ import java.util.List;
  * The classes that were loaded, and the hidden ones made for lambdas, in a static archive. A dynamic one would do without
  * the list, but needs an archive of the JDK's classes below it, and holds no objects.
  */
-record LoadedClasses(Subject subject) implements Lesson {
+record LoadedClasses(ArchivedImage archived) implements TrainedArchive {
 
     private static final String LIST = "learnt.lst";
 
@@ -20,12 +20,12 @@ record LoadedClasses(Subject subject) implements Lesson {
     }
 
     @Override
-    public String learnt() {
+    public String recordingFile() {
         return LIST;
     }
 
     @Override
-    public List<String> learning() {
+    public List<String> recordingFlags() {
         return List.of("-XX:DumpLoadedClassList=/tmp/" + LIST);
     }
 
@@ -36,21 +36,21 @@ record LoadedClasses(Subject subject) implements Lesson {
     }
 
     @Override
-    public String making() {
+    public String creationFlags() {
         return dump(List.of()).key();
     }
 
     private Dump dump(List<String> classes) {
-        return new Dump(subject.java(), classes, subject.command().javaClassPath(), false, Species.of(subject));
+        return new Dump(archived.java(), classes, archived.command().javaClassPath(), false, Species.of(archived));
     }
 
     @Override
-    public List<String> using(String path) {
+    public List<String> useFlags(String path) {
         return List.of("-XX:SharedArchiveFile=" + path);
     }
 
     @Override
-    public String strictly() {
+    public String requiringFlag() {
         return Archiver.SHARED;
     }
 }

@@ -1,6 +1,5 @@
 package dev.tinyimage.cds;
 
-import dev.tinyimage.cds.ArchiveOptions.Kind;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.image.Platform;
@@ -30,11 +29,11 @@ final class Messages {
         return "An archive of the application would take longer to pull than it saves";
     }
 
-    static String without(Kind kind, String reason) {
+    static String without(ArchiveKind kind, String reason) {
         return "The image goes without the start-up archive " + name(kind) + ": " + reason;
     }
 
-    static UserError cannotMake(Kind kind, String reason) {
+    static UserError cannotMake(ArchiveKind kind, String reason) {
         return UserError.cannot(
                 "make the start-up archive " + name(kind),
                 reason,
@@ -106,7 +105,7 @@ final class Messages {
                 + "would give it those of the image";
     }
 
-    private static String name(Kind kind) {
+    private static String name(ArchiveKind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -28,11 +28,11 @@ record Species(Set<String> shapes) {
     }
 
     /** Nothing where the JVM does without files. */
-    static Optional<Species> of(Subject subject) {
-        if (subject.hasLinkedClasses()) {
+    static Optional<Species> of(ArchivedImage archived) {
+        if (archived.hasLinkedClasses()) {
             return Optional.empty();
         }
-        try (RuntimeImage runtime = RuntimeImage.of(subject.runtime().root())) {
+        try (RuntimeImage runtime = RuntimeImage.of(archived.runtime().root())) {
             String files = String.join("\n", runtime.files("java.base", "java/lang/invoke"));
             return Optional.of(new Species(shapes(files)));
         }

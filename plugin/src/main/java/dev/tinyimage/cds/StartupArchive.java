@@ -17,7 +17,7 @@ import java.util.List;
  * @param path in the image
  * @param jvmFlags by which the JVM finds it
  */
-public record StartupArchive(ArchiveOptions.Kind kind, Path file, String path, List<String> jvmFlags) {
+public record StartupArchive(ArchiveKind kind, Path file, String path, List<String> jvmFlags) {
 
     /** What its layer is called. */
     public static final String LAYER = "archive";
@@ -36,7 +36,7 @@ public record StartupArchive(ArchiveOptions.Kind kind, Path file, String path, L
     public List<Layer> among(List<Layer> layers, String runtime, LayerWriter writer) throws IOException {
         List<Layer> all = new ArrayList<>(layers);
         int aboveRuntime = layers.stream().map(Layer::name).toList().indexOf(runtime) + 1;
-        all.add(kind == ArchiveOptions.Kind.JDK ? aboveRuntime : all.size(), writer.write(LAYER, entries()));
+        all.add(kind == ArchiveKind.JDK ? aboveRuntime : all.size(), writer.write(LAYER, entries()));
         return all;
     }
 

@@ -1,7 +1,6 @@
 package dev.tinyimage.cds;
 
 import dev.tinyimage.cache.Cache;
-import dev.tinyimage.cds.ArchiveOptions.Kind;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.run.ImageRun;
@@ -22,17 +21,18 @@ record Trainer(TrainingOptions options, Cache cache, Path work, Console console)
     private static final String FOLDER = "/app/";
 
     /** None where the training failed and is not required. */
-    Optional<StartupArchive> make(Subject subject) throws IOException {
+    Optional<StartupArchive> make(ArchivedImage archived) throws IOException {
         console.info(Messages.training());
-        Lesson lesson =
-                subject.hasLinkedClasses() ? new AotCache(subject, options.profiles()) : new LoadedClasses(subject);
-        String path = FOLDER + lesson.name();
+        TrainedArchive trained =
+                archived.hasLinkedClasses() ? new AotCache(archived, options.profiles()) : new LoadedClasses(archived);
+        String path = FOLDER + trained.name();
         try {
-            refuseWhatVoidsIt(subject);
-            Path archive = new Kept(cache, console).archive(key(subject, lesson), () -> train(subject, lesson, path));
-            StartupArchive trained = new StartupArchive(Kind.APP, archive, path, lesson.using(path));
-            console.info(Messages.made(trained));
-            return Optional.of(trained);
+            refuseWhatVoidsIt(archived);
+            Path archive = new ArchiveStore(cache, console)
+                    .archive(key(archived, trained), () -> train(archived, trained, path));
+            StartupArchive made = new StartupArchive(ArchiveKind.APP, archive, path, trained.useFlags(path));
+            console.info(Messages.made(made));
+            return Optional.of(made);
         } catch (Refused e) {
             if (options.required()) {
                 throw Messages.cannotTrain(e.getMessage());
@@ -43,46 +43,46 @@ record Trainer(TrainingOptions options, Cache cache, Path work, Console console)
     }
 
     /** Before anything is started in vain. */
-    private static void refuseWhatVoidsIt(Subject subject) throws Refused {
-        JvmOptions given = subject.jvmOptions();
+    private static void refuseWhatVoidsIt(ArchivedImage archived) throws Refused {
+        JvmOptions given = archived.jvmOptions();
         given.refuseOthers();
         given.refuseHidden();
-        if (subject.hasLinkedClasses() && !given.active().isEmpty()) {
+        if (archived.hasLinkedClasses() && !given.active().isEmpty()) {
             throw new Refused(Messages.voided(given.active()));
         }
     }
 
     /** Learns, makes the archive, and has it accepted. */
-    private Path train(Subject subject, Lesson lesson, String path) throws IOException {
-        ImageRun run = subject.files(true, work);
-        Path learnt = run.tmp().resolve(lesson.learnt());
+    private Path train(ArchivedImage archived, TrainedArchive trained, String path) throws IOException {
+        ImageRun run = archived.files(true, work);
+        Path learnt = run.tmp().resolve(trained.recordingFile());
         Files.deleteIfExists(learnt);
-        new Training(options, subject, work, console).run(run, lesson.learning());
+        new TrainingRun(options, archived, work, console).run(run, trained.recordingFlags());
         if (!Files.isRegularFile(learnt)) {
             throw new Refused(Messages.nothingLearnt());
         }
-        Path archive = lesson.write(run);
+        Path archive = trained.write(run);
         run.add(archive, path);
         new Acceptance(
-                        subject.java(),
-                        subject.jvmOptions().passive(),
-                        lesson.strictly(),
-                        lesson.using(path),
-                        subject.command().javaClassPath())
+                        archived.java(),
+                        archived.jvmOptions().passive(),
+                        trained.requiringFlag(),
+                        trained.useFlags(path),
+                        archived.command().javaClassPath())
                 .check(run);
         return archive;
     }
 
     /** Everything in the image may matter to what its application does. */
-    private String key(Subject subject, Lesson lesson) {
+    private String key(ArchivedImage archived, TrainedArchive trained) {
         return DigestStream.hex(String.join(
                 "\n",
-                subject.content(),
-                subject.command().jvmFlags().toString(),
-                subject.command().javaClassPath(),
-                new TreeMap<>(subject.environment()).toString(),
+                archived.content(),
+                archived.command().jvmFlags().toString(),
+                archived.command().javaClassPath(),
+                new TreeMap<>(archived.environment()).toString(),
                 options.text(),
-                lesson.learning().toString(),
-                lesson.making()));
+                trained.recordingFlags().toString(),
+                trained.creationFlags()));
     }
 }

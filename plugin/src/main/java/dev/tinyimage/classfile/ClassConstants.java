@@ -60,10 +60,10 @@ public record ClassConstants(
      * @throws IOException if it is none
      */
     public static ClassConstants read(byte[] file) throws IOException {
-        return new Reader(file).read();
+        return new ConstantsReader(file).read();
     }
 
-    private static final class Reader {
+    private static final class ConstantsReader {
 
         private final DataInputStream in;
         private byte[] tags;
@@ -71,7 +71,7 @@ public record ClassConstants(
         private int[] second;
         private String[] texts;
 
-        Reader(byte[] file) {
+        ConstantsReader(byte[] file) {
             in = new DataInputStream(new ByteArrayInputStream(file));
         }
 

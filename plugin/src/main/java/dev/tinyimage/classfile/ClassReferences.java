@@ -69,7 +69,7 @@ public record ClassReferences(String name, int release, Set<String> classes, Set
      */
     public static ClassReferences read(InputStream in, int size, Wanted wanted) throws IOException {
         try {
-            return new Reader(in, size, wanted).read();
+            return new ReferencesReader(in, size, wanted).read();
         } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
             throw new IOException("not a class file: it ends early", e);
         }
@@ -80,7 +80,7 @@ public record ClassReferences(String name, int release, Set<String> classes, Set
      * note where something wanted is, and texts are made after them: short loops are compiled soon, and a build that
      * meets its jars for the first time has no others.
      */
-    private static final class Reader {
+    private static final class ReferencesReader {
 
         private static final int MAGIC = 0xCAFEBABE;
         private static final int POOL = 8;
@@ -133,7 +133,7 @@ public record ClassReferences(String name, int release, Set<String> classes, Set
         /** Whether a descriptor was found, which may be the value of an annotation. */
         private boolean described;
 
-        Reader(InputStream in, int size, Wanted wanted) {
+        ReferencesReader(InputStream in, int size, Wanted wanted) {
             this.in = in;
             this.file = new byte[size];
             this.wanted = wanted;

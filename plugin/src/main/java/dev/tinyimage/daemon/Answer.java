@@ -1,5 +1,6 @@
 package dev.tinyimage.daemon;
 
+import dev.tinyimage.console.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ public record Answer(int exitCode, String text) {
             process.destroyForcibly().waitFor();
             return new Answer(1, "no answer within " + seconds + " s");
         }
-        String text = Files.readString(output).strip().replaceAll("\\s*\\R\\s*", " ");
+        String text = Console.oneLine(Files.readString(output));
         return new Answer(process.exitValue(), text);
     }
 

@@ -25,7 +25,7 @@ final class PrefixCode {
             Arrays.stream(symbols).forEach(symbol -> lengths[symbol] = 1);
             return new PrefixCode(lengths);
         }
-        Node[] below = new Node[0];
+        TreeNode[] below = new TreeNode[0];
         for (int level = 0; level < longest; level++) {
             below = merge(symbols, counts, pairs(below));
         }
@@ -44,7 +44,7 @@ final class PrefixCode {
         return bits;
     }
 
-    private record Node(long weight, int symbol, Node left, Node right) {
+    private record TreeNode(long weight, int symbol, TreeNode left, TreeNode right) {
 
         void deepen(int[] lengths) {
             if (left == null) {
@@ -68,24 +68,25 @@ final class PrefixCode {
         return Arrays.stream(keys, 0, used).mapToInt(key -> (int) key & 0xffff).toArray();
     }
 
-    private static Node[] pairs(Node[] nodes) {
-        Node[] pairs = new Node[nodes.length / 2];
+    private static TreeNode[] pairs(TreeNode[] nodes) {
+        TreeNode[] pairs = new TreeNode[nodes.length / 2];
         for (int i = 0; i < pairs.length; i++) {
-            Node left = nodes[2 * i];
-            Node right = nodes[2 * i + 1];
-            pairs[i] = new Node(left.weight + right.weight, 0, left, right);
+            TreeNode left = nodes[2 * i];
+            TreeNode right = nodes[2 * i + 1];
+            pairs[i] = new TreeNode(left.weight + right.weight, 0, left, right);
         }
         return pairs;
     }
 
-    private static Node[] merge(int[] symbols, int[] counts, Node[] pairs) {
-        Node[] merged = new Node[symbols.length + pairs.length];
+    private static TreeNode[] merge(int[] symbols, int[] counts, TreeNode[] pairs) {
+        TreeNode[] merged = new TreeNode[symbols.length + pairs.length];
         int symbol = 0;
         int pair = 0;
         for (int i = 0; i < merged.length; i++) {
             boolean takesSymbol =
                     pair == pairs.length || symbol < symbols.length && counts[symbols[symbol]] <= pairs[pair].weight;
-            merged[i] = takesSymbol ? new Node(counts[symbols[symbol]], symbols[symbol++], null, null) : pairs[pair++];
+            merged[i] =
+                    takesSymbol ? new TreeNode(counts[symbols[symbol]], symbols[symbol++], null, null) : pairs[pair++];
         }
         return merged;
     }

@@ -63,7 +63,7 @@ final class ElfReader {
     private static final int STRING_CHUNK = 256;
 
     private final String name;
-    private final Source source;
+    private final ByteSource source;
     private final long size;
     private final boolean is64;
     private final ByteOrder order;
@@ -72,7 +72,7 @@ final class ElfReader {
     private final int word;
 
     /** The file's bytes. */
-    interface Source {
+    interface ByteSource {
         /** Reads from a position on, at least one byte unless the file ends there. */
         int read(ByteBuffer to, long at) throws IOException;
     }
@@ -83,7 +83,7 @@ final class ElfReader {
     /** One entry of the dynamic section. */
     private record Dynamic(long tag, long value) {}
 
-    private ElfReader(String name, Source source, long size, boolean is64, ByteOrder order) {
+    private ElfReader(String name, ByteSource source, long size, boolean is64, ByteOrder order) {
         this.name = name;
         this.source = source;
         this.size = size;
@@ -92,7 +92,7 @@ final class ElfReader {
         this.word = is64 ? Long.BYTES : Integer.BYTES;
     }
 
-    static Optional<ElfFile> read(String name, Source source, long size) throws IOException {
+    static Optional<ElfFile> read(String name, ByteSource source, long size) throws IOException {
         // Class and byte order are single bytes, so any order will do to read them.
         ElfReader start = new ElfReader(name, source, size, true, ByteOrder.BIG_ENDIAN);
         if (size < Integer.BYTES || start.bytes(0, Integer.BYTES).getInt() != MAGIC) {

@@ -48,12 +48,12 @@ public final class PackedRelocations {
     private static final Map<Integer, Long> RELATIVE = Map.of(62, 8L, 183, 1027L);
 
     private final ByteBuffer file;
-    private final List<Segment> segments = new ArrayList<>();
+    private final List<LoadSegment> segments = new ArrayList<>();
     private final Map<Long, Integer> entries = new HashMap<>();
     private int dynamicEnd;
     private int freeEntries;
 
-    private record Segment(long address, long offset, long size) {}
+    private record LoadSegment(long address, long offset, long size) {}
 
     private PackedRelocations(ByteBuffer file) {
         this.file = file;
@@ -127,8 +127,8 @@ public final class PackedRelocations {
         int table = (int) file.getLong(32);
         for (int i = 0; i < file.getShort(56); i++) {
             int header = table + i * file.getShort(54);
-            Segment segment =
-                    new Segment(file.getLong(header + 16), file.getLong(header + 8), file.getLong(header + 32));
+            LoadSegment segment =
+                    new LoadSegment(file.getLong(header + 16), file.getLong(header + 8), file.getLong(header + 32));
             if (file.getInt(header) == PT_LOAD) {
                 segments.add(segment);
             } else if (file.getInt(header) == PT_DYNAMIC) {
@@ -250,7 +250,7 @@ public final class PackedRelocations {
     }
 
     private int offset(long address) {
-        for (Segment segment : segments) {
+        for (LoadSegment segment : segments) {
             if (address >= segment.address() && address < segment.address() + segment.size()) {
                 return (int) (address - segment.address() + segment.offset());
             }

@@ -1,6 +1,8 @@
 package dev.tinyimage.image;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,4 +26,19 @@ public record ContainerConfig(
         List<String> ports,
         Map<String, String> labels,
         String workingDirectory,
-        Instant created) {}
+        Instant created) {
+
+    /**
+     * Variables as a configuration has them: {@code NAME=value} (OCI image specification, config.md, "Env").
+     *
+     * @return in their order
+     */
+    public static Map<String, String> environment(JsonNode env) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        for (String variable : Json.texts(env)) {
+            String[] parts = variable.split("=", 2);
+            variables.put(parts[0], parts.length == 2 ? parts[1] : "");
+        }
+        return variables;
+    }
+}

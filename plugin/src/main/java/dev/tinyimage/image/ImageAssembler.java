@@ -3,7 +3,6 @@ package dev.tinyimage.image;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -77,11 +76,7 @@ public final class ImageAssembler {
     }
 
     private static List<String> mergedEnvironment(ArrayNode base, Map<String, String> own) {
-        Map<String, String> merged = new LinkedHashMap<>();
-        base.forEach(line -> {
-            String[] parts = line.asText().split("=", 2);
-            merged.put(parts[0], parts.length == 2 ? parts[1] : "");
-        });
+        Map<String, String> merged = ContainerConfig.environment(base);
         merged.putAll(new TreeMap<>(own));
         return merged.entrySet().stream()
                 .map(variable -> variable.getKey() + "=" + variable.getValue())

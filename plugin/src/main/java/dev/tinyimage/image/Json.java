@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.StreamSupport;
 
 /** JSON documents as trees: fields keep their order, and those unknown to us stay. */
 public final class Json {
@@ -42,6 +44,13 @@ public final class Json {
     /** A form for people, with a line end. */
     public static String pretty(JsonNode node) {
         return node.toPrettyString() + "\n";
+    }
+
+    /** The texts of an array; none where it is missing. */
+    public static List<String> texts(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     /** The object of that name, made where it is missing or null. */

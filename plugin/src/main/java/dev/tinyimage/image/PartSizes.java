@@ -20,18 +20,18 @@ public final class PartSizes {
         }
     }
 
-    private record Sizes(long compressed, long unpacked) {
+    private record Size(long compressed, long unpacked) {
 
-        Sizes plus(Sizes other) {
-            return new Sizes(compressed + other.compressed, unpacked + other.unpacked);
+        Size plus(Size other) {
+            return new Size(compressed + other.compressed, unpacked + other.unpacked);
         }
     }
 
-    private final Map<Key, Sizes> sizes = new TreeMap<>();
+    private final Map<Key, Size> sizes = new TreeMap<>();
 
     /** Adds a content. */
     public void add(String owner, String section, byte[] content) {
-        sizes.merge(new Key(owner, section), new Sizes(compressed(content), content.length), Sizes::plus);
+        sizes.merge(new Key(owner, section), new Size(compressed(content), content.length), Size::plus);
     }
 
     /** All of them, sorted by owner and section. */

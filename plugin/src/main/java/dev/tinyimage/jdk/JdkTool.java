@@ -1,5 +1,6 @@
 package dev.tinyimage.jdk;
 
+import dev.tinyimage.console.Console;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ public interface JdkTool {
         /** The tool's own words on why it failed, on one line: jlink prints its errors to standard output. */
         public String complaint() {
             String text = errors.isBlank() ? output : errors;
-            return text.strip().replaceAll("\\s*\\R\\s*", " ").replaceFirst("^Error: ", "");
+            return Console.oneLine(text).replaceFirst("^Error: ", "");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.tinyimage.jdk;
 
+import dev.tinyimage.console.Console;
 import dev.tinyimage.console.UserError;
 import java.nio.file.Path;
 
@@ -39,7 +40,7 @@ final class Messages {
     static UserError notHere(Path home, String errors) {
         return UserError.cannot(
                 "run the JDK in " + home,
-                errors.strip().replaceAll("\\s*\\R\\s*", " "),
+                Console.oneLine(errors),
                 "Take one for this machine, or register qemu-user-static with binfmt_misc, or " + OTHER_JDK);
     }
 

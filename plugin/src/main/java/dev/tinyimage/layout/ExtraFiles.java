@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param directories a later one's files replace those of an earlier one
  * @param permissions the first that fits a file wins; the others keep the modes of {@link FolderEntries}
  */
-public record ExtraFiles(List<Directory> directories, List<Permission> permissions) {
+public record ExtraFiles(List<ExtraFolder> directories, List<PathMode> permissions) {
 
     /** Directories that bases have with another mode than ours, or as links. */
     private static final List<String> LEFT_ALONE =
@@ -27,7 +27,7 @@ public record ExtraFiles(List<Directory> directories, List<Permission> permissio
      * @param from on this machine
      * @param into absolute path in the image
      */
-    public record Directory(Path from, String into) {}
+    public record ExtraFolder(Path from, String into) {}
 
     /**
      * The mode of files.
@@ -35,7 +35,7 @@ public record ExtraFiles(List<Directory> directories, List<Permission> permissio
      * @param path of a file in the image, or a pattern for several
      * @param mode as in chmod(1)
      */
-    public record Permission(String path, int mode) {
+    public record PathMode(String path, int mode) {
 
         boolean fits(String file) {
             return FileSystems.getDefault().getPathMatcher("glob:" + path).matches(Path.of(file));
@@ -45,7 +45,7 @@ public record ExtraFiles(List<Directory> directories, List<Permission> permissio
     /** Sorted by path, so that folders come before what is in them. */
     public List<Entry> entries() throws IOException {
         Map<String, Entry> entries = new TreeMap<>();
-        for (Directory directory : directories) {
+        for (ExtraFolder directory : directories) {
             for (Entry entry :
                     FolderEntries.of(directory.from(), directory.into().replaceFirst("/+$", ""))) {
                 entries.put(entry.path(), withMode(entry));

@@ -1,7 +1,7 @@
 package dev.tinyimage.maven;
 
+import dev.tinyimage.cds.ArchiveKind;
 import dev.tinyimage.cds.ArchiveOptions;
-import dev.tinyimage.cds.ArchiveOptions.Kind;
 import dev.tinyimage.cds.TrainingOptions;
 import java.util.Optional;
 
@@ -10,8 +10,8 @@ record ArchiveReader(RuntimeParameters runtime) {
 
     ArchiveOptions read() {
         Optional<TrainingOptions> training = new TrainingReader(runtime).read();
-        Kind kind = kind(training.isPresent());
-        boolean asked = runtime.archive != null && kind != Kind.AUTO;
+        ArchiveKind kind = kind(training.isPresent());
+        boolean asked = runtime.archive != null && kind != ArchiveKind.AUTO;
         boolean required = runtime.archiveRequired == null
                 ? asked
                 : Switches.isOn("runtime.archiveRequired", runtime.archiveRequired);
@@ -19,23 +19,23 @@ record ArchiveReader(RuntimeParameters runtime) {
     }
 
     /** Training is for an archive of the application's classes, whether that is named or not. */
-    private Kind kind(boolean trained) {
+    private ArchiveKind kind(boolean trained) {
         if (runtime.archive == null) {
-            return trained ? Kind.APP : ArchiveOptions.DEFAULT.kind();
+            return trained ? ArchiveKind.APP : ArchiveOptions.DEFAULT.kind();
         }
-        Kind kind = kind(runtime.archive);
-        if (trained && kind != Kind.APP) {
+        ArchiveKind kind = kind(runtime.archive);
+        if (trained && kind != ArchiveKind.APP) {
             throw Messages.badValue("runtime", "archive", runtime.archive, "app, since <training> has <until>");
         }
         return kind;
     }
 
-    private static Kind kind(String text) {
+    private static ArchiveKind kind(String text) {
         return switch (text) {
-            case "none" -> Kind.NONE;
-            case "jdk" -> Kind.JDK;
-            case "app" -> Kind.APP;
-            case "auto" -> Kind.AUTO;
+            case "none" -> ArchiveKind.NONE;
+            case "jdk" -> ArchiveKind.JDK;
+            case "app" -> ArchiveKind.APP;
+            case "auto" -> ArchiveKind.AUTO;
             default -> throw Messages.badValue("runtime", "archive", text, "none, jdk, app or auto");
         };
     }

@@ -94,19 +94,19 @@ record RequestReader(
     }
 
     private ExtraFiles extraFiles() {
-        List<ExtraFiles.Directory> directories =
+        List<ExtraFiles.ExtraFolder> directories =
                 extraDirectories.paths.stream().map(path -> directory(path)).toList();
         Path jibs = folder.resolve("src/main/jib");
         return new ExtraFiles(
                 directories.isEmpty() && Files.isDirectory(jibs)
-                        ? List.of(new ExtraFiles.Directory(jibs, "/"))
+                        ? List.of(new ExtraFiles.ExtraFolder(jibs, "/"))
                         : directories,
                 extraDirectories.permissions.stream()
                         .map(RequestReader::permission)
                         .toList());
     }
 
-    private ExtraFiles.Directory directory(ExtraPath path) {
+    private ExtraFiles.ExtraFolder directory(ExtraPath path) {
         if (path.from == null || !path.into.startsWith("/")) {
             throw Messages.badExtraDirectory("paths", path.from + ":" + path.into, "a folder and an absolute path");
         }
@@ -114,15 +114,15 @@ record RequestReader(
         if (!Files.isDirectory(from)) {
             throw Messages.badExtraDirectory("paths", path.from, "a folder of the module");
         }
-        return new ExtraFiles.Directory(from, path.into);
+        return new ExtraFiles.ExtraFolder(from, path.into);
     }
 
-    private static ExtraFiles.Permission permission(Permission permission) {
+    private static ExtraFiles.PathMode permission(Permission permission) {
         if (permission.file == null || permission.mode == null || !permission.mode.matches("[0-7]{3,4}")) {
             throw Messages.badExtraDirectory(
                     "permissions", permission.file + "=" + permission.mode, "a path and an octal mode such as 755");
         }
-        return new ExtraFiles.Permission(permission.file, Integer.parseInt(permission.mode, OCTAL));
+        return new ExtraFiles.PathMode(permission.file, Integer.parseInt(permission.mode, OCTAL));
     }
 
     private List<Platform> platforms() {

@@ -2,7 +2,7 @@ package dev.tinyimage.maven;
 
 import dev.tinyimage.BuildRequest;
 import dev.tinyimage.TinyImage;
-import dev.tinyimage.cds.ArchiveOptions.Kind;
+import dev.tinyimage.cds.ArchiveKind;
 import dev.tinyimage.check.Stopwatch;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.report.Startup;
@@ -27,7 +27,7 @@ public class StartupMojo extends AbstractImageMojo {
     @Override
     void run(TinyImage tinyImage, BuildRequest request) throws IOException {
         Stopwatch stopwatch = stopwatch(request);
-        Map<Kind, Image> images = tinyImage.buildEach(request);
+        Map<ArchiveKind, Image> images = tinyImage.buildEach(request);
         Startup startup = Startup.of(images, stopwatch.medians(images));
         output().write(startup);
         build(tinyImage, request); // so that its report shows what was measured

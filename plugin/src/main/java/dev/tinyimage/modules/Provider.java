@@ -9,13 +9,13 @@ import java.util.Locale;
  * @param service the service's type
  * @param module the providing module
  * @param when when the module is taken
- * @param companion with {@link When#WITH}, the module it goes with
+ * @param companion with {@link Taken#WITH}, the module it goes with
  * @param reason why
  */
-record Provider(String service, String module, When when, String companion, String reason) {
+record Provider(String service, String module, Taken when, String companion, String reason) {
 
     /** When a provider is taken. */
-    enum When {
+    enum Taken {
         /** As soon as a module of the plan uses the service. */
         ALWAYS,
         /** Only on evidence of its own: a rule, byte code or the user. */
@@ -37,7 +37,7 @@ record Provider(String service, String module, When when, String companion, Stri
         return new Provider(
                 fields.get(0),
                 fields.get(1),
-                When.valueOf(when[0].toUpperCase(Locale.ROOT)),
+                Taken.valueOf(when[0].toUpperCase(Locale.ROOT)),
                 when.length == 1 ? "" : when[1],
                 fields.get(3));
     }

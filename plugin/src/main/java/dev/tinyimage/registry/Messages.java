@@ -1,5 +1,6 @@
 package dev.tinyimage.registry;
 
+import dev.tinyimage.console.Console;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.registry.Login.Account;
@@ -99,6 +100,6 @@ final class Messages {
 
     private static String oneLine(Throwable failure) {
         String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-        return message.strip().replaceAll("\\s*\\R\\s*", " ").replaceFirst("\\.+$", "");
+        return Console.oneLine(message).replaceFirst("\\.+$", "");
     }
 }

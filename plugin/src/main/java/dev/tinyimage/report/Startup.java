@@ -3,7 +3,7 @@ package dev.tinyimage.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tinyimage.cds.ArchiveOptions.Kind;
+import dev.tinyimage.cds.ArchiveKind;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.image.Json;
@@ -57,14 +57,14 @@ public record Startup(List<Row> rows) {
      * @param images with each kind of archive; there is one of none
      * @param millis from the start of each to its first answer
      */
-    public static Startup of(Map<Kind, Image> images, Map<Kind, Long> millis) {
+    public static Startup of(Map<ArchiveKind, Image> images, Map<ArchiveKind, Long> millis) {
         List<Row> rows = new ArrayList<>();
         images.forEach((kind, image) -> rows.add(new Row(
                 kind.name().toLowerCase(Locale.ROOT),
                 image.digest(),
-                image.compressedSize() - images.get(Kind.NONE).compressedSize(),
+                image.compressedSize() - images.get(ArchiveKind.NONE).compressedSize(),
                 millis.get(kind),
-                millis.get(Kind.NONE) - millis.get(kind))));
+                millis.get(ArchiveKind.NONE) - millis.get(kind))));
         return new Startup(rows);
     }
 

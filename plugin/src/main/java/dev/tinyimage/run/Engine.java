@@ -1,5 +1,6 @@
 package dev.tinyimage.run;
 
+import dev.tinyimage.console.Console;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.daemon.Daemon;
 import dev.tinyimage.image.ImageArchive;
@@ -65,7 +66,7 @@ record Engine(String name, String program) implements Runner {
         }
         if (!running.process().isAlive() && isEngines(running.process().exitValue())) {
             running.close();
-            throw new NotHere(Files.readString(log).strip().replaceAll("\\s*\\R\\s*", " "));
+            throw new NotHere(Console.oneLine(Files.readString(log)));
         }
     }
 

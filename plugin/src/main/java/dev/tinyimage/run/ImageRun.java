@@ -1,5 +1,6 @@
 package dev.tinyimage.run;
 
+import dev.tinyimage.console.Console;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.run.Runner.NotHere;
 import java.io.IOException;
@@ -107,7 +108,7 @@ public final class ImageRun {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while " + command.get(0) + " ran", e);
         }
-        String text = Files.readString(log, StandardCharsets.ISO_8859_1).strip().replaceAll("\\s*\\R\\s*", " ");
+        String text = Console.oneLine(Files.readString(log, StandardCharsets.ISO_8859_1));
         return new Result(running.process().exitValue(), text);
     }
 

@@ -1,6 +1,7 @@
 package dev.tinyimage.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tinyimage.image.ContainerConfig;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.image.Json;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.StreamSupport;
 
 /**
  * What a process of an image is started with (OCI image specification, config.md).
@@ -30,13 +30,9 @@ record RunConfig(
     /** As the image's configuration and the request say. */
     static RunConfig of(RunRequest request) throws IOException {
         JsonNode config = config(request.image());
-        List<String> command = new ArrayList<>(texts(config.path("Entrypoint")));
-        command.addAll(request.arguments().isEmpty() ? texts(config.path("Cmd")) : request.arguments());
-        Map<String, String> environment = new TreeMap<>();
-        for (String variable : texts(config.path("Env"))) {
-            String[] parts = variable.split("=", 2);
-            environment.put(parts[0], parts[1]);
-        }
+        List<String> command = new ArrayList<>(Json.texts(config.path("Entrypoint")));
+        command.addAll(request.arguments().isEmpty() ? Json.texts(config.path("Cmd")) : request.arguments());
+        Map<String, String> environment = new TreeMap<>(ContainerConfig.environment(config.path("Env")));
         environment.putAll(request.environment());
         String directory = config.path("WorkingDir").asText();
         return new RunConfig(
@@ -65,11 +61,5 @@ record RunConfig(
 
     private static JsonNode config(Image image) throws IOException {
         return Json.read(image.config()).path("config");
-    }
-
-    private static List<String> texts(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false)
-                .map(JsonNode::asText)
-                .toList();
     }
 }

@@ -65,11 +65,11 @@ final class JarBytes implements AutoCloseable {
      * @param stored whether it is not compressed
      * @param header where its local header begins
      */
-    record Entry(String name, int release, int size, int packed, boolean stored, int header) {}
+    record Member(String name, int release, int size, int packed, boolean stored, int header) {}
 
     private final byte[] bytes;
     private final Inflater inflater = new Inflater(true);
-    private final Map<String, Entry> entries;
+    private final Map<String, Member> entries;
 
     /**
      * Reads the directory of a jar.
@@ -80,7 +80,7 @@ final class JarBytes implements AutoCloseable {
     JarBytes(byte[] bytes, int feature) throws IOException {
         this.bytes = bytes;
         try {
-            List<Entry> all = directory();
+            List<Member> all = directory();
             this.entries = seen(all, isMultiRelease(all) ? feature : 0);
         } catch (IndexOutOfBoundsException e) {
             throw new ZipException("it ends early");
@@ -88,7 +88,7 @@ final class JarBytes implements AutoCloseable {
     }
 
     /** In the order of the jar. */
-    Collection<Entry> entries() {
+    Collection<Member> entries() {
         return entries.values();
     }
 
@@ -97,7 +97,7 @@ final class JarBytes implements AutoCloseable {
     }
 
     /** The content of a file. Only the stream that was asked for last can be read. */
-    InputStream open(Entry entry) throws IOException {
+    InputStream open(Member entry) throws IOException {
         try {
             int from = entry.header + LOCAL_HEADER + u2(entry.header + 26) + u2(entry.header + 28);
             if (entry.stored) {
@@ -135,7 +135,7 @@ final class JarBytes implements AutoCloseable {
         }
     }
 
-    private List<Entry> directory() throws ZipException {
+    private List<Member> directory() throws ZipException {
         int end = end();
         int size = u4(end + 12);
         int offset = u4(end + 16);
@@ -145,7 +145,7 @@ final class JarBytes implements AutoCloseable {
             offset = u4(end + 48);
         }
         int start = end - size - offset; // a program may stand before the first entry
-        List<Entry> all = new ArrayList<>();
+        List<Member> all = new ArrayList<>();
         for (int at = end - size; at < end; at += DIRECTORY_HEADER + u2(at + 28) + u2(at + 30) + u2(at + 32)) {
             if (u4(at) != DIRECTORY_SIGNATURE) {
                 throw new ZipException("its directory is damaged");
@@ -170,7 +170,7 @@ final class JarBytes implements AutoCloseable {
         return end64 >= 0 && u4(locator) == LOCATOR_64_SIGNATURE && u4(end64) == END_64_SIGNATURE;
     }
 
-    private Optional<Entry> entry(int at, int start) {
+    private Optional<Member> entry(int at, int start) {
         String path = new String(bytes, at + DIRECTORY_HEADER, u2(at + 28), StandardCharsets.UTF_8);
         if (path.endsWith("/")) {
             return Optional.empty();
@@ -179,7 +179,7 @@ final class JarBytes implements AutoCloseable {
         readExtra64(at, numbers);
         int release = release(path);
         String name = release == 0 ? path : path.substring(path.indexOf('/', VERSIONS.length()) + 1);
-        return Optional.of(new Entry(name, release, numbers[0], numbers[1], u2(at + 10) == 0, start + numbers[2]));
+        return Optional.of(new Member(name, release, numbers[0], numbers[1], u2(at + 10) == 0, start + numbers[2]));
     }
 
     /** Replaces the numbers that are elsewhere: size, packed size and offset, in this order. */
@@ -210,9 +210,9 @@ final class JarBytes implements AutoCloseable {
                 : 0;
     }
 
-    private boolean isMultiRelease(List<Entry> all) throws IOException {
+    private boolean isMultiRelease(List<Member> all) throws IOException {
         boolean versioned = all.stream().anyMatch(entry -> entry.release > 0);
-        for (Entry entry : all) {
+        for (Member entry : all) {
             if (versioned && entry.name.equalsIgnoreCase(JarFile.MANIFEST_NAME)) {
                 Attributes attributes = new Manifest(open(entry)).getMainAttributes();
                 return "true".equalsIgnoreCase(attributes.getValue(Attributes.Name.MULTI_RELEASE));
@@ -222,9 +222,9 @@ final class JarBytes implements AutoCloseable {
     }
 
     /** Of each file the version for the newest release up to one; there are none of {@code META-INF} (JEP 238). */
-    private static Map<String, Entry> seen(List<Entry> all, int feature) {
-        Map<String, Entry> seen = new LinkedHashMap<>();
-        for (Entry entry : all) {
+    private static Map<String, Member> seen(List<Member> all, int feature) {
+        Map<String, Member> seen = new LinkedHashMap<>();
+        for (Member entry : all) {
             if (entry.release <= feature && (entry.release == 0 || !entry.name.startsWith(META_INF))) {
                 seen.merge(entry.name, entry, (one, other) -> one.release > other.release ? one : other);
             }

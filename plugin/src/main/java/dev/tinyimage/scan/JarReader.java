@@ -88,7 +88,7 @@ final class JarReader implements AutoCloseable {
     /** What has been read of one jar so far. */
     private final class OneJar {
 
-        private final Mentions mentions = new Mentions();
+        private final MentionCollector mentions = new MentionCollector();
         private final IntSummaryStatistics releases = new IntSummaryStatistics();
         private final JarBytes jar;
 
@@ -97,7 +97,7 @@ final class JarReader implements AutoCloseable {
         }
 
         void read() throws IOException {
-            for (JarBytes.Entry entry : jar.entries()) {
+            for (JarBytes.Member entry : jar.entries()) {
                 if (entry.name().endsWith(CLASS)) {
                     readClass(entry);
                 } else {
@@ -106,7 +106,7 @@ final class JarReader implements AutoCloseable {
             }
         }
 
-        private void readOther(JarBytes.Entry entry) throws IOException {
+        private void readOther(JarBytes.Member entry) throws IOException {
             String name = entry.name();
             String extension = name.substring(name.lastIndexOf('.') + 1);
             if (name.startsWith(SERVICES)) {
@@ -124,7 +124,7 @@ final class JarReader implements AutoCloseable {
             }
         }
 
-        private void readClass(JarBytes.Entry entry) throws IOException {
+        private void readClass(JarBytes.Member entry) throws IOException {
             String file = entry.name();
             if (file.endsWith(DESCRIPTOR)) {
                 readDescriptor(content(entry));
@@ -243,7 +243,7 @@ final class JarReader implements AutoCloseable {
          * No class path reaches into it, but what ships it will load it in a way of its own. What release it is for does
          * not count: Open Liberty has jars for newer ones only, which it leaves alone on older ones.
          */
-        private void readNested(String name, JarBytes.Entry entry) {
+        private void readNested(String name, JarBytes.Member entry) {
             mentions.add(Kind.NESTED, name);
             try {
                 OneJar nested = JarReader.this.read(content(entry));
@@ -253,7 +253,7 @@ final class JarReader implements AutoCloseable {
             }
         }
 
-        private byte[] content(JarBytes.Entry entry) throws IOException {
+        private byte[] content(JarBytes.Member entry) throws IOException {
             try (InputStream in = jar.open(entry)) {
                 return in.readNBytes(entry.size());
             }

@@ -60,7 +60,7 @@ class BaseCheckTest {
                 x86().interpreter(LOADER).needs("libz.so.1").needsVersions("libc.so.6", "GLIBC_2.2.5", "GLIBC_2.34");
         String user = "65532";
         String environment = "";
-        Optional<String> textBy = Optional.empty();
+        Optional<String> fontUser = Optional.empty();
 
         void remove(String path) {
             base.removeIf(entry -> entry.path().equals(path));
@@ -204,7 +204,7 @@ class BaseCheckTest {
                                 + "<extraDirectories> (tinyimage.extraDirectories.paths)."),
                 new Scenario(
                         "no fonts",
-                        parts -> parts.textBy = Optional.of("app.jar: a.A uses java.awt.Font"),
+                        parts -> parts.fontUser = Optional.of("app.jar: a.A uses java.awt.Font"),
                         "the application draws text (app.jar: a.A uses java.awt.Font), and there are no fonts in it. Name a "
                                 + "base with fonts with " + BASE + ", such as " + BIGGEST
                                 + ", put fonts into /usr/share/fonts with <extraDirectories>, or set <from><fonts> "
@@ -212,7 +212,7 @@ class BaseCheckTest {
                 new Scenario(
                         "fonts",
                         parts -> {
-                            parts.textBy = Optional.of("app.jar: a.A uses java.awt.Font");
+                            parts.fontUser = Optional.of("app.jar: a.A uses java.awt.Font");
                             parts.base.add(new Entry.File("/usr/share/fonts/d/Sans.ttf", 0644, Content.of("")));
                         },
                         "nothing"),
@@ -267,14 +267,14 @@ class BaseCheckTest {
                 runtime.root(),
                 NativeEntry.of(List.of()),
                 parts.extra,
-                new Natives.Options(parts.textBy, false, Set.of()));
+                new Natives.Options(parts.fontUser, false, Set.of()));
         Map<String, String> environment =
                 parts.environment.isEmpty() ? Map.of() : Map.of("LD_LIBRARY_PATH", parts.environment);
         BaseImage base = base(parts);
         List<Problem> problems = BaseCheck.problems(
                 base,
                 ImageFiles.of(base.layers(), new Cache(temp.resolve("cache"))),
-                new Load(natives, entries, "/opt/java/bin/java", parts.user, environment));
+                new Payload(natives, entries, "/opt/java/bin/java", parts.user, environment));
         return problems.isEmpty() ? "nothing" : Messages.unfit("b", problems).getMessage();
     }
 

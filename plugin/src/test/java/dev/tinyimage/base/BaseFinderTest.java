@@ -46,7 +46,7 @@ class BaseFinderTest {
 
     private final RecordingConsole console = new RecordingConsole();
     private final List<String> pulled = new ArrayList<>();
-    private Optional<String> textBy = Optional.empty();
+    private Optional<String> fontUser = Optional.empty();
     private BaseOptions.Fonts fonts = BaseOptions.Fonts.AUTO;
 
     @Test
@@ -91,7 +91,7 @@ class BaseFinderTest {
 
     @Test
     void aNamedOneWithoutFontsIsTakenWithAWarningWhereTextIsOnlyLikely() throws IOException {
-        textBy = Optional.of("x.jar: a.A uses java.awt.Font");
+        fontUser = Optional.of("x.jar: a.A uses java.awt.Font");
 
         find(Optional.of(SMALL), x86().needs("libc.so.6"));
 
@@ -106,7 +106,7 @@ class BaseFinderTest {
 
     @Test
     void aNamedOneWithoutFontsIsRefusedWhereTextIsCertain() {
-        textBy = Optional.of("<from><fonts> is yes");
+        fontUser = Optional.of("<from><fonts> is yes");
         fonts = BaseOptions.Fonts.YES;
 
         assertThatThrownBy(() -> find(Optional.of(SMALL), x86().needs("libc.so.6")))
@@ -118,12 +118,12 @@ class BaseFinderTest {
         Folder runtime = new Folder(temp.resolve("runtime")).elf("bin/java", java.interpreter(LOADER));
         Folder sysroot = new Folder(temp.resolve("sysroot")).text(Utf8Locale.FOLDER + "/LC_CTYPE", "");
         Natives natives = Natives.of(
-                runtime.root(), NativeEntry.of(List.of()), List.of(), new Natives.Options(textBy, false, Set.of()));
-        Load load = new Load(
+                runtime.root(), NativeEntry.of(List.of()), List.of(), new Natives.Options(fontUser, false, Set.of()));
+        Payload payload = new Payload(
                 natives, FolderEntries.of(runtime.root(), "/opt/java"), "/opt/java/bin/java", "65532", Map.of());
         BaseOptions options = new BaseOptions(name, sysroot.root(), fonts, false, Set.of(), false, false, false);
         return new BaseFinder(new Families(), new Cache(temp.resolve("cache")), TestLayers.writer(), temp, console)
-                .find(options, load, PLATFORM);
+                .find(options, payload, PLATFORM);
     }
 
     private static TestElf x86() {

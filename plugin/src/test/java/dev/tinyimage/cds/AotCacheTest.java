@@ -25,10 +25,10 @@ class AotCacheTest {
     })
     void whatAJvmLearns(String version, boolean profiles, String before) {
         LinkSource jdk = new LinkSource(Path.of("jdk"), new Release(Map.of("JAVA_VERSION", version)), Optional.empty());
-        Subject subject = new Subject(
+        ArchivedImage archived = new ArchivedImage(
                 null, new JavaRuntime(Path.of("runtime"), jdk, null), "/opt/java", null, Map.of(), List.of());
 
-        assertThat(String.join(" ", new AotCache(subject, profiles).learning()))
+        assertThat(String.join(" ", new AotCache(archived, profiles).recordingFlags()))
                 .isEqualTo((before + " -XX:AOTMode=record -XX:AOTConfiguration=/tmp/app.aotconf").strip());
     }
 

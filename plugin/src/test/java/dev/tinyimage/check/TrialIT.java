@@ -8,6 +8,7 @@ import dev.tinyimage.TinyImage;
 import dev.tinyimage.app.Coordinates;
 import dev.tinyimage.app.Project;
 import dev.tinyimage.base.TestBase;
+import dev.tinyimage.cds.ArchiveKind;
 import dev.tinyimage.cds.ArchiveOptions;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.image.BaseImage;
@@ -200,7 +201,7 @@ class TrialIT {
                 new JdkOptions(HostJdk.running(), Optional.empty(), Map.of()),
                 ModuleOptions.NONE,
                 RuntimeOptions.NONE,
-                new ArchiveOptions(ArchiveOptions.Kind.NONE, false, Optional.empty()),
+                new ArchiveOptions(ArchiveKind.NONE, false, Optional.empty()),
                 TestBase.named("scratch"),
                 true,
                 new ContainerOptions(

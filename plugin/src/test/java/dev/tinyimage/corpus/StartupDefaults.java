@@ -6,9 +6,9 @@ import dev.tinyimage.base.BaseOptions;
 import dev.tinyimage.base.Bases;
 import dev.tinyimage.base.Natives;
 import dev.tinyimage.cds.ArchiveOptions;
+import dev.tinyimage.cds.ArchivedImage;
 import dev.tinyimage.cds.Archiver;
 import dev.tinyimage.cds.StartupArchive;
-import dev.tinyimage.cds.Subject;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.files.Folders;
 import dev.tinyimage.image.BaseImage;
@@ -67,7 +67,7 @@ final class StartupDefaults {
         List<String> inImage = new ArrayList<>(List.of(JvmDefaults.option()));
         inImage.addAll(jvmFlags);
         Path work = Folders.fresh(runtime.root().resolveSibling("archive"));
-        Subject subject = new Subject(
+        ArchivedImage archived = new ArchivedImage(
                 image(runtime, layer, file, work),
                 runtime,
                 home,
@@ -75,7 +75,7 @@ final class StartupDefaults {
                 Map.of(),
                 List.of());
         StartupArchive archive = new Archiver(REQUIRED, TestCache.get(), work, new RecordingConsole())
-                .make(subject)
+                .make(archived)
                 .archive()
                 .orElseThrow();
         Files.copy(archive.file(), runtime.root().resolve(archive.path().substring(home.length() + 1)));

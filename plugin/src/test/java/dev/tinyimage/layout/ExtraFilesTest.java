@@ -3,8 +3,8 @@ package dev.tinyimage.layout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyimage.image.Entry;
-import dev.tinyimage.layout.ExtraFiles.Directory;
-import dev.tinyimage.layout.ExtraFiles.Permission;
+import dev.tinyimage.layout.ExtraFiles.ExtraFolder;
+import dev.tinyimage.layout.ExtraFiles.PathMode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,9 +27,9 @@ class ExtraFilesTest {
 
         ExtraFiles files = new ExtraFiles(
                 List.of(
-                        new Directory(folder.resolve("one"), "/etc/app/"),
-                        new Directory(folder.resolve("two"), "/etc/app")),
-                List.of(new Permission("/etc/**/*.sh", 0750), new Permission("/etc/app/bin/*", 0700)));
+                        new ExtraFolder(folder.resolve("one"), "/etc/app/"),
+                        new ExtraFolder(folder.resolve("two"), "/etc/app")),
+                List.of(new PathMode("/etc/**/*.sh", 0750), new PathMode("/etc/app/bin/*", 0700)));
 
         assertThat(lines(files))
                 .containsExactly(
@@ -45,7 +45,7 @@ class ExtraFilesTest {
         write("root/tmp/seed", "s");
         write("root/lib/x.so", "x");
 
-        assertThat(lines(new ExtraFiles(List.of(new Directory(folder.resolve("root"), "/")), List.of())))
+        assertThat(lines(new ExtraFiles(List.of(new ExtraFolder(folder.resolve("root"), "/")), List.of())))
                 .containsExactly("/lib/x.so 644 x", "/tmp/seed 644 s");
     }
 

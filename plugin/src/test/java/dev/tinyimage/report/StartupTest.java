@@ -2,7 +2,7 @@ package dev.tinyimage.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tinyimage.cds.ArchiveOptions.Kind;
+import dev.tinyimage.cds.ArchiveKind;
 import dev.tinyimage.image.Descriptor;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.image.Layer;
@@ -23,12 +23,13 @@ class StartupTest {
 
     @Test
     void anArchivePaysWhereItsPullTakesNoLongerThanItSaves() {
-        Map<Kind, Image> images = new EnumMap<>(Map.of(
-                Kind.NONE, image("sha256:a", 17_000_000),
-                Kind.JDK, image("sha256:b", 22_000_000),
-                Kind.APP, image("sha256:c", 23_000_000)));
+        Map<ArchiveKind, Image> images = new EnumMap<>(Map.of(
+                ArchiveKind.NONE, image("sha256:a", 17_000_000),
+                ArchiveKind.JDK, image("sha256:b", 22_000_000),
+                ArchiveKind.APP, image("sha256:c", 23_000_000)));
 
-        Startup startup = Startup.of(images, Map.of(Kind.NONE, 293L, Kind.JDK, 133L, Kind.APP, 301L));
+        Startup startup =
+                Startup.of(images, Map.of(ArchiveKind.NONE, 293L, ArchiveKind.JDK, 133L, ArchiveKind.APP, 301L));
 
         assertThat(startup.rows())
                 .containsExactly(

@@ -105,7 +105,7 @@ class JarBytesTest {
         byte[] bytes = jar(ZipArchiveOutputStream.DEFLATED, Zip64Mode.Never, "A = aaaaaaaa");
         bytes[30 + 1] = (byte) 0xff; // the first of the deflated data, of a block type that there is not
         try (JarBytes jar = new JarBytes(bytes, 17)) {
-            JarBytes.Entry entry = jar.entries().iterator().next();
+            JarBytes.Member entry = jar.entries().iterator().next();
             assertThatThrownBy(() -> jar.open(entry).readNBytes(entry.size())).hasMessage("invalid block type");
         }
     }
@@ -113,7 +113,7 @@ class JarBytesTest {
     private List<String> ours(byte[] bytes) throws IOException {
         List<String> lines = new ArrayList<>();
         try (JarBytes jar = new JarBytes(bytes, 17)) {
-            for (JarBytes.Entry entry : jar.entries()) {
+            for (JarBytes.Member entry : jar.entries()) {
                 try (InputStream in = jar.open(entry)) {
                     lines.add(line(entry.name(), entry.release() > 0, in.readNBytes(entry.size())));
                 }

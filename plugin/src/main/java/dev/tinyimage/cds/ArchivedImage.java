@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * @param environment of the image
  * @param jars of the application's class path, as they lie on this machine
  */
-public record Subject(
+public record ArchivedImage(
         Image image,
         JavaRuntime runtime,
         String home,
@@ -33,7 +33,7 @@ public record Subject(
     /** JEP 483. */
     private static final int FIRST_WITH_LINKED_CLASSES = 24;
 
-    public Subject {
+    public ArchivedImage {
         environment = Map.copyOf(environment);
         jars = List.copyOf(jars);
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * Archives that their JVM has accepted, by all that they depend on. That JVM looks at the header alone, and would run what
  * has been damaged since (java(1), {@code -XX:+VerifySharedSpaces}); so their digests are kept too.
  */
-record Kept(Cache cache, Console console) {
+record ArchiveStore(Cache cache, Console console) {
 
     private static final String ARCHIVES = "archives";
     private static final String DIGESTS = "archive-digests";

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Gathers mentions while a jar is read. */
-final class Mentions {
+final class MentionCollector {
 
     private final Map<Kind, Map<String, Set<String>>> places = new EnumMap<>(Kind.class);
 
@@ -23,7 +23,7 @@ final class Mentions {
     }
 
     /** Takes over all that another has, with each place changed. */
-    void addAll(Mentions others, UnaryOperator<String> place) {
+    void addAll(MentionCollector others, UnaryOperator<String> place) {
         others.places.forEach((kind, names) -> names.forEach((name, list) -> {
             placesOf(kind, name);
             list.forEach(each -> add(kind, name, place.apply(each)));

@@ -15,7 +15,7 @@ import java.util.List;
  *
  * @param work for the files of the training
  */
-record Training(TrainingOptions options, Subject subject, Path work, Console console) {
+record TrainingRun(TrainingOptions options, ArchivedImage archived, Path work, Console console) {
 
     /** DefaultLifecycleProcessor.EXIT_PROPERTY_NAME, since Spring Framework 6.1. */
     private static final String END_ON_REFRESH = "-Dspring.context.exit=onRefresh";
@@ -29,8 +29,8 @@ record Training(TrainingOptions options, Subject subject, Path work, Console con
         Trial trial = new Trial(options.start(), work, console);
         judge(
                 options.end() == End.REFRESH
-                        ? trial.untilItEnds(subject.image(), files, flags)
-                        : trial.train(subject.image(), files, flags, options.questions()));
+                        ? trial.untilItEnds(archived.image(), files, flags)
+                        : trial.train(archived.image(), files, flags, options.questions()));
     }
 
     private void judge(Outcome outcome) throws Refused {

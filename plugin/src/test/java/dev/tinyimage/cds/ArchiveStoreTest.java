@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class KeptTest {
+class ArchiveStoreTest {
 
     @TempDir
     Path folder;
@@ -39,7 +39,7 @@ class KeptTest {
     }
 
     private Path archive() throws IOException {
-        return new Kept(new Cache(folder.resolve("cache")), console)
+        return new ArchiveStore(new Cache(folder.resolve("cache")), console)
                 .archive("key", () -> Files.writeString(folder.resolve("new"), "archive " + ++made));
     }
 }

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SubjectTest {
+class ArchivedImageTest {
 
     private static final int S390 = 22;
 
@@ -28,11 +28,11 @@ class SubjectTest {
     @Test
     void aJvmForAnotherCpuIsRefused() throws IOException {
         byte[] java = TestElf.of(S390).interpreter("/lib/ld64.so.1").bytes();
-        Subject subject = subject(
+        ArchivedImage archived = archived(
                 new Entry.File("/opt/java/bin/java", 0755, Content.of(java)),
                 new Entry.File("/lib/ld64.so.1", 0755, Content.of(java)));
 
-        assertThatThrownBy(() -> subject.files(false, folder))
+        assertThatThrownBy(() -> archived.files(false, folder))
                 .isInstanceOf(Refused.class)
                 .hasMessageMatching("the image's JVM is for linux/s390x and does not start here: .+"
                         + "\\. Register qemu-user-static with binfmt_misc, or build it on such a machine");
@@ -47,10 +47,10 @@ class SubjectTest {
 
     private static String cacheOf(String jar) throws IOException {
         byte[] bytes = jar.getBytes(StandardCharsets.UTF_8);
-        return new AotCache(subject(new Entry.File("/app/app.jar", 0644, Content.of(bytes))), false).name();
+        return new AotCache(archived(new Entry.File("/app/app.jar", 0644, Content.of(bytes))), false).name();
     }
 
-    private static Subject subject(Entry... files) throws IOException {
+    private static ArchivedImage archived(Entry... files) throws IOException {
         byte[] nothing = "{}".getBytes(StandardCharsets.UTF_8);
         Image image = new Image(
                 new Platform("linux", "s390x"),
@@ -59,6 +59,6 @@ class SubjectTest {
                 nothing,
                 null,
                 List.of(TestLayers.layer("app", List.of(files))));
-        return new Subject(image, null, "/opt/java", null, Map.of(), List.of());
+        return new ArchivedImage(image, null, "/opt/java", null, Map.of(), List.of());
     }
 }

@@ -13,14 +13,15 @@ import java.util.Map;
  * @param user as in {@link dev.tinyimage.image.ContainerConfig}; empty for the base's
  * @param environment added to the base's
  */
-public record Load(Natives natives, List<Entry> entries, String program, String user, Map<String, String> environment) {
+public record Payload(
+        Natives natives, List<Entry> entries, String program, String user, Map<String, String> environment) {
 
-    public Load {
+    public Payload {
         entries = List.copyOf(entries);
     }
 
     /** The same if nothing draws text. */
-    Load withoutText() {
-        return new Load(natives.withoutText(), entries, program, user, environment);
+    Payload withoutText() {
+        return new Payload(natives.withoutText(), entries, program, user, environment);
     }
 }
