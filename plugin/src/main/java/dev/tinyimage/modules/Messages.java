@@ -17,10 +17,6 @@ final class Messages {
         return "<runtime><" + name + "> (tinyimage.runtime." + name + ")";
     }
 
-    static String askedXslt(boolean wanted) {
-        return "asked for by runtime.xslt=" + (wanted ? "yes" : "no");
-    }
-
     static UserError unknownModule(String name, String verb, String parameter, String nearest, LinkSource jdk) {
         return UserError.cannot(
                 verb + " the module " + name,

@@ -64,7 +64,8 @@ record RuleTable(ClassPath classPath, int feature, List<Rule> rules, List<Option
                 .filter(user -> OptionalUse.of(user, ofModule) == null)
                 .findFirst()
                 .orElse(mention.places().isEmpty() ? "" : mention.places().get(0));
-        Evidence evidence = new Evidence(Kind.RULE, jar.fileName(), place, mention.name(), rule.reason());
+        Evidence evidence =
+                new Evidence(Kind.RULE, jar.fileName(), place, mention.name(), rule.reason(), rule.part(), "");
         OptionalUse unneeded = OptionalUse.of(place, ofModule);
         if (unneeded != null) {
             findings.leaveOut(rule.module(), evidence, unneeded.reason());
