@@ -64,7 +64,7 @@ final class Messages {
 
     static String damaged(Jar jar, Mention file) {
         return jar.fileName() + " holds " + file.name() + ", which cannot be read: "
-                + file.places().get(0) + ". If the application then lacks a module, name it with "
+                + file.places().get(0).text() + ". If the application then lacks a module, name it with "
                 + parameter("addModules") + ".";
     }
 

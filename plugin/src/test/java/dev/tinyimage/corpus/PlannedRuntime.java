@@ -64,7 +64,8 @@ record PlannedRuntime(
         LinkSource jdk = LinkSource.of(host);
         ModulePlan plan = new ModulePlanner(host, jdk, CACHE, console).plan(application(app), options(app));
         Cuts cuts = Cuts.of(jdk, plan, CutOptions.NONE);
-        JavaRuntime runtime = Linker.link(host, jdk, plan, cuts, RuntimeOptions.NONE, false, output, new RecordingConsole());
+        JavaRuntime runtime =
+                Linker.link(host, jdk, plan, cuts, RuntimeOptions.NONE, false, output, new RecordingConsole());
         Layer layer = TestLayers.layer("runtime", runtime.entries(HOME_IN_IMAGE));
         return new PlannedRuntime(
                 output,

@@ -162,7 +162,11 @@ class RuleTableTest {
                         "app.jar: a.A has javax.xml.transform.sax.SAXTransformerFactory.newXMLFilter (compiles style sheets)"),
                 string("string newTemplates", "newTemplates", "java.xml:xslt", "compiles style sheets"),
                 string("string newTransformer", "newTransformer", "java.xml:xslt", "compiles style sheets"),
-                string("string newTransformerHandler", "newTransformerHandler", "java.xml:xslt", "compiles style sheets"),
+                string(
+                        "string newTransformerHandler",
+                        "newTransformerHandler",
+                        "java.xml:xslt",
+                        "compiles style sheets"),
                 string("string newTemplatesHandler", "newTemplatesHandler", "java.xml:xslt", "compiles style sheets"),
                 string("string newXMLFilter", "newXMLFilter", "java.xml:xslt", "compiles style sheets"),
                 string("own string localXsltFile", "localXsltFile", "java.xml:xslt", "compiles style sheets"),

@@ -53,7 +53,7 @@ record DesktopUses(Map<String, Evidence> running, Set<String> named, Optional<Ev
 
     /** The class that mentions something; of metadata, that which it is for. */
     private static String user(Evidence evidence) {
-        return evidence.place().substring(evidence.place().lastIndexOf(' ') + 1);
+        return evidence.condition().isEmpty() ? evidence.place() : evidence.condition();
     }
 
     /** A class, one around a member, or all of a package for {@code java.awt.*}; none where it is something else. */
