@@ -16,8 +16,7 @@ import dev.tinyimage.cds.Archiver;
 import dev.tinyimage.cds.Choice;
 import dev.tinyimage.cds.StartupArchive;
 import dev.tinyimage.console.Console;
-import dev.tinyimage.desktop.DesktopCut;
-import dev.tinyimage.desktop.DesktopLevel;
+import dev.tinyimage.cut.Cuts;
 import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.ContainerConfig;
@@ -33,7 +32,6 @@ import dev.tinyimage.layout.RepackedJars;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.ModulePlanner;
 import dev.tinyimage.modules.TextDrawing;
-import dev.tinyimage.modules.XsltCompiler;
 import dev.tinyimage.registry.Registry;
 import dev.tinyimage.report.Breakdown;
 import dev.tinyimage.runtime.JavaRuntime;
@@ -101,7 +99,7 @@ final class PlatformBuild {
         BaseFinder finder = new BaseFinder(bases, cache, writer, work, console);
         finder.prepare(target.base(), target.platform());
         ModulePlan modules = plan();
-        JavaRuntime runtime = link(modules, cut(modules));
+        JavaRuntime runtime = link(modules, cuts(modules));
         Natives natives = natives(runtime);
         Application packed = packed(leftOut(natives));
         Map<String, List<Entry>> entries =
@@ -133,16 +131,13 @@ final class PlatformBuild {
     Explained explain(Optional<String> module) {
         module.ifPresent(planner()::checkName);
         ModulePlan plan = plan();
-        DesktopCut cut = cut(plan);
-        ModuleSizes sizes = ModuleSizes.of(target.jdk(), plan, cut, request.runtime(), cache, () -> link(plan, cut));
-        return new Explained(
-                plan, sizes, cut, XsltCompiler.of(plan, request.runtime().xslt()));
+        Cuts cuts = cuts(plan);
+        ModuleSizes sizes = ModuleSizes.of(target.jdk(), plan, cuts, request.runtime(), cache, () -> link(plan, cuts));
+        return new Explained(plan, sizes, cuts);
     }
 
-    private DesktopCut cut(ModulePlan plan) {
-        Optional<DesktopLevel> asked = request.runtime().desktop();
-        return DesktopCut.of(
-                target.jdk(), plan, target.base().display() ? asked.or(() -> Optional.of(DesktopLevel.FULL)) : asked);
+    private Cuts cuts(ModulePlan plan) {
+        return Cuts.of(target.jdk(), plan, request.runtime().cuts());
     }
 
     private ModulePlan plan() {
@@ -154,14 +149,9 @@ final class PlatformBuild {
         return new ModulePlanner(target.host(), target.jdk(), cache, console);
     }
 
-    private JavaRuntime link(ModulePlan modules, DesktopCut cut) {
-        String desktop = cut.level() == DesktopLevel.FULL
-                ? ""
-                : ", java.desktop " + cut.level().text();
-        console.info("Linking " + modules.names().size() + " modules of the " + target.jdk() + desktop);
-        modules.find(XsltCompiler.MODULE)
-                .map(module -> XsltCompiler.of(modules, request.runtime().xslt()))
-                .ifPresent(xslt -> console.debug(Messages.xslt(xslt)));
+    private JavaRuntime link(ModulePlan modules, Cuts cuts) {
+        console.info(Messages.linking(modules, target.jdk(), cuts));
+        cuts.decisions().forEach(decision -> console.debug(decision.text()));
         try {
             boolean packed = request.runtime().strip()
                     && Bases.readsPackedRelocations(
@@ -170,7 +160,7 @@ final class PlatformBuild {
                     target.host(),
                     target.jdk(),
                     modules,
-                    cut,
+                    cuts,
                     request.runtime(),
                     packed,
                     work.resolve("runtime"),

@@ -6,13 +6,12 @@ import dev.tinyimage.cache.Cache;
 import dev.tinyimage.cds.ArchiveKind;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.PrefixedConsole;
-import dev.tinyimage.desktop.DesktopCut;
+import dev.tinyimage.cut.Cuts;
 import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.image.Publication;
 import dev.tinyimage.modules.ModulePlan;
-import dev.tinyimage.modules.XsltCompiler;
 import dev.tinyimage.registry.Registry;
 import dev.tinyimage.runtime.ModuleSizes;
 import java.io.IOException;
@@ -75,10 +74,9 @@ public final class TinyImage {
     /**
      * Modules and their costs.
      *
-     * @param desktop what of java.desktop is in
-     * @param xslt whether java.xml has its compiler of style sheets
+     * @param cuts what of the modules is not in
      */
-    public record Explained(ModulePlan modules, ModuleSizes sizes, DesktopCut desktop, XsltCompiler xslt) {}
+    public record Explained(ModulePlan modules, ModuleSizes sizes, Cuts cuts) {}
 
     /**
      * Builds the image of each platform; nothing is published.

@@ -3,7 +3,6 @@ package dev.tinyimage.check;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.jdk.JdkCharsets;
-import dev.tinyimage.jdk.JdkClasses;
 import dev.tinyimage.jdk.JdkModules;
 import dev.tinyimage.jdk.JdkModules.JdkModule;
 import dev.tinyimage.jdk.LinkSource;
@@ -23,8 +22,6 @@ import java.util.Optional;
  */
 public record CheckedImage(Image image, LinkSource jdk, Cache cache, Collection<String> linked, List<String> excluded) {
 
-    private static final String DESKTOP = "java.desktop";
-
     public CheckedImage {
         linked = List.copyOf(linked);
         excluded = List.copyOf(excluded);
@@ -33,25 +30,6 @@ public record CheckedImage(Image image, LinkSource jdk, Cache cache, Collection<
     /** The module of a class, if the runtime lacks that module. */
     Optional<String> lackingForClass(String className) {
         return modules().ofClass(className.replace('/', '.')).filter(this::isLacking);
-    }
-
-    /** A class of java.desktop that the runtime may lack although it has the module; its name with dots. */
-    Optional<String> cutClass(String className) {
-        String name = className.replace('/', '.');
-        try (JdkClasses classes = JdkClasses.of(jdk, modules())) {
-            return Optional.of(name).filter(this::isOfDesktop).filter(classes::has);
-        }
-    }
-
-    /** The same for a native library. */
-    Optional<String> cutLibrary(String fileName) {
-        return Optional.of(fileName)
-                .filter(name -> !isLacking(DESKTOP))
-                .filter(name -> NativeFiles.of(jdk, DESKTOP).contains("lib/" + name));
-    }
-
-    private boolean isOfDesktop(String className) {
-        return !isLacking(DESKTOP) && modules().ofClass(className).equals(Optional.of(DESKTOP));
     }
 
     /** The module that has a charset, if the runtime lacks that module. */

@@ -2,6 +2,7 @@ package dev.tinyimage.check;
 
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.UserError;
+import dev.tinyimage.cut.Cut;
 import dev.tinyimage.run.Outcome;
 import dev.tinyimage.run.Outcome.Exit;
 import java.util.List;
@@ -70,22 +71,9 @@ final class Messages {
         return new Advice("the module " + module + " is not in its runtime, and it asks for " + wanted, fix);
     }
 
-    static Advice cutDesktop(String wanted) {
+    static Advice lackingPart(Cut cut, String wanted) {
         return new Advice(
-                "java.desktop is cut down in its runtime, and it asks for " + wanted,
-                "Set <runtime><desktop> (tinyimage.runtime.desktop) to full");
-    }
-
-    static Advice cutXslt(String wanted) {
-        return new Advice(
-                "java.xml is without its compiler of style sheets in its runtime, and it asks for " + wanted,
-                "Set <runtime><xslt> (tinyimage.runtime.xslt) to yes");
-    }
-
-    static Advice lackingCharacterNames() {
-        return new Advice(
-                "the names of characters are not in its runtime, and it asks for one",
-                "Add java.base to <runtime><addModules> (tinyimage.runtime.addModules)");
+                cut.module() + " is " + cut.lack() + " in its runtime, and it asks for " + wanted, cut.remedy());
     }
 
     static Advice lackingLibrary(String library, List<String> needing) {

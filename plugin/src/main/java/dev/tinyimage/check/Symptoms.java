@@ -1,5 +1,8 @@
 package dev.tinyimage.check;
 
+import dev.tinyimage.cut.Cut;
+import dev.tinyimage.cut.Cuts;
+import dev.tinyimage.cut.Sign;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,7 +18,7 @@ final class Symptoms {
     private static final String FORBIDDEN = "(Permission denied|Read-only file system)";
     private static final String MISSING = "No such file or directory";
 
-    private static final List<Symptom> ALL = List.of(
+    private static final List<Symptom> LIBRARIES = List.of(
             // glibc: elf/dl-load.c; a library that needs another is named before it, in brackets by the launcher
             new Symptom(
                     "(?:([^\\s/:]+): )?(?:error while loading shared libraries: )?([^\\s/:]+\\.so[.\\d]*): "
@@ -24,24 +27,15 @@ final class Symptoms {
             // musl: ldso/dynlink.c
             new Symptom(
                     "Error loading shared library ([^\\s/:]+): " + MISSING + "(?: \\(needed by (?:.*/)?([^/)]+)\\))?",
-                    (found, about) -> Optional.of(library(found.group(1), Optional.ofNullable(found.group(2)), about))),
-            // What java.xml goes without where nothing compiles style sheets
-            new Symptom(
-                    "(?:ClassNotFoundException|NoClassDefFoundError): (com[./]sun[./](?:org[./]apache[./]"
-                            + "(?:xalan[./]internal[./]xsltc[./]compiler|bcel)|java_cup)[./][\\w./$]+)",
                     (found, about) ->
-                            Optional.of(Messages.cutXslt(found.group(1).replace('/', '.')))),
-            new Symptom(
-                    "(?:ClassNotFoundException|NoClassDefFoundError): " + CLASS,
-                    (found, about) -> about.cutClass(found.group(1)).map(Messages::cutDesktop)),
-            new Symptom(
-                    "UnsatisfiedLinkError: no (\\S+) in java.library.path",
-                    (found, about) ->
-                            about.cutLibrary("lib" + found.group(1) + ".so").map(Messages::cutDesktop)),
-            // Its static initialiser, where the file of names is missing
-            new Symptom(
-                    "InternalError.*\\R(?:.*\\R){0,8}?\\s+at (?:java.base/)?java\\.lang\\.CharacterName\\.",
-                    (found, about) -> Optional.of(Messages.lackingCharacterNames())),
+                            Optional.of(library(found.group(1), Optional.ofNullable(found.group(2)), about))));
+
+    /** What the runtime's modules lack although they are in. */
+    private static final List<Symptom> CUTS = Cuts.ALL.stream()
+            .flatMap(cut -> cut.signs().stream().map(sign -> symptom(cut, sign)))
+            .toList();
+
+    private static final List<Symptom> OTHERS = List.of(
             new Symptom(
                     "UnsatisfiedLinkError: no (\\S+) in java.library.path",
                     (found, about) -> Optional.of(unlinked("lib" + found.group(1) + ".so", about))),
@@ -95,9 +89,18 @@ final class Symptoms {
     /** The advice of the most telling symptom. */
     static Optional<Advice> find(List<String> output, CheckedImage about) {
         String text = String.join("\n", output);
-        return ALL.stream()
+        return Stream.of(LIBRARIES, CUTS, OTHERS)
+                .flatMap(List::stream)
                 .flatMap(symptom -> symptom.find(text, about).stream())
                 .findFirst();
+    }
+
+    private static Symptom symptom(Cut cut, Sign sign) {
+        return new Symptom(
+                sign.pattern(),
+                (found, about) -> about.linked().contains(cut.module())
+                        ? sign.wanted().apply(found, about.jdk()).map(wanted -> Messages.lackingPart(cut, wanted))
+                        : Optional.empty());
     }
 
     /** How the module is found that has what the pattern's first group names. */

@@ -36,8 +36,7 @@ public class ExplainMojo extends AbstractImageMojo {
         Explanation explanation = new Explanation(
                 explained.modules(),
                 explained.sizes().modules(),
-                explained.desktop(),
-                explained.xslt(),
+                explained.cuts(),
                 explained.sizes().savings());
         List<String> lines = module.map(explanation::of).orElseGet(explanation::summary);
         lines.forEach(console()::info);

@@ -3,7 +3,8 @@ package dev.tinyimage.maven;
 import dev.tinyimage.BuildRequest;
 import dev.tinyimage.app.Project;
 import dev.tinyimage.base.BaseOptions;
-import dev.tinyimage.desktop.DesktopLevel;
+import dev.tinyimage.cut.CutOptions;
+import dev.tinyimage.cut.desktop.DesktopLevel;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.jdk.HostJdk;
 import dev.tinyimage.jdk.JdkOptions;
@@ -78,7 +79,7 @@ record RequestReader(
                 Optional.ofNullable(from.image),
                 Path.of(from.sysroot),
                 fonts,
-                Switches.isOn("from.display", from.display),
+                isDisplayed(),
                 Set.copyOf(from.mayLack),
                 Switches.isOn("from.certificates", from.certificates),
                 Switches.isOn("from.timeZones", from.timeZones),
@@ -162,15 +163,20 @@ record RequestReader(
                 debug);
     }
 
+    /** A display is of use to all of java.desktop only. */
     private Optional<DesktopLevel> desktop() {
         if (runtime.desktop.equals("auto")) {
-            return Optional.empty();
+            return isDisplayed() ? Optional.of(DesktopLevel.FULL) : Optional.empty();
         }
         return Optional.of(Stream.of(DesktopLevel.values())
-                .filter(level -> level.name().toLowerCase(Locale.ROOT).equals(runtime.desktop))
+                .filter(level -> level.value().equals(runtime.desktop))
                 .findFirst()
                 .orElseThrow(() ->
                         Messages.badValue("runtime", "desktop", runtime.desktop, "auto, full, headless or beans")));
+    }
+
+    private boolean isDisplayed() {
+        return Switches.isOn("from.display", from.display);
     }
 
     private Optional<Boolean> xslt() {
@@ -184,8 +190,7 @@ record RequestReader(
 
     private RuntimeOptions runtimeOptions() {
         return new RuntimeOptions(
-                desktop(),
-                xslt(),
+                new CutOptions(desktop(), xslt()),
                 Switches.isOn("runtime.strip", runtime.strip),
                 Optional.ofNullable(runtime.trustStore).map(folder::resolve),
                 runtime.certificates.stream().map(folder::resolve).toList());

@@ -4,6 +4,7 @@ import dev.tinyimage.app.Jar;
 import dev.tinyimage.jdk.JdkModules;
 import dev.tinyimage.modules.Evidence.Kind;
 import dev.tinyimage.scan.Mention;
+import dev.tinyimage.scan.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,8 @@ record ByteCode(ClassPath classPath, JdkModules jdk, List<OptionalUse> holding) 
     private static void add(String module, Jar jar, Mention mention, List<OptionalUse> ofModule, Findings findings) {
         String fileName = jar.fileName();
         List<Evidence> found = new ArrayList<>();
-        for (String user : mention.places()) {
-            Evidence evidence = new Evidence(Kind.BYTE_CODE, fileName, user, mention.name(), "");
+        for (Place user : mention.places()) {
+            Evidence evidence = new Evidence(Kind.BYTE_CODE, fileName, user.text(), mention.name(), "");
             OptionalUse rule = OptionalUse.of(user, ofModule);
             if (rule == null) {
                 found.add(evidence);

@@ -22,8 +22,8 @@ record Charsets(ClassPath classPath, JdkCharsets jdk, List<String> asked, JvmFla
                 .filter(jdk::isExtended)
                 .forEach(name -> findings.add(MODULE, new Evidence(Kind.CHARSET, "", "the JVM", name, "")));
         classPath.forEach(Mention.Kind.CHARSET, (jar, mention) -> {
-            Evidence evidence =
-                    new Evidence(Kind.CHARSET, jar.fileName(), mention.places().get(0), mention.name(), "");
+            Evidence evidence = new Evidence(
+                    Kind.CHARSET, jar.fileName(), mention.places().get(0).text(), mention.name(), "");
             if (jar.isOwn()) {
                 findings.add(MODULE, evidence);
             } else {

@@ -3,6 +3,7 @@ package dev.tinyimage.modules;
 import dev.tinyimage.app.Jar;
 import dev.tinyimage.scan.JarScan;
 import dev.tinyimage.scan.Mention;
+import dev.tinyimage.scan.Place;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -20,8 +21,9 @@ record ClassPath(Map<Jar, JarScan> scans) {
         scans.forEach((jar, scan) -> scan.of(kind).forEach(mention -> action.accept(jar, mention)));
     }
 
-    /** Whether a place mentions something of one kind. */
-    boolean isPlace(Mention.Kind kind, String place) {
+    /** Whether a class mentions something of one kind. */
+    boolean isPlace(Mention.Kind kind, String className) {
+        Place place = Place.of(className);
         return scans.values().stream()
                 .flatMap(scan -> scan.of(kind).stream())
                 .anyMatch(mention -> mention.places().contains(place));

@@ -9,9 +9,11 @@ import dev.tinyimage.jdk.JdkTool;
 import dev.tinyimage.modules.Evidence.Kind;
 import dev.tinyimage.scan.JarScan;
 import dev.tinyimage.scan.Mention;
+import dev.tinyimage.scan.Place;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,18 +28,30 @@ record Jdeps(ClassPath classPath, HostJdk host, JdkModules modules, Cache cache,
     /** So many jars take longer than the JVMs that analyse them at the same time take to start. */
     private static final int MANY = 16;
 
-    /** Before what jdeps says where it fails. */
-    private static final String COMPLAINT = "!";
+    /** Of what the cache keeps. */
+    private static final String NAMES = "jdeps-modules";
+
+    private static final String COMPLAINT = "jdeps-complaint";
+
+    /** Names of modules apart by commas, or why jdeps has none. */
+    private record Answer(String names, Optional<String> complaint) {
+
+        static Answer names(String names) {
+            return new Answer(names, Optional.empty());
+        }
+
+        static Answer complaint(String complaint) {
+            return new Answer("", Optional.of(complaint));
+        }
+    }
 
     @Override
     public void find(Findings findings) {
-        answers().forEach((jar, answer) -> {
-            if (answer.startsWith(COMPLAINT)) {
-                console.debug(Messages.jarNotAnalysed(jar, answer.substring(COMPLAINT.length())));
-            } else {
-                compare(jar, closure(answer), findings);
-            }
-        });
+        answers()
+                .forEach((jar, answer) -> answer.complaint()
+                        .ifPresentOrElse(
+                                complaint -> console.debug(Messages.jarNotAnalysed(jar, complaint)),
+                                () -> compare(jar, closure(answer.names()), findings)));
     }
 
     /** Only those are added that the scan has not: what jdeps prints is reduced, and names no classes. */
@@ -63,17 +77,17 @@ record Jdeps(ClassPath classPath, HostJdk host, JdkModules modules, Cache cache,
     }
 
     /** A loop, for streams within streams take half of a warm plan's comparison. */
-    private static boolean isOutsideNestedJars(List<String> places) {
-        for (String place : places) {
-            if (!place.contains("!")) {
+    private static boolean isOutsideNestedJars(List<Place> places) {
+        for (Place place : places) {
+            if (!place.isNested()) {
                 return true;
             }
         }
         return false;
     }
 
-    private Set<String> closure(String answer) {
-        Set<String> named = new TreeSet<>(List.of(answer.split(",")));
+    private Set<String> closure(String names) {
+        Set<String> named = new TreeSet<>(List.of(names.split(",")));
         named.removeIf(name -> !modules.has(name));
         return modules.closure(named);
     }
@@ -85,12 +99,12 @@ record Jdeps(ClassPath classPath, HostJdk host, JdkModules modules, Cache cache,
     }
 
     /** jdeps runs once for all jars that it has not seen before. */
-    private Map<Jar, String> answers() {
+    private Map<Jar, Answer> answers() {
         Map<Jar, String> keys = new LinkedHashMap<>();
         String analyser = host.identity();
         classPath.scans().forEach((jar, scan) -> keys.put(jar, scan.digest() + "-" + analyser));
-        Map<Jar, String> answers = new LinkedHashMap<>();
-        keys.forEach((jar, key) -> cache.find("jdeps", key).ifPresent(answer -> answers.put(jar, answer)));
+        Map<Jar, Answer> answers = new LinkedHashMap<>();
+        keys.forEach((jar, key) -> known(key).ifPresent(answer -> answers.put(jar, answer)));
         List<Jar> unknown =
                 keys.keySet().stream().filter(jar -> !answers.containsKey(jar)).toList();
         if (!unknown.isEmpty()) {
@@ -100,10 +114,22 @@ record Jdeps(ClassPath classPath, HostJdk host, JdkModules modules, Cache cache,
             for (int i = 0; i < runs.size(); i++) {
                 Jar jar = unknown.get(i);
                 JdkTool.Run run = runs.get(i).exitCode() == 0 ? runs.get(i) : alone(jar);
-                answers.put(jar, cache.text("jdeps", keys.get(jar), () -> answer(run)));
+                answers.put(jar, answer(keys.get(jar), run));
             }
         }
         return answers;
+    }
+
+    private Optional<Answer> known(String key) {
+        return cache.find(NAMES, key)
+                .map(Answer::names)
+                .or(() -> cache.find(COMPLAINT, key).map(Answer::complaint));
+    }
+
+    private Answer answer(String key, JdkTool.Run run) {
+        return run.exitCode() == 0
+                ? Answer.names(cache.text(NAMES, key, () -> lastLine(run)))
+                : Answer.complaint(cache.text(COMPLAINT, key, run::complaint));
     }
 
     /**
@@ -127,10 +153,7 @@ record Jdeps(ClassPath classPath, HostJdk host, JdkModules modules, Cache cache,
     }
 
     /** Warnings may stand before the one line of module names; a jar without classes gives none. */
-    private static String answer(JdkTool.Run run) {
-        if (run.exitCode() != 0) {
-            return COMPLAINT + run.complaint();
-        }
+    private static String lastLine(JdkTool.Run run) {
         List<String> lines = run.output().strip().lines().toList();
         return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
     }

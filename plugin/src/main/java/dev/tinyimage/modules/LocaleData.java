@@ -61,7 +61,8 @@ record LocaleData(ClassPath classPath, List<String> asked, JvmFlags flags, Map<S
     }
 
     private static Evidence evidence(Jar jar, Mention mention) {
-        return new Evidence(Kind.LANGUAGE, jar.fileName(), mention.places().get(0), mention.name(), "");
+        return new Evidence(
+                Kind.LANGUAGE, jar.fileName(), mention.places().get(0).text(), mention.name(), "");
     }
 
     private static void add(String tag, Evidence evidence, Findings findings) {

@@ -17,10 +17,6 @@ final class Messages {
         return "<runtime><" + name + "> (tinyimage.runtime." + name + ")";
     }
 
-    static String askedXslt(boolean wanted) {
-        return "asked for by runtime.xslt=" + (wanted ? "yes" : "no");
-    }
-
     static UserError unknownModule(String name, String verb, String parameter, String nearest, LinkSource jdk) {
         return UserError.cannot(
                 verb + " the module " + name,
@@ -68,7 +64,7 @@ final class Messages {
 
     static String damaged(Jar jar, Mention file) {
         return jar.fileName() + " holds " + file.name() + ", which cannot be read: "
-                + file.places().get(0) + ". If the application then lacks a module, name it with "
+                + file.places().get(0).text() + ". If the application then lacks a module, name it with "
                 + parameter("addModules") + ".";
     }
 

@@ -1,14 +1,14 @@
 package dev.tinyimage.modules;
 
+import dev.tinyimage.app.Jar;
 import dev.tinyimage.jdk.JdkModules;
 import dev.tinyimage.modules.Evidence.Kind;
 import dev.tinyimage.scan.Mention;
+import dev.tinyimage.scan.Place;
 import java.util.Set;
 
 /** What libraries tell GraalVM that they use by reflection, unless it is for a type that is not there. */
 record Metadata(ClassPath classPath, JdkModules jdk) implements Finder {
-
-    private static final String CONDITION = " if ";
 
     @Override
     public void find(Findings findings) {
@@ -18,17 +18,15 @@ record Metadata(ClassPath classPath, JdkModules jdk) implements Finder {
                 (jar, mention) -> mention.places().stream()
                         .filter(place -> holds(place, packages))
                         .forEach(place -> jdk.ofClass(mention.name())
-                                .ifPresent(module -> findings.add(
-                                        module,
-                                        new Evidence(Kind.METADATA, jar.fileName(), place, mention.name(), "")))));
+                                .ifPresent(module -> findings.add(module, evidence(jar, place, mention.name())))));
     }
 
-    private boolean holds(String place, Set<String> packages) {
-        int at = place.indexOf(CONDITION);
-        if (at < 0) {
-            return true;
-        }
-        String type = place.substring(at + CONDITION.length());
-        return packages.contains(type.substring(0, Math.max(0, type.lastIndexOf('.'))));
+    private static Evidence evidence(Jar jar, Place place, String name) {
+        return new Evidence(Kind.METADATA, jar.fileName(), place.text(), name, "", "", place.condition());
+    }
+
+    private static boolean holds(Place place, Set<String> packages) {
+        String type = place.condition();
+        return type.isEmpty() || packages.contains(type.substring(0, Math.max(0, type.lastIndexOf('.'))));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The modules to link, sorted by name: those that were found and all that they require.
@@ -88,6 +89,11 @@ public record ModulePlan(List<PlannedModule> modules, List<String> locales, List
     /** The module of that name, if it is in. */
     public Optional<PlannedModule> find(String name) {
         return modules.stream().filter(module -> module.name().equals(name)).findFirst();
+    }
+
+    /** The evidence for a module, strongest first; none if it is not in. */
+    public Stream<Evidence> evidence(String module) {
+        return find(module).stream().flatMap(found -> found.evidence().stream());
     }
 
     /** The names, sorted. */

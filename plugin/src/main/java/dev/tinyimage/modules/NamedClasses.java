@@ -24,11 +24,13 @@ record NamedClasses(ClassPath classPath, JdkModules jdk) implements Finder {
 
     private static void find(String module, Jar jar, Mention mention, Findings findings) {
         findings.hint(
-                module, jar.fileName() + ": " + mention.places().get(0) + " names " + mention.name() + " in a string");
+                module,
+                jar.fileName() + ": " + mention.places().get(0).text() + " names " + mention.name() + " in a string");
         if (module.equals(CUT_BY_CLASS)) {
             mention.places()
                     .forEach(place -> findings.addName(
-                            module, new Evidence(Kind.STRING, jar.fileName(), place, mention.name(), "in a string")));
+                            module,
+                            new Evidence(Kind.STRING, jar.fileName(), place.text(), mention.name(), "in a string")));
         }
     }
 }

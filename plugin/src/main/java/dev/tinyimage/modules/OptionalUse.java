@@ -1,6 +1,7 @@
 package dev.tinyimage.modules;
 
 import dev.tinyimage.scan.Mention;
+import dev.tinyimage.scan.Place;
 import java.util.List;
 import java.util.Locale;
 
@@ -48,9 +49,12 @@ record OptionalUse(String users, String module, When when, String marker, String
     }
 
     /** The line that a class falls under; null for none, since this is asked of every use of the JDK there is. */
-    static OptionalUse of(String user, List<OptionalUse> uses) {
+    static OptionalUse of(Place user, List<OptionalUse> uses) {
+        if (user.isNested()) {
+            return null;
+        }
         for (OptionalUse use : uses) {
-            if (user.startsWith(use.users())) {
+            if (user.name().startsWith(use.users())) {
                 return use;
             }
         }

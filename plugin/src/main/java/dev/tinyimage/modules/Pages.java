@@ -14,6 +14,7 @@ record Pages(ClassPath classPath, JdkModules jdk) implements Finder {
                 (jar, mention) -> jdk.ofClass(mention.name())
                         .ifPresent(module -> mention.places()
                                 .forEach(page -> findings.add(
-                                        module, new Evidence(Kind.PAGE, jar.fileName(), page, mention.name(), "")))));
+                                        module,
+                                        new Evidence(Kind.PAGE, jar.fileName(), page.text(), mention.name(), "")))));
     }
 }

@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  * @param trigger what kind of thing is looked for
  * @param pattern which; a star at its end stands for all that begin so
  * @param until the last release for which the rule holds
+ * @param part the part of the module that it calls for; empty for none in particular
  */
-record Rule(boolean own, Trigger trigger, String pattern, int until, String module, String reason) {
+record Rule(boolean own, Trigger trigger, String pattern, int until, String module, String part, String reason) {
 
     /** What a rule can look for. */
     enum Trigger {
@@ -42,12 +43,14 @@ record Rule(boolean own, Trigger trigger, String pattern, int until, String modu
         if (!when.matches()) {
             throw new IllegalStateException("rules.txt: " + fields.get(0));
         }
+        String[] called = fields.get(1).split(":");
         return new Rule(
                 when.group(1) != null,
                 Trigger.valueOf(when.group(2).toUpperCase(Locale.ROOT)),
                 when.group(3) == null ? "" : when.group(3),
                 when.group(4) == null ? Integer.MAX_VALUE : Integer.parseInt(when.group(4)),
-                fields.get(1),
+                called[0],
+                called.length == 1 ? "" : called[1],
                 fields.get(2));
     }
 

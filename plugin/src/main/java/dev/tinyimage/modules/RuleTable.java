@@ -5,6 +5,7 @@ import dev.tinyimage.modules.Evidence.Kind;
 import dev.tinyimage.modules.Rule.Trigger;
 import dev.tinyimage.scan.Interests;
 import dev.tinyimage.scan.Mention;
+import dev.tinyimage.scan.Place;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -60,11 +61,15 @@ record RuleTable(ClassPath classPath, int feature, List<Rule> rules, List<Option
     }
 
     private static void apply(Rule rule, Jar jar, Mention mention, List<OptionalUse> ofModule, Findings findings) {
-        String place = mention.places().stream()
+        Place place = mention.places().stream()
                 .filter(user -> OptionalUse.of(user, ofModule) == null)
                 .findFirst()
-                .orElse(mention.places().isEmpty() ? "" : mention.places().get(0));
-        Evidence evidence = new Evidence(Kind.RULE, jar.fileName(), place, mention.name(), rule.reason());
+                .orElse(
+                        mention.places().isEmpty()
+                                ? Place.of("")
+                                : mention.places().get(0));
+        Evidence evidence =
+                new Evidence(Kind.RULE, jar.fileName(), place.text(), mention.name(), rule.reason(), rule.part(), "");
         OptionalUse unneeded = OptionalUse.of(place, ofModule);
         if (unneeded != null) {
             findings.leaveOut(rule.module(), evidence, unneeded.reason());

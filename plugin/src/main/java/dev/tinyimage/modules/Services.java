@@ -17,7 +17,7 @@ record Services(ClassPath classPath, JdkModules jdk) implements Finder {
                                 new Evidence(
                                         Kind.SERVICE,
                                         jar.fileName(),
-                                        mention.places().get(0),
+                                        mention.places().get(0).text(),
                                         mention.name(),
                                         ""))));
         classPath.forEach(
@@ -28,7 +28,7 @@ record Services(ClassPath classPath, JdkModules jdk) implements Finder {
                                 new Evidence(
                                         Kind.SERVICE,
                                         jar.fileName(),
-                                        mention.places().get(0),
+                                        mention.places().get(0).text(),
                                         mention.name(),
                                         "it uses it"))));
     }

@@ -11,9 +11,11 @@ public final class TextDrawing {
 
     private static final String DESKTOP = "java.desktop";
 
-    /** Classes that are of no use without fonts, and the methods that draw text without naming any of these. */
-    private static final Set<String> NAMES = Set.of(
-            "java.awt.Font", "java.awt.FontMetrics", "java.awt.Graphics.drawString", "java.awt.Graphics2D.drawString");
+    /** What rules call it. */
+    private static final String PART = "text";
+
+    /** Classes that are of no use without fonts; the methods that draw text without naming one are in the table of rules. */
+    private static final Set<String> CLASSES = Set.of("java.awt.Font", "java.awt.FontMetrics");
 
     /** The layout of text. */
     private static final String LAYOUT = "java.awt.font.";
@@ -22,15 +24,15 @@ public final class TextDrawing {
 
     /** What in an application draws text, in the user's terms; byte code alone counts. */
     public static Optional<String> evidence(ModulePlan plan) {
-        return plan.find(DESKTOP).stream()
-                .flatMap(module -> module.evidence().stream())
-                .filter(evidence -> evidence.kind() == Evidence.Kind.BYTE_CODE || evidence.kind() == Evidence.Kind.RULE)
-                .filter(evidence -> draws(evidence.name()))
+        return plan.evidence(DESKTOP)
+                .filter(TextDrawing::draws)
                 .map(Evidence::text)
                 .findFirst();
     }
 
-    private static boolean draws(String name) {
-        return NAMES.contains(name) || name.startsWith(LAYOUT);
+    private static boolean draws(Evidence evidence) {
+        return evidence.part().equals(PART)
+                || evidence.kind() == Evidence.Kind.BYTE_CODE
+                        && (CLASSES.contains(evidence.name()) || evidence.name().startsWith(LAYOUT));
     }
 }

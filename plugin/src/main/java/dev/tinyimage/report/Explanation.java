@@ -3,18 +3,18 @@ package dev.tinyimage.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyimage.console.Console;
-import dev.tinyimage.desktop.DesktopCut;
+import dev.tinyimage.cut.Cuts;
+import dev.tinyimage.cut.Decision;
+import dev.tinyimage.cut.Extent;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.modules.Evidence;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.ModulePlan.Hint;
 import dev.tinyimage.modules.ModulePlan.LeftOut;
 import dev.tinyimage.modules.ModulePlan.PlannedModule;
-import dev.tinyimage.modules.XsltCompiler;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,18 +24,14 @@ import java.util.stream.Collectors;
  *
  * @param plan the modules
  * @param sizes compressed bytes of each by itself
- * @param desktop what of java.desktop is in
- * @param xslt whether java.xml has its compiler of style sheets
- * @param savings compressed bytes that smaller levels of java.desktop would save, by their names, and java.xml by its own
- *     name without the compiler
+ * @param cuts what of them is not in
+ * @param savings compressed bytes that less of a part would save, by the part's name and then by level
  */
 public record Explanation(
-        ModulePlan plan, Map<String, Long> sizes, DesktopCut desktop, XsltCompiler xslt, Map<String, Long> savings) {
+        ModulePlan plan, Map<String, Long> sizes, Cuts cuts, Map<String, ? extends Map<String, Long>> savings) {
 
     /** Of those that cost more, it is told what keeps them. */
     private static final long DEAR = 500_000;
-
-    private static final String DESKTOP = "java.desktop";
 
     /** How many of the jars that keep a module are named in the short form. */
     private static final int JARS_SHOWN = 4;
@@ -51,8 +47,7 @@ public record Explanation(
                 sizes.values().stream().mapToLong(Long::longValue).sum(),
                 "compressed, native libraries included" + locales()));
         plan.modules().stream().filter(this::isDear).map(this::keptBy).forEach(lines::add);
-        lines.addAll(levels());
-        lines.addAll(compiler());
+        cuts.decisions().stream().filter(Decision::isNotable).map(this::lines).forEach(lines::addAll);
         plan.leftOut().forEach(module -> lines.add("Not in: " + module.module() + ", " + module.reason()));
         plan.hints().stream()
                 .collect(Collectors.groupingBy(Hint::module, LinkedHashMap::new, Collectors.toList()))
@@ -68,8 +63,10 @@ public record Explanation(
                 .ifPresentOrElse(
                         module -> {
                             lines.add(cost(module));
-                            lines.addAll(name.equals(DESKTOP) ? levels() : List.of());
-                            lines.addAll(name.equals(XsltCompiler.MODULE) ? compiler() : List.of());
+                            cuts.decisions().stream()
+                                    .filter(decision -> decision.module().equals(name))
+                                    .map(this::lines)
+                                    .forEach(lines::addAll);
                             lines.addAll(texts(module.evidence()));
                         },
                         () -> lines.add(name + " is not in the runtime"));
@@ -99,24 +96,8 @@ public record Explanation(
             module.evidence()
                     .forEach(evidence -> node.withArrayProperty("evidence").add(json(evidence)));
         }
-        if (plan.find(DESKTOP).isPresent()) {
-            ObjectNode node = json.putObject("desktop")
-                    .put("level", desktop.level().name().toLowerCase(Locale.ROOT))
-                    .put("reason", desktop.reason());
-            for (DesktopCut smaller : desktop.smaller()) {
-                node.withArrayProperty("smaller")
-                        .addObject()
-                        .put("level", smaller.level().name().toLowerCase(Locale.ROOT))
-                        .put("saves", savings.getOrDefault(smaller.level().name(), 0L))
-                        .put("reason", smaller.reason());
-            }
-        }
-        if (plan.find(XsltCompiler.MODULE).isPresent()) {
-            ObjectNode node = json.putObject("xslt").put("in", xslt.isIn()).put("reason", xslt.reason());
-            if (xslt.isIn()) {
-                node.put("saves", savings.getOrDefault(XsltCompiler.MODULE, 0L));
-            }
-        }
+        ArrayNode parts = json.putArray("parts");
+        cuts.decisions().forEach(decision -> parts.add(json(decision)));
         ArrayNode leftOut = json.putArray("leftOut");
         for (LeftOut module : plan.leftOut()) {
             ObjectNode node = leftOut.addObject().put("name", module.module()).put("reason", module.reason());
@@ -129,40 +110,40 @@ public record Explanation(
         return Json.pretty(json);
     }
 
-    /** How much of java.desktop is in, and what keeps the rest. */
-    private List<String> levels() {
-        List<String> lines = new ArrayList<>();
-        if (plan.find(DESKTOP).isPresent()) {
-            lines.add(DESKTOP + " is " + desktop.level().text()
-                    + (desktop.reason().isEmpty() ? "" : ", " + desktop.reason()));
-            for (DesktopCut smaller : desktop.smaller()) {
-                lines.add("  " + smaller.level().text() + " it would save "
-                        + Console.megabytes(savings.getOrDefault(smaller.level().name(), 0L))
-                        + (smaller.reason().isEmpty() ? "" : ", but: " + smaller.reason()));
-            }
+    /** How much of a part is in, and what keeps the rest. */
+    private List<String> lines(Decision decision) {
+        List<String> lines = new ArrayList<>(List.of(decision.text()));
+        for (Extent smaller : decision.smaller()) {
+            lines.add("  " + smaller.text() + " it would save " + Console.megabytes(saving(decision, smaller))
+                    + (smaller.reason().isEmpty() ? "" : ", but: " + smaller.reason()));
         }
         return lines;
     }
 
-    /** Whether java.xml compiles style sheets, and what keeps the compiler. */
-    private List<String> compiler() {
-        if (plan.find(XsltCompiler.MODULE).isEmpty()) {
-            return List.of();
-        }
-        String because = xslt.reason().isEmpty() ? "" : ", " + xslt.reason();
-        return xslt.isIn()
-                ? List.of(
-                        "java.xml is whole" + because,
-                        "  without its compiler of style sheets it would save "
-                                + Console.megabytes(savings.getOrDefault(XsltCompiler.MODULE, 0L)))
-                : List.of("java.xml is without its compiler of style sheets" + because);
+    private ObjectNode json(Decision decision) {
+        ObjectNode node = Json.object()
+                .put("name", decision.cut())
+                .put("module", decision.module())
+                .put("level", decision.extent().level())
+                .put("reason", decision.extent().reason());
+        ArrayNode smaller = node.putArray("smaller");
+        decision.smaller()
+                .forEach(extent -> smaller.addObject()
+                        .put("level", extent.level())
+                        .put("saves", saving(decision, extent))
+                        .put("reason", extent.reason()));
+        return node;
+    }
+
+    private long saving(Decision decision, Extent smaller) {
+        return savings.containsKey(decision.cut()) ? savings.get(decision.cut()).getOrDefault(smaller.level(), 0L) : 0;
     }
 
     private static ObjectNode json(Evidence evidence) {
         return Json.object()
                 .put("kind", evidence.kind().name())
                 .put("jar", evidence.jar())
-                .put("place", evidence.place())
+                .put("place", evidence.where())
                 .put("name", evidence.name())
                 .put("reason", evidence.reason());
     }

@@ -1,17 +1,16 @@
 package dev.tinyimage.runtime;
 
 import dev.tinyimage.console.Console;
-import dev.tinyimage.desktop.DesktopCut;
+import dev.tinyimage.cut.Cuts;
+import dev.tinyimage.cut.Removal;
 import dev.tinyimage.elf.PackedRelocations;
 import dev.tinyimage.elf.SymbolTables;
 import dev.tinyimage.elf.UnwindTables;
 import dev.tinyimage.files.Folders;
 import dev.tinyimage.jdk.HostJdk;
 import dev.tinyimage.jdk.JdkTool;
-import dev.tinyimage.jdk.LeftOut;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.modules.ModulePlan;
-import dev.tinyimage.modules.XsltCompiler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -20,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes runtimes with the JDK's jlink. */
@@ -45,7 +45,7 @@ public final class Linker {
      * Links a runtime of exactly the plan's modules.
      *
      * @param host whose jlink does it
-     * @param cut what of java.desktop
+     * @param cuts what goes of these modules
      * @param packRelocations whether the JVM's relocations are packed, for bases whose C library can read that
      * @param output its folder; whatever is there is replaced
      * @throws dev.tinyimage.console.UserError if jlink refuses, or certificates cannot be read
@@ -54,7 +54,7 @@ public final class Linker {
             HostJdk host,
             LinkSource jdk,
             ModulePlan plan,
-            DesktopCut cut,
+            Cuts cuts,
             RuntimeOptions options,
             boolean packRelocations,
             Path output,
@@ -66,16 +66,17 @@ public final class Linker {
         Files.write(releaseInfo, releaseInfo(jdk));
         // Apart, for jlink pre-generates classes of method handles from the state of its JVM, which is no two times the
         // same in Maven's.
-        JdkTool.Run run = host.separateTool("jlink").run(arguments(jdk, plan, cut, options, output, releaseInfo));
+        JdkTool.Run run = host.separateTool("jlink").run(arguments(jdk, plan, cuts, output, releaseInfo));
         Files.delete(releaseInfo);
         if (run.exitCode() != 0) {
             throw Messages.jlinkFailed(jdk, run.complaint());
         }
-        for (String library : cut.libraries()) {
-            Files.deleteIfExists(output.resolve(library));
+        for (Removal removal : cuts.removals()) {
+            for (String library : removal.libraries()) {
+                Files.deleteIfExists(output.resolve(library));
+            }
         }
-        List<LeftOut> leftOut = leftOut(plan, cut, options);
-        if (!leftOut.isEmpty() && !LeftOutNotes.write(output, leftOut)) {
+        if (!cuts.notes().isEmpty() && !ExceptionNotes.write(output, cuts.notes())) {
             console.debug(Messages.noNotes(jdk));
         }
         ConfigurationComments.remove(output);
@@ -89,15 +90,6 @@ public final class Linker {
         return new JavaRuntime(output, jdk, plan);
     }
 
-    private static List<LeftOut> leftOut(ModulePlan plan, DesktopCut cut, RuntimeOptions options) {
-        List<LeftOut> parts = new ArrayList<>(cut.leftOut());
-        if (plan.find(XsltCompiler.MODULE).isPresent()
-                && !XsltCompiler.of(plan, options.xslt()).isIn()) {
-            parts.add(new LeftOut(XsltCompiler.PACKAGES, List.of(), Messages.xsltLeftOut()));
-        }
-        return parts;
-    }
-
     /** jlink's own option wants objcopy, and leaves what is not debug information. */
     private static void strip(Path runtime) throws IOException {
         try (Stream<Path> files = Files.walk(runtime)) {
@@ -109,8 +101,7 @@ public final class Linker {
         UnwindTables.clear(runtime.resolve(JVM));
     }
 
-    private static List<String> arguments(
-            LinkSource jdk, ModulePlan plan, DesktopCut cut, RuntimeOptions options, Path output, Path releaseInfo) {
+    private static List<String> arguments(LinkSource jdk, ModulePlan plan, Cuts cuts, Path output, Path releaseInfo) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--add-modules",
                 String.join(",", plan.names()),
@@ -121,8 +112,12 @@ public final class Linker {
                 "--strip-java-debug-attributes",
                 "--no-header-files",
                 "--no-man-pages",
-                "--exclude-resources=" + Leftovers.resources(jdk, plan, cut, options),
                 "--release-info=" + releaseInfo));
+        if (!cuts.removals().isEmpty()) {
+            arguments.add(cuts.removals().stream()
+                    .map(removal -> "regex:" + removal.resources())
+                    .collect(Collectors.joining(",", "--exclude-resources=", "")));
+        }
         if (!plan.locales().isEmpty()) {
             arguments.add("--include-locales=" + String.join(",", plan.locales()));
         }

@@ -62,11 +62,6 @@ final class Messages {
                 + " has other files than those known here";
     }
 
-    static String xsltLeftOut() {
-        return "not in this image, which has java.xml without its compiler of style sheets; set <runtime><xslt>"
-                + " (tinyimage.runtime.xslt) to yes";
-    }
-
     static UserError jlinkFailed(LinkSource jdk, String complaint) {
         return UserError.cannot(
                 "link a runtime from the " + jdk,

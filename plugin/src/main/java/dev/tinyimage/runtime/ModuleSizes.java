@@ -1,16 +1,22 @@
 package dev.tinyimage.runtime;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyimage.cache.Cache;
-import dev.tinyimage.desktop.DesktopCut;
+import dev.tinyimage.cut.Cuts;
+import dev.tinyimage.cut.Decision;
+import dev.tinyimage.cut.Extent;
+import dev.tinyimage.cut.Removal;
 import dev.tinyimage.image.DigestStream;
+import dev.tinyimage.image.Json;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.jdk.NativeFiles;
 import dev.tinyimage.jdk.RuntimeImage;
 import dev.tinyimage.modules.ModulePlan;
-import dev.tinyimage.modules.XsltCompiler;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,80 +30,73 @@ import java.util.zip.GZIPOutputStream;
  * are in a linked runtime, compressed by themselves. In the JDK they are a third larger, having debug information.
  *
  * @param modules by their names
- * @param savings what smaller levels of java.desktop would save, by the names of the levels, and java.xml by its
- *     own name without its compiler of style sheets
+ * @param savings what less of a part would save, by the part's name and then by level
  */
-public record ModuleSizes(SortedMap<String, Long> modules, SortedMap<String, Long> savings) {
+public record ModuleSizes(SortedMap<String, Long> modules, SortedMap<String, SortedMap<String, Long>> savings) {
 
-    private static final String DESKTOP = "java.desktop";
-    private static final String SAVED = "-";
+    private static final String MODULES = "modules";
+    private static final String SAVINGS = "savings";
 
     /**
      * Measures each module of a plan.
      *
+     * @param cuts what goes of these modules
      * @param runtime links it; asked only where these modules have not been measured before
      */
     public static ModuleSizes of(
             LinkSource jdk,
             ModulePlan plan,
-            DesktopCut cut,
+            Cuts cuts,
             RuntimeOptions options,
             Cache cache,
             Supplier<JavaRuntime> runtime) {
-        String linked = jdk.identity()
-                + plan.names()
-                + plan.locales()
-                + options.strip()
-                + Leftovers.resources(jdk, plan, cut, options);
-        return read(cache.text("sizes", DigestStream.hex(linked), () -> write(runtime.get(), cut, options)));
+        String linked = jdk.identity() + plan.names() + plan.locales() + options.strip() + cuts.key();
+        return read(cache.text("module-sizes", DigestStream.hex(linked), () -> measure(runtime.get(), cuts)));
     }
 
-    private static String write(JavaRuntime runtime, DesktopCut cut, RuntimeOptions options) {
-        StringBuilder text = new StringBuilder();
+    /** An object of each module's size, and one with an object for each part. */
+    private static String measure(JavaRuntime runtime, Cuts cuts) {
+        ObjectNode sizes = Json.object();
         try (RuntimeImage image = RuntimeImage.of(runtime.root())) {
+            ObjectNode modules = sizes.putObject(MODULES);
             for (String module : image.modules()) {
                 List<String> libraries = NativeFiles.of(runtime.jdk(), module);
-                long size = size(module, image.files(module), libraries, image, runtime);
-                text.append(module).append(' ').append(size).append('\n');
+                modules.put(module, size(module, image.files(module), libraries, image, runtime));
             }
-            for (DesktopCut smaller : cut.smaller()) {
-                List<String> files = image.files(DESKTOP).stream()
-                        .filter(file -> !smaller.keeps(file))
-                        .toList();
-                long size = size(DESKTOP, files, smaller.libraries(), image, runtime);
-                text.append(SAVED)
-                        .append(smaller.level())
-                        .append(' ')
-                        .append(size)
-                        .append('\n');
-            }
-            if (XsltCompiler.of(runtime.modules(), options.xslt()).isIn()) {
-                List<String> files = image.files(XsltCompiler.MODULE).stream()
-                        .filter(Leftovers::isForXslt)
-                        .toList();
-                long size = size(XsltCompiler.MODULE, files, List.of(), image, runtime);
-                text.append(SAVED)
-                        .append(XsltCompiler.MODULE)
-                        .append(' ')
-                        .append(size)
-                        .append('\n');
+            ObjectNode savings = sizes.putObject(SAVINGS);
+            for (Decision decision : cuts.decisions()) {
+                ObjectNode levels = savings.putObject(decision.cut());
+                for (Extent smaller : decision.smaller()) {
+                    levels.put(smaller.level(), saving(decision.module(), smaller.removal(), image, runtime));
+                }
             }
         }
-        return text.toString();
+        return Json.pretty(sizes);
+    }
+
+    private static long saving(String module, Removal removal, RuntimeImage image, JavaRuntime runtime) {
+        List<String> files =
+                image.files(module).stream().filter(removal.files(module)).toList();
+        return size(module, files, removal.libraries(), image, runtime);
     }
 
     private static ModuleSizes read(String text) {
-        SortedMap<String, Long> modules = new TreeMap<>();
-        SortedMap<String, Long> savings = new TreeMap<>();
-        text.lines().map(line -> line.split(" ")).forEach(fields -> {
-            long size = Long.parseLong(fields[1]);
-            if (fields[0].startsWith(SAVED)) {
-                savings.put(fields[0].substring(SAVED.length()), size);
-            } else {
-                modules.put(fields[0], size);
-            }
-        });
-        return new ModuleSizes(modules, savings);
+        try {
+            ObjectNode sizes = Json.read(text.getBytes(StandardCharsets.UTF_8));
+            SortedMap<String, SortedMap<String, Long>> savings = new TreeMap<>();
+            sizes.get(SAVINGS).fields().forEachRemaining(part -> savings.put(part.getKey(), numbers(part.getValue())));
+            return new ModuleSizes(numbers(sizes.get(MODULES)), savings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SortedMap<String, Long> numbers(JsonNode object) {
+        SortedMap<String, Long> numbers = new TreeMap<>();
+        object.fields()
+                .forEachRemaining(
+                        field -> numbers.put(field.getKey(), field.getValue().asLong()));
+        return numbers;
     }
 
     private static long size(

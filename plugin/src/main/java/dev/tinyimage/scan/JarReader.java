@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.IntSummaryStatistics;
+import java.util.List;
 import java.util.Set;
 
 /** Reads one jar entry by entry, those of the target release where it is a multi-release jar. */
@@ -113,8 +114,8 @@ final class JarReader implements AutoCloseable {
                 readServices(name.substring(SERVICES.length()), content(entry));
             } else if (name.startsWith(NATIVE_IMAGE) && extension.equals("json")) {
                 ReachabilityMetadata.read(content(entry), classes::has)
-                        .forEach((type, condition) -> mentions.add(
-                                Kind.METADATA, type, condition.isEmpty() ? name : name + " if " + condition));
+                        .forEach((type, condition) ->
+                                mentions.add(Kind.METADATA, type, new Place(List.of(), name, condition)));
             } else if (PAGES.contains(extension)) {
                 readPage(name, content(entry));
             } else if (ARCHIVES.contains(extension)) {
@@ -152,7 +153,7 @@ final class JarReader implements AutoCloseable {
         }
 
         private void addUses(ClassReferences references) {
-            String user = references.name();
+            Place user = Place.of(references.name());
             for (String used : references.classes()) {
                 addClass(used, user);
             }
@@ -172,16 +173,16 @@ final class JarReader implements AutoCloseable {
             }
         }
 
-        private void addClass(String used, String user) {
+        private void addClass(String used, Place user) {
             String part = interests.partOf(used);
             if (part == null && isOfTheJdk(used)) {
                 mentions.add(Kind.CLASS, used, user);
-            } else if (part != null && !user.startsWith(part)) {
+            } else if (part != null && !user.name().startsWith(part)) {
                 mentions.add(Kind.PART, part, user);
             }
         }
 
-        private void addString(String text, String user) {
+        private void addString(String text, Place user) {
             if (strings.has(text) || classes.has(text) && !isOwn(text)) {
                 mentions.add(Kind.STRING, text, user);
             } else if (charsets.isExtended(text)) {
@@ -247,7 +248,7 @@ final class JarReader implements AutoCloseable {
             mentions.add(Kind.NESTED, name);
             try {
                 OneJar nested = JarReader.this.read(content(entry));
-                mentions.addAll(nested.mentions, place -> name + "!" + place);
+                mentions.addAll(name, nested.mentions);
             } catch (IOException e) {
                 mentions.add(Kind.DAMAGED, name, e.getMessage());
             }

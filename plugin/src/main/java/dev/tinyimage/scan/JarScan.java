@@ -16,6 +16,9 @@ import java.util.Map;
  */
 public record JarScan(String digest, int oldestRelease, int newestRelease, Map<Kind, List<Mention>> mentions) {
 
+    /** Between the parts of a place, of which most have one alone: its name, condition and way (ISO 646, unit separator). */
+    private static final String UNIT = "\u001f";
+
     /** The mentions of one kind, sorted by name. */
     public List<Mention> of(Kind kind) {
         return mentions.getOrDefault(kind, List.of());
@@ -38,10 +41,22 @@ public record JarScan(String digest, int oldestRelease, int newestRelease, Map<K
             List<String> fields = fields(text, at, end);
             Kind kind = Kind.valueOf(fields.get(0));
             mentions.computeIfAbsent(kind, any -> new ArrayList<>())
-                    .add(new Mention(kind, fields.get(1), fields.subList(2, fields.size())));
+                    .add(new Mention(kind, fields.get(1), places(fields.subList(2, fields.size()))));
             at = end;
         }
         return new JarScan(digest, Integer.parseInt(releases.get(0)), Integer.parseInt(releases.get(1)), mentions);
+    }
+
+    private static List<Place> places(List<String> fields) {
+        List<Place> places = new ArrayList<>(fields.size());
+        for (String field : fields) {
+            places.add(field.indexOf(UNIT) < 0 ? Place.of(field) : place(List.of(field.split(UNIT, -1))));
+        }
+        return places;
+    }
+
+    private static Place place(List<String> parts) {
+        return new Place(parts.subList(2, parts.size()), parts.get(0), parts.get(1));
     }
 
     private static List<String> fields(String text, int from, int to) {
@@ -57,12 +72,20 @@ public record JarScan(String digest, int oldestRelease, int newestRelease, Map<K
 
     private static void append(Mention mention, StringBuilder text) {
         text.append(mention.kind()).append('\t').append(plain(mention.name()));
-        mention.places().forEach(place -> text.append('\t').append(plain(place)));
+        mention.places().forEach(place -> append(place, text));
         text.append('\n');
+    }
+
+    private static void append(Place place, StringBuilder text) {
+        text.append('\t').append(plain(place.name()));
+        if (place.isNested() || !place.condition().isEmpty()) {
+            text.append(UNIT).append(plain(place.condition()));
+            place.nested().forEach(jar -> text.append(UNIT).append(plain(jar)));
+        }
     }
 
     /** Names of classes and entries, and the words of exceptions, may hold anything. */
     private static String plain(String text) {
-        return text.replace('\t', ' ').replace('\r', ' ').replace('\n', ' ');
+        return text.replace('\t', ' ').replace('\r', ' ').replace('\n', ' ').replace(UNIT, " ");
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param name what
  * @param places where in the jar, sorted
  */
-public record Mention(Kind kind, String name, List<String> places) {
+public record Mention(Kind kind, String name, List<Place> places) {
 
     /** Ways to mention; the comments say what name and places are. */
     public enum Kind {

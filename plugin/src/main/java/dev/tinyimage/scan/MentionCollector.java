@@ -7,26 +7,29 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** Gathers mentions while a jar is read. */
 final class MentionCollector {
 
-    private final Map<Kind, Map<String, Set<String>>> places = new EnumMap<>(Kind.class);
+    private final Map<Kind, Map<String, Set<Place>>> places = new EnumMap<>(Kind.class);
+
+    void add(Kind kind, String name, Place place) {
+        placesOf(kind, name).add(place);
+    }
 
     void add(Kind kind, String name, String place) {
-        placesOf(kind, name).add(place);
+        add(kind, name, Place.of(place));
     }
 
     void add(Kind kind, String name) {
         placesOf(kind, name);
     }
 
-    /** Takes over all that another has, with each place changed. */
-    void addAll(MentionCollector others, UnaryOperator<String> place) {
+    /** Takes over all that a jar in the jar has. */
+    void addAll(String jar, MentionCollector others) {
         others.places.forEach((kind, names) -> names.forEach((name, list) -> {
             placesOf(kind, name);
-            list.forEach(each -> add(kind, name, place.apply(each)));
+            list.forEach(each -> add(kind, name, each.in(jar)));
         }));
     }
 
@@ -44,7 +47,7 @@ final class MentionCollector {
         return mentions;
     }
 
-    private Set<String> placesOf(Kind kind, String name) {
+    private Set<Place> placesOf(Kind kind, String name) {
         return places.computeIfAbsent(kind, any -> new HashMap<>()).computeIfAbsent(name, any -> new HashSet<>());
     }
 }

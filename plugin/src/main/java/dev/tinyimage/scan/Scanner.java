@@ -29,6 +29,9 @@ public final class Scanner {
      */
     private static final int THREADS = 2 * Runtime.getRuntime().availableProcessors();
 
+    /** Of what the cache keeps. */
+    private static final String KIND = "mentions";
+
     private final LinkSource jdk;
     private final JdkModules modules;
     private final Interests interests;
@@ -84,12 +87,12 @@ public final class Scanner {
         try {
             String digest = JarDigest.of(jar.file(), cache);
             String key = digest + "-" + analyser;
-            Optional<String> kept = cache.find("scan", key);
+            Optional<String> kept = cache.find(KIND, key);
             if (kept.isPresent()) {
                 return JarScan.read(digest, kept.get());
             }
             JarScan scan = reader().read(jar.file(), digest);
-            cache.text("scan", key, scan::write);
+            cache.text(KIND, key, scan::write);
             return scan;
         } catch (UncheckedIOException e) {
             throw Messages.unreadableJar(jar, e.getCause());

@@ -180,10 +180,7 @@ class SymptomsTest {
         "java.lang.UnsatisfiedLinkError: no awt in java.library.path: /x, libawt.so"
     })
     void whatIsCutOffJavaDesktop(String output, String wanted) {
-        CheckedImage withDesktop = new CheckedImage(
-                checked.image(), checked.jdk(), TestCache.get(), List.of("java.base", "java.desktop"), List.of());
-
-        assertThat(Symptoms.find(List.of(output), withDesktop))
+        assertThat(Symptoms.find(List.of(output), with("java.desktop")))
                 .hasValue(new Advice(
                         "java.desktop is cut down in its runtime, and it asks for " + wanted,
                         "Set <runtime><desktop> (tinyimage.runtime.desktop) to full"));
@@ -195,7 +192,7 @@ class SymptomsTest {
                 "java.lang.NoClassDefFoundError: com/sun/org/apache/xalan/internal/xsltc/compiler/Parser",
                 "\tat java.xml/com.sun.org.apache.xalan.internal.xsltc.compiler.XSLTC.<init>(Unknown Source)");
 
-        assertThat(Symptoms.find(output, checked))
+        assertThat(Symptoms.find(output, with("java.xml")))
                 .hasValue(new Advice(
                         "java.xml is without its compiler of style sheets in its runtime, and it asks for "
                                 + "com.sun.org.apache.xalan.internal.xsltc.compiler.Parser",
@@ -211,8 +208,13 @@ class SymptomsTest {
 
         assertThat(Symptoms.find(output, checked))
                 .hasValue(new Advice(
-                        "the names of characters are not in its runtime, and it asks for one",
+                        "java.base is without the names of characters in its runtime, and it asks for one",
                         "Add java.base to <runtime><addModules> (tinyimage.runtime.addModules)"));
+    }
+
+    private static CheckedImage with(String module) {
+        return new CheckedImage(
+                checked.image(), checked.jdk(), TestCache.get(), List.of("java.base", module), List.of());
     }
 
     private static String added(String module, String wanted) {

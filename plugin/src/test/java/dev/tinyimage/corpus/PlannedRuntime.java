@@ -6,7 +6,8 @@ import dev.tinyimage.app.Dependency;
 import dev.tinyimage.app.Jar;
 import dev.tinyimage.app.Project;
 import dev.tinyimage.cache.Cache;
-import dev.tinyimage.desktop.DesktopCut;
+import dev.tinyimage.cut.CutOptions;
+import dev.tinyimage.cut.Cuts;
 import dev.tinyimage.image.Layer;
 import dev.tinyimage.jdk.HostJdk;
 import dev.tinyimage.jdk.JdkModules;
@@ -63,15 +64,15 @@ record PlannedRuntime(
         HostJdk host = HostJdk.at(home);
         LinkSource jdk = LinkSource.of(host);
         ModulePlan plan = new ModulePlanner(host, jdk, CACHE, console).plan(application(app), options(app));
-        DesktopCut cut = DesktopCut.of(jdk, plan, Optional.empty());
+        Cuts cuts = Cuts.of(jdk, plan, CutOptions.NONE);
         JavaRuntime runtime =
-                Linker.link(host, jdk, plan, cut, RuntimeOptions.NONE, false, output, new RecordingConsole());
+                Linker.link(host, jdk, plan, cuts, RuntimeOptions.NONE, false, output, new RecordingConsole());
         Layer layer = TestLayers.layer("runtime", runtime.entries(HOME_IN_IMAGE));
         return new PlannedRuntime(
                 output,
                 plan,
                 JdkModules.of(jdk, CACHE),
-                ModuleSizes.of(jdk, plan, cut, RuntimeOptions.NONE, CACHE, () -> runtime)
+                ModuleSizes.of(jdk, plan, cuts, RuntimeOptions.NONE, CACHE, () -> runtime)
                         .modules(),
                 console,
                 layer.descriptor().size(),

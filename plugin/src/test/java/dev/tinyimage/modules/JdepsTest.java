@@ -9,6 +9,7 @@ import dev.tinyimage.jdk.JdkModules;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.scan.JarScan;
 import dev.tinyimage.scan.Mention;
+import dev.tinyimage.scan.Place;
 import dev.tinyimage.testkit.Jars;
 import dev.tinyimage.testkit.Jdks;
 import dev.tinyimage.testkit.RecordingConsole;
@@ -95,7 +96,7 @@ class JdepsTest {
     @MethodSource("jdks")
     void onlyTheScan(Path home) throws IOException {
         Path jar = Jars.jar().source("p.A", "package p; class A {}").write(folder.resolve("lib.jar"));
-        Mention use = new Mention(Mention.Kind.CLASS, "java.util.logging.Logger", List.of("p.A"));
+        Mention use = new Mention(Mention.Kind.CLASS, "java.util.logging.Logger", List.of(Place.of("p.A")));
 
         plan(home, jar, Map.of(Mention.Kind.CLASS, List.of(use)));
 

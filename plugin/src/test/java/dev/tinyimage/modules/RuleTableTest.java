@@ -27,14 +27,23 @@ class RuleTableTest {
      * @param rule first column of the rule
      * @param code a member of the class {@code a.A}, or the name of another class
      * @param flag an option of the JVM
-     * @param module what the rule calls for
+     * @param called what the rule calls for: second column of the rule
      * @param evidence the evidence
      */
-    private record Scenario(String rule, String code, String flag, String module, String evidence) {
+    private record Scenario(String rule, String code, String flag, String called, String evidence) {
+
+        String module() {
+            return called.replaceFirst(":.*", "");
+        }
+
+        /** Empty where the rule is about the module as such. */
+        String part() {
+            return called.substring(module().length()).replace(":", "");
+        }
 
         @Override
         public String toString() {
-            return rule + " | " + module;
+            return rule + " | " + called;
         }
     }
 
@@ -99,66 +108,70 @@ class RuleTableTest {
                 code(
                         "member java.awt.Graphics.drawString",
                         "void o(java.awt.Graphics g) { g.drawString(\"\", 0, 0); }",
-                        "java.desktop",
+                        "java.desktop:text",
                         "app.jar: a.A has java.awt.Graphics.drawString (draws text)"),
                 code(
                         "member java.awt.Graphics2D.drawString",
                         "void o(java.awt.Graphics2D g) { g.drawString(\"\", 0, 0); }",
-                        "java.desktop",
+                        "java.desktop:text",
                         "app.jar: a.A has java.awt.Graphics2D.drawString (draws text)"),
                 code(
                         "member java.lang.Character.getName",
                         "String o = Character.getName('a');",
-                        "java.base",
+                        "java.base:characterNames",
                         "app.jar: a.A has java.lang.Character.getName (names of characters)"),
                 code(
                         "member java.lang.Character.codePointOf",
                         "int o = Character.codePointOf(\"SPACE\");",
-                        "java.base",
+                        "java.base:characterNames",
                         "app.jar: a.A has java.lang.Character.codePointOf (names of characters)"),
                 code(
                         "member javax.xml.transform.TransformerFactory.newTemplates",
                         "Object o(javax.xml.transform.TransformerFactory f) throws Exception { return f.newTemplates((javax.xml.transform.Source)null); }",
-                        "java.xml",
+                        "java.xml:xslt",
                         "app.jar: a.A has javax.xml.transform.TransformerFactory.newTemplates (compiles style sheets)"),
                 code(
                         "member javax.xml.transform.TransformerFactory.newTransformer(javax.xml.transform.Source)",
                         "Object o(javax.xml.transform.TransformerFactory f) throws Exception { return f.newTransformer((javax.xml.transform.Source)null); }",
-                        "java.xml",
+                        "java.xml:xslt",
                         "app.jar: a.A has javax.xml.transform.TransformerFactory.newTransformer(javax.xml.transform.Source) (compiles style sheets)"),
                 code(
                         "member javax.xml.transform.sax.SAXTransformerFactory.newTemplates",
                         "Object o(javax.xml.transform.sax.SAXTransformerFactory f) throws Exception { return f.newTemplates((javax.xml.transform.Source)null); }",
-                        "java.xml",
+                        "java.xml:xslt",
                         "app.jar: a.A has javax.xml.transform.sax.SAXTransformerFactory.newTemplates (compiles style sheets)"),
                 code(
                         "member javax.xml.transform.sax.SAXTransformerFactory.newTransformer(javax.xml.transform.Source)",
                         "Object o(javax.xml.transform.sax.SAXTransformerFactory f) throws Exception { return f.newTransformer((javax.xml.transform.Source)null); }",
-                        "java.xml",
+                        "java.xml:xslt",
                         "app.jar: a.A has javax.xml.transform.sax.SAXTransformerFactory.newTransformer(javax.xml.transform.Source) (compiles style sheets)"),
                 code(
                         "member javax.xml.transform.sax.SAXTransformerFactory.newTransformerHandler(javax.xml.transform.Source)",
                         "Object o(javax.xml.transform.sax.SAXTransformerFactory f) throws Exception { return f.newTransformerHandler((javax.xml.transform.Source)null); }",
-                        "java.xml",
+                        "java.xml:xslt",
                         "app.jar: a.A has javax.xml.transform.sax.SAXTransformerFactory.newTransformerHandler(javax.xml.transform.Source) (compiles style sheets)"),
                 code(
                         "member javax.xml.transform.sax.SAXTransformerFactory.newTemplatesHandler",
                         "Object o(javax.xml.transform.sax.SAXTransformerFactory f) throws Exception { return f.newTemplatesHandler(); }",
-                        "java.xml",
+                        "java.xml:xslt",
                         "app.jar: a.A has javax.xml.transform.sax.SAXTransformerFactory.newTemplatesHandler (compiles style sheets)"),
                 code(
                         "member javax.xml.transform.sax.SAXTransformerFactory.newXMLFilter",
                         "Object o(javax.xml.transform.sax.SAXTransformerFactory f) throws Exception { return f.newXMLFilter((javax.xml.transform.Source)null); }",
-                        "java.xml",
+                        "java.xml:xslt",
                         "app.jar: a.A has javax.xml.transform.sax.SAXTransformerFactory.newXMLFilter (compiles style sheets)"),
-                string("string newTemplates", "newTemplates", "java.xml", "compiles style sheets"),
-                string("string newTransformer", "newTransformer", "java.xml", "compiles style sheets"),
-                string("string newTransformerHandler", "newTransformerHandler", "java.xml", "compiles style sheets"),
-                string("string newTemplatesHandler", "newTemplatesHandler", "java.xml", "compiles style sheets"),
-                string("string newXMLFilter", "newXMLFilter", "java.xml", "compiles style sheets"),
-                string("own string localXsltFile", "localXsltFile", "java.xml", "compiles style sheets"),
-                string("own string contextXsltFile", "contextXsltFile", "java.xml", "compiles style sheets"),
-                string("own string globalXsltFile", "globalXsltFile", "java.xml", "compiles style sheets"),
+                string("string newTemplates", "newTemplates", "java.xml:xslt", "compiles style sheets"),
+                string("string newTransformer", "newTransformer", "java.xml:xslt", "compiles style sheets"),
+                string(
+                        "string newTransformerHandler",
+                        "newTransformerHandler",
+                        "java.xml:xslt",
+                        "compiles style sheets"),
+                string("string newTemplatesHandler", "newTemplatesHandler", "java.xml:xslt", "compiles style sheets"),
+                string("string newXMLFilter", "newXMLFilter", "java.xml:xslt", "compiles style sheets"),
+                string("own string localXsltFile", "localXsltFile", "java.xml:xslt", "compiles style sheets"),
+                string("own string contextXsltFile", "contextXsltFile", "java.xml:xslt", "compiles style sheets"),
+                string("own string globalXsltFile", "globalXsltFile", "java.xml:xslt", "compiles style sheets"),
                 string(
                         "string com.sun.jndi.dns.DnsContextFactory",
                         "com.sun.jndi.dns.DnsContextFactory",
@@ -299,6 +312,7 @@ class RuleTableTest {
 
         Optional<String> evidence = plan.find(scenario.module())
                 .map(module -> module.evidence().stream()
+                        .filter(found -> found.part().equals(scenario.part()))
                         .map(Evidence::text)
                         .filter(scenario.evidence()::equals)
                         .findFirst()

@@ -2,18 +2,18 @@ package dev.tinyimage.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tinyimage.desktop.DesktopCut;
-import dev.tinyimage.desktop.DesktopLevel;
+import dev.tinyimage.cut.Cuts;
+import dev.tinyimage.cut.Decision;
+import dev.tinyimage.cut.Extent;
+import dev.tinyimage.cut.Removal;
 import dev.tinyimage.modules.Evidence;
 import dev.tinyimage.modules.Evidence.Kind;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.ModulePlan.Hint;
 import dev.tinyimage.modules.ModulePlan.LeftOut;
 import dev.tinyimage.modules.ModulePlan.PlannedModule;
-import dev.tinyimage.modules.XsltCompiler;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTest {
@@ -67,9 +67,15 @@ class ExplanationTest {
                     2_500_000L,
                     "jdk.localedata",
                     120_000L),
-            DesktopCut.NONE,
-            new XsltCompiler(true, "app.jar: a.A compiles"),
-            Map.of("java.xml", 450_000L));
+            new Cuts(List.of(
+                    new Decision(
+                            "xslt",
+                            "java.xml",
+                            new Extent("yes", "whole", "app.jar: a.A compiles", Removal.NONE),
+                            List.of(new Extent("no", "without its compiler of style sheets", "", Removal.NONE))),
+                    new Decision(
+                            "keytool", "java.base", new Extent("no", "without keytool", "", Removal.NONE), List.of()))),
+            Map.of("xslt", Map.of("no", 450_000L)));
 
     private static Evidence required(String by) {
         return new Evidence(Kind.REQUIRED, "", by, "", "");
@@ -129,13 +135,28 @@ class ExplanationTest {
                                 + "string\" } ] } ");
     }
 
+    /** What nothing needs and nobody misses is told only where one asks for its module. */
+    @Test
+    void partsThatNobodyMisses() {
+        assertThat(EXPLANATION.of("java.base"))
+                .containsExactly(
+                        "java.base costs 7.00 MB", "java.base is without keytool", "  every application needs it");
+    }
+
     @Test
     void withoutTheCompilerOfStyleSheets() {
         Explanation explanation = new Explanation(
                 EXPLANATION.plan(),
                 Map.of("java.xml", 2_000_000L),
-                DesktopCut.NONE,
-                new XsltCompiler(false, "asked for by runtime.xslt=no"),
+                new Cuts(List.of(new Decision(
+                        "xslt",
+                        "java.xml",
+                        new Extent(
+                                "no",
+                                "without its compiler of style sheets",
+                                "asked for by runtime.xslt=no",
+                                Removal.NONE),
+                        List.of()))),
                 Map.of());
 
         assertThat(explanation.of("java.xml"))
@@ -144,20 +165,24 @@ class ExplanationTest {
                         "java.xml is without its compiler of style sheets, asked for by runtime.xslt=no",
                         "  app.jar: a.A uses org.w3c.dom.Node",
                         "  required by java.sql");
-        assertThat(explanation.json()).contains("\"xslt\" : {\n    \"in\" : false,");
+        assertThat(explanation.json().replaceAll("\\s+", " "))
+                .contains("\"parts\" : [ { \"name\" : \"xslt\", \"module\" : \"java.xml\", \"level\" : \"no\", "
+                        + "\"reason\" : \"asked for by runtime.xslt=no\", \"smaller\" : [ ] } ]");
     }
 
     @Test
     void howMuchOfJavaDesktop() {
         Evidence image = new Evidence(Kind.BYTE_CODE, "app.jar", "a.A", "java.awt.Image", "");
-        DesktopCut beans = new DesktopCut(DesktopLevel.BEANS, image.text(), Set.of(), List.of(), List.of(), List.of());
         Explanation explanation = new Explanation(
                 new ModulePlan(
                         List.of(new PlannedModule("java.desktop", List.of(image))), List.of(), List.of(), List.of()),
                 Map.of("java.desktop", 6_000_000L),
-                new DesktopCut(DesktopLevel.HEADLESS, image.text(), Set.of(), List.of(), List.of(), List.of(beans)),
-                new XsltCompiler(false, ""),
-                Map.of("BEANS", 2_600_000L));
+                new Cuts(List.of(new Decision(
+                        "desktop",
+                        "java.desktop",
+                        new Extent("headless", "headless", image.text(), Removal.NONE),
+                        List.of(new Extent("beans", "for beans only", image.text(), Removal.NONE))))),
+                Map.of("desktop", Map.of("beans", 2_600_000L)));
 
         assertThat(explanation.of("java.desktop"))
                 .containsExactly(
@@ -165,5 +190,10 @@ class ExplanationTest {
                         "java.desktop is headless, app.jar: a.A uses java.awt.Image",
                         "  for beans only it would save 2.60 MB, but: app.jar: a.A uses java.awt.Image",
                         "  app.jar: a.A uses java.awt.Image");
+        assertThat(explanation.json().replaceAll("\\s+", " "))
+                .contains(
+                        "\"level\" : \"headless\", \"reason\" : \"app.jar: a.A uses java.awt.Image\", \"smaller\" : [ { "
+                                + "\"level\" : \"beans\", \"saves\" : 2600000, "
+                                + "\"reason\" : \"app.jar: a.A uses java.awt.Image\" } ]");
     }
 }

@@ -2,8 +2,11 @@ package dev.tinyimage.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tinyimage.desktop.DesktopCut;
-import dev.tinyimage.desktop.DesktopLevel;
+import dev.tinyimage.cut.CutOptions;
+import dev.tinyimage.cut.Cuts;
+import dev.tinyimage.cut.Extent;
+import dev.tinyimage.cut.desktop.DesktopCut;
+import dev.tinyimage.cut.desktop.DesktopLevel;
 import dev.tinyimage.jdk.HostJdk;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.modules.ModulePlan;
@@ -18,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,19 +55,23 @@ class DesktopIT {
         ModulePlan plan = new PlanFixture(folder, jdk)
                 .app(Jars.jar().main("Main").source(row.program(), source).file("page.html", "<p>"))
                 .plan();
-        DesktopCut cut = DesktopCut.of(jdk, plan, Optional.empty());
+        Cuts cuts = Cuts.of(jdk, plan, CutOptions.NONE);
 
         JavaRuntime runtime = Linker.link(
                 HostJdk.at(jdk.home()),
                 jdk,
                 plan,
-                cut,
+                cuts,
                 RuntimeOptions.NONE,
                 false,
                 folder.resolve("runtime"),
                 new RecordingConsole());
 
-        assertThat(cut.level()).as(cut.reason()).isEqualTo(row.level());
+        Extent desktop = new DesktopCut()
+                .decide(jdk, plan, CutOptions.NONE)
+                .orElseThrow()
+                .extent();
+        assertThat(desktop.level()).as(desktop.reason()).isEqualTo(row.level().value());
         String expected = run(row.jdk(), row.program());
         assertThat(expected).endsWith("exit code 0");
         assertThat(run(runtime.root(), row.program())).isEqualTo(expected);
@@ -80,18 +86,18 @@ class DesktopIT {
     @MethodSource("jdks")
     void saysWhatIsLeftOut(Path home) throws IOException, InterruptedException {
         LinkSource jdk = LinkSource.at(home);
-        String source = Files.readString(Path.of("src/test/resources/dev/tinyimage/runtime/LeftOut.java"));
+        String source = Files.readString(Path.of("src/test/resources/dev/tinyimage/runtime/Later.java"));
         ModulePlan plan = new PlanFixture(folder, jdk)
                 .app(Jars.jar().main("Main").source("a.A", "package a; class A { java.beans.BeanInfo o; }"))
                 .plan();
-        DesktopCut cut = DesktopCut.of(jdk, plan, Optional.empty());
-        Jars.jar().source("LeftOut", source).write(folder.resolve("later.jar"));
+        Cuts cuts = Cuts.of(jdk, plan, CutOptions.NONE);
+        Jars.jar().source("Later", source).write(folder.resolve("later.jar"));
 
         Path runtime = Linker.link(
                         HostJdk.at(jdk.home()),
                         jdk,
                         plan,
-                        cut,
+                        cuts,
                         RuntimeOptions.NONE,
                         false,
                         folder.resolve("runtime"),
@@ -115,9 +121,9 @@ class DesktopIT {
                 "Exception in thread \"main\" java.lang.NoClassDefFoundError: javax/swing/JFrame: " + full,
                 "Caused by: java.lang.ClassNotFoundException: javax.swing.JFrame: " + full,
                 "exit code 1");
-        assertThat(onlyMessages(run(runtime, "-Xshare:off", "LeftOut"))).isEqualTo(expected);
+        assertThat(onlyMessages(run(runtime, "-Xshare:off", "Later"))).isEqualTo(expected);
         assertThat(run(runtime, "-Xshare:dump")).endsWith("exit code 0");
-        assertThat(onlyMessages(run(runtime, "-Xshare:on", "LeftOut"))).isEqualTo(expected);
+        assertThat(onlyMessages(run(runtime, "-Xshare:on", "Later"))).isEqualTo(expected);
     }
 
     /** Without the frames of stacks, and what 25 says of those who load native libraries (JEP 472). */

@@ -2,7 +2,8 @@ package dev.tinyimage.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tinyimage.desktop.DesktopCut;
+import dev.tinyimage.cut.CutOptions;
+import dev.tinyimage.cut.Cuts;
 import dev.tinyimage.jdk.HostJdk;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.modules.Evidence;
@@ -30,7 +31,7 @@ class LinkerTest {
                 HostJdk.at(jdk.home()),
                 jdk,
                 baseOnly(),
-                DesktopCut.NONE,
+                Cuts.of(jdk, baseOnly(), CutOptions.NONE),
                 RuntimeOptions.NONE,
                 false,
                 folder.resolve("runtime"),

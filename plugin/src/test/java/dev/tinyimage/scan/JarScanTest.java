@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -280,8 +282,7 @@ class JarScanTest {
     void scan(Scenario scenario) throws IOException {
         Path jar = scenario.content().of(this).write(folder.resolve("jar.jar"));
 
-        assertThat(scan(jar).write().lines().map(line -> line.replace('\t', ' ').strip()))
-                .containsExactlyElementsOf(scenario.scan());
+        assertThat(lines(scan(jar))).containsExactlyElementsOf(scenario.scan());
     }
 
     @Test
@@ -292,7 +293,7 @@ class JarScanTest {
                 .file("p/U.class", compiled("p.U", "org.w3c.dom.Node"))
                 .write(folder.resolve("xml-apis.jar"));
 
-        assertThat(scan(jar).write().lines().map(line -> line.replace('\t', ' ').strip()))
+        assertThat(lines(scan(jar)))
                 .as("the package is exported, so class loaders take the JDK's class")
                 .contains("CLASS org.w3c.dom.Node p.A p.U");
     }
@@ -302,6 +303,14 @@ class JarScanTest {
         JarScan scan = scan(Jars.jar()
                 .source("p.A", "package p; class A { java.sql.Date d; }")
                 .file("a/b_de.properties", "")
+                .file(
+                        "lib/inner.jar",
+                        Jars.jar()
+                                .file("META-INF/services/java.sql.Driver", "p.D")
+                                .write(folder.resolve("inner.jar")))
+                .file(
+                        "META-INF/native-image/a.json",
+                        "[{\"condition\": {\"typeReachable\": \"p.A\"}, \"name\": \"java.rmi.Remote\"}]")
                 .write(folder.resolve("jar.jar")));
 
         assertThat(JarScan.read(scan.digest(), scan.write())).isEqualTo(scan);
@@ -315,6 +324,19 @@ class JarScanTest {
                 .hasMessage("cannot read the classes of " + jar
                         + ": it does not end as a jar does. Build it again, or delete "
                         + "it from the local repository.");
+    }
+
+    /** The releases, and a line for each mention. */
+    private static List<String> lines(JarScan scan) {
+        List<String> lines = new ArrayList<>(List.of(scan.oldestRelease() + " " + scan.newestRelease()));
+        scan.mentions()
+                .values()
+                .forEach(mentions -> mentions.forEach(mention -> lines.add(mention.kind() + " " + mention.name()
+                        + mention.places().stream()
+                                .map(place -> " " + place.text()
+                                        + (place.condition().isEmpty() ? "" : " if " + place.condition()))
+                                .collect(Collectors.joining()))));
+        return lines;
     }
 
     private static JarScan scan(Path jar) {

@@ -1,9 +1,8 @@
-package dev.tinyimage.desktop;
+package dev.tinyimage.cut.desktop;
 
 import dev.tinyimage.modules.Evidence;
 import dev.tinyimage.modules.Evidence.Kind;
 import dev.tinyimage.modules.ModulePlan;
-import dev.tinyimage.modules.ModulePlan.PlannedModule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ import java.util.TreeSet;
  * @param named classes that it names without running anything of them
  * @param whole what wants all of the module, as one cannot tell what of it
  */
-record Mentions(Map<String, Evidence> running, Set<String> named, Optional<Evidence> whole) {
+record DesktopUses(Map<String, Evidence> running, Set<String> named, Optional<Evidence> whole) {
 
     /** A module without a class: all that it is about is what it requires. */
     private static final Set<String> WITHOUT_CLASSES = Set.of("java.se");
@@ -26,13 +25,13 @@ record Mentions(Map<String, Evidence> running, Set<String> named, Optional<Evide
     private static final String CLIPBOARD = "java.datatransfer";
     private static final String CLIPBOARD_SERVICE = "sun.awt.datatransfer.DesktopDatatransferServiceImpl";
 
-    static Mentions of(ModulePlan plan, PlannedModule desktop, DesktopClasses classes) {
+    static DesktopUses of(ModulePlan plan, DesktopClasses classes) {
         Map<String, Evidence> running = new LinkedHashMap<>();
         Set<String> named = new TreeSet<>();
         Optional<Evidence> whole = Optional.empty();
-        for (Evidence evidence : desktop.evidence()) {
+        for (Evidence evidence : plan.evidence(DesktopClasses.MODULE).toList()) {
             List<String> mentioned = classes(evidence.name(), classes);
-            boolean counts = !CutRule.isUser(user(evidence));
+            boolean counts = !DesktopRule.isIgnored(user(evidence));
             if (evidence.isFollowing() && WITHOUT_CLASSES.contains(evidence.place())
                     || evidence.kind() == Kind.STRING && !counts) {
                 continue;
@@ -45,17 +44,16 @@ record Mentions(Map<String, Evidence> running, Set<String> named, Optional<Evide
                 mentioned.forEach(name -> running.putIfAbsent(name, evidence));
             }
         }
-        plan.find(CLIPBOARD).stream()
-                .flatMap(module -> module.evidence().stream())
+        plan.evidence(CLIPBOARD)
                 .filter(evidence -> !evidence.isFollowing() && classes.has(CLIPBOARD_SERVICE))
                 .findFirst()
                 .ifPresent(evidence -> running.putIfAbsent(CLIPBOARD_SERVICE, evidence));
-        return new Mentions(running, named, whole);
+        return new DesktopUses(running, named, whole);
     }
 
     /** The class that mentions something; of metadata, that which it is for. */
     private static String user(Evidence evidence) {
-        return evidence.place().substring(evidence.place().lastIndexOf(' ') + 1);
+        return evidence.condition().isEmpty() ? evidence.place() : evidence.condition();
     }
 
     /** A class, one around a member, or all of a package for {@code java.awt.*}; none where it is something else. */

@@ -2,7 +2,7 @@ package dev.tinyimage.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tinyimage.jdk.LeftOut;
+import dev.tinyimage.cut.Note;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,12 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Messages of exceptions, and what they become where parts of modules are left out. */
-class LeftOutNotesTest {
+class ExceptionNotesTest {
 
-    private static final List<LeftOut> PARTS = List.of(
-            new LeftOut(List.of("javax.swing", "sun.awt.X11"), List.of("jawt"), "costs $5"),
-            new LeftOut(List.of("java.awt", "sun.awt"), List.of("awt", "font"), "see \\doc"),
-            new LeftOut(List.of("com.acme.xslt"), List.of(), "ask"));
+    private static final List<Note> NOTES = List.of(
+            new Note(List.of("javax.swing", "sun.awt.X11"), List.of("jawt"), "costs $5"),
+            new Note(List.of("java.awt", "sun.awt"), List.of("awt", "font"), "see \\doc"),
+            new Note(List.of("com.acme.xslt"), List.of(), "ask"));
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(
@@ -43,7 +43,7 @@ class LeftOutNotesTest {
     void notes(String message, String expected) {
         String noted = message;
         for (Map.Entry<String, String> replacement :
-                LeftOutNotes.replacements(PARTS).entrySet()) {
+                ExceptionNotes.replacements(NOTES).entrySet()) {
             noted = noted.replaceFirst(replacement.getKey(), replacement.getValue());
         }
 
@@ -56,7 +56,7 @@ class LeftOutNotesTest {
         String other = "a file that is longer than a header";
         Files.writeString(modules, other);
 
-        assertThat(LeftOutNotes.write(folder, PARTS)).isFalse();
+        assertThat(ExceptionNotes.write(folder, NOTES)).isFalse();
         assertThat(modules).hasContent(other);
     }
 }

@@ -1,4 +1,4 @@
-package dev.tinyimage.desktop;
+package dev.tinyimage.cut.desktop;
 
 import dev.tinyimage.modules.Table;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param classes binary name, with a star at its end for all that begin so
  * @param others the same, of classes that those refer to; empty where it is about the classes alone
  */
-record CutRule(What what, String classes, String others) {
+record DesktopRule(What what, String classes, String others) {
 
     /** The table says what they mean. */
     enum What {
@@ -21,12 +21,12 @@ record CutRule(What what, String classes, String others) {
         EDGE,
         SCREEN,
         WHOLE,
-        USER
+        IGNORED
     }
 
-    private static final List<CutRule> ALL = Table.read(CutRule.class, "desktop.txt", 4).stream()
+    private static final List<DesktopRule> ALL = Table.read(DesktopRule.class, "desktop.txt", 4).stream()
             .map(fields ->
-                    new CutRule(What.valueOf(fields.get(0).toUpperCase(Locale.ROOT)), fields.get(1), fields.get(2)))
+                    new DesktopRule(What.valueOf(fields.get(0).toUpperCase(Locale.ROOT)), fields.get(1), fields.get(2)))
             .toList();
 
     /** Whether a class is one of those that a kind of lines names. */
@@ -35,8 +35,8 @@ record CutRule(What what, String classes, String others) {
     }
 
     /** Whether a library's class is one whose mentions do not count; classes of a part begin with its name. */
-    static boolean isUser(String className) {
-        return ALL.stream().anyMatch(rule -> rule.what == What.USER && className.startsWith(rule.classes));
+    static boolean isIgnored(String className) {
+        return ALL.stream().anyMatch(rule -> rule.what == What.IGNORED && className.startsWith(rule.classes));
     }
 
     /** Whether nothing goes from one class to the other, although the one refers to it. */

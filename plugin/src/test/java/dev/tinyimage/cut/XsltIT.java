@@ -1,15 +1,16 @@
-package dev.tinyimage.runtime;
+package dev.tinyimage.cut;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyimage.classfile.ClassLinks;
-import dev.tinyimage.desktop.DesktopCut;
 import dev.tinyimage.jdk.HostJdk;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.jdk.RuntimeImage;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.PlanFixture;
-import dev.tinyimage.modules.XsltCompiler;
+import dev.tinyimage.runtime.JavaRuntime;
+import dev.tinyimage.runtime.Linker;
+import dev.tinyimage.runtime.RuntimeOptions;
 import dev.tinyimage.testkit.Jars;
 import dev.tinyimage.testkit.Jdks;
 import dev.tinyimage.testkit.RecordingConsole;
@@ -17,12 +18,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +49,7 @@ class XsltIT {
 
         JavaRuntime runtime = link(jdk, plan);
 
-        assertThat(XsltCompiler.of(plan, Optional.empty())).isEqualTo(new XsltCompiler(false, ""));
+        assertThat(extent(jdk, plan).level()).isEqualTo("no");
         String expected = run(home, "Trees");
         assertThat(expected).endsWith("exit code 0");
         assertThat(run(runtime.root(), "Trees")).isEqualTo(expected);
@@ -59,13 +60,14 @@ class XsltIT {
     void nothingElseLeadsIntoTheCompiler(Path home) throws IOException {
         SortedMap<String, ClassLinks> staying = new TreeMap<>();
         Set<String> all = new TreeSet<>();
+        Predicate<String> going = new XsltCompiler().removal().files("java.xml");
         try (RuntimeImage image = RuntimeImage.of(home)) {
-            for (String file : image.files(XsltCompiler.MODULE)) {
+            for (String file : image.files("java.xml")) {
                 if (file.endsWith(".class") && !file.equals("module-info.class")) {
                     String name = file.replace(".class", "").replace('/', '.');
                     all.add(name);
-                    if (!Leftovers.isForXslt(file)) {
-                        staying.put(name, ClassLinks.read(image.read(XsltCompiler.MODULE, file)));
+                    if (!going.test(file)) {
+                        staying.put(name, ClassLinks.read(image.read("java.xml", file)));
                     }
                 }
             }
@@ -97,15 +99,15 @@ class XsltIT {
         ModulePlan plan = plan(jdk, "StyleSheet");
 
         JavaRuntime whole = link(jdk, plan);
-        assertThat(XsltCompiler.of(plan, Optional.empty()).isIn()).isTrue();
+        assertThat(extent(jdk, plan).level()).isEqualTo("yes");
         assertThat(run(whole.root(), "StyleSheet")).endsWith("<g/>exit code 0");
 
         JavaRuntime cut = Linker.link(
                 HostJdk.at(jdk.home()),
                 jdk,
                 plan,
-                DesktopCut.NONE,
-                new RuntimeOptions(Optional.empty(), Optional.of(false), true, Optional.empty(), List.of()),
+                Cuts.of(jdk, plan, new CutOptions(Optional.empty(), Optional.of(false))),
+                RuntimeOptions.NONE,
                 false,
                 folder.resolve("cut"),
                 new RecordingConsole());
@@ -113,6 +115,13 @@ class XsltIT {
                 .contains("NoClassDefFoundError: com/sun/org/apache/xalan/internal/xsltc/compiler/Parser: not in this"
                         + " image, which has java.xml without its compiler of style sheets; set <runtime><xslt>"
                         + " (tinyimage.runtime.xslt) to yes");
+    }
+
+    private static Extent extent(LinkSource jdk, ModulePlan plan) {
+        return new XsltCompiler()
+                .decide(jdk, plan, CutOptions.NONE)
+                .orElseThrow()
+                .extent();
     }
 
     private ModulePlan plan(LinkSource jdk, String program) throws IOException {
@@ -128,7 +137,7 @@ class XsltIT {
                 HostJdk.at(jdk.home()),
                 jdk,
                 plan,
-                DesktopCut.NONE,
+                Cuts.of(jdk, plan, CutOptions.NONE),
                 RuntimeOptions.NONE,
                 false,
                 folder.resolve("runtime"),

@@ -1,4 +1,4 @@
-package dev.tinyimage.desktop;
+package dev.tinyimage.cut.desktop;
 
 import dev.tinyimage.classfile.ClassLinks;
 import java.util.ArrayDeque;

@@ -1,8 +1,11 @@
-package dev.tinyimage.desktop;
+package dev.tinyimage.cut.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tinyimage.jdk.LeftOut;
+import dev.tinyimage.cut.CutOptions;
+import dev.tinyimage.cut.Decision;
+import dev.tinyimage.cut.Extent;
+import dev.tinyimage.cut.Note;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.modules.ModuleOptions;
 import dev.tinyimage.modules.ModulePlan;
@@ -51,10 +54,10 @@ class DesktopCutTest {
             throws IOException {
         ModulePlan plan = fixture(code).plan();
 
-        DesktopCut cut = DesktopCut.of(LinkSource.running(), plan, Optional.empty());
+        Extent extent = decision(plan, Optional.empty()).extent();
 
-        assertThat(cut.level()).isEqualTo(level);
-        assertThat(cut.reason().replaceAll(", which leads to .*", "")).isEqualTo(reason);
+        assertThat(extent.level()).isEqualTo(level.value());
+        assertThat(extent.reason().replaceAll(", which leads to .*", "")).isEqualTo(reason);
     }
 
     @Test
@@ -63,21 +66,20 @@ class DesktopCutTest {
                 .plan(new ModuleOptions(
                         List.of("java.desktop"), List.of(), List.of(), List.of(), List.of(), Map.of(), false));
 
-        DesktopCut cut = DesktopCut.of(LinkSource.running(), plan, Optional.empty());
+        Extent extent = decision(plan, Optional.empty()).extent();
 
-        assertThat(cut.level()).isEqualTo(DesktopLevel.FULL);
-        assertThat(cut.reason()).isEqualTo("asked for by runtime.addModules");
+        assertThat(extent.level()).isEqualTo("full");
+        assertThat(extent.reason()).isEqualTo("asked for by runtime.addModules");
     }
 
     @Test
     void theUserHasTheLastWord() throws IOException {
         ModulePlan plan = fixture("java.beans.BeanInfo o;").plan();
 
-        DesktopCut cut = DesktopCut.of(LinkSource.running(), plan, Optional.of(DesktopLevel.HEADLESS));
+        Decision decision = decision(plan, Optional.of(DesktopLevel.HEADLESS));
 
-        assertThat(cut.level()).isEqualTo(DesktopLevel.HEADLESS);
-        assertThat(cut.reason()).isEqualTo("asked for by runtime.desktop=headless");
-        assertThat(cut.smaller()).extracting(DesktopCut::level).containsExactly(DesktopLevel.BEANS);
+        assertThat(decision.text()).isEqualTo("java.desktop is headless, asked for by runtime.desktop=headless");
+        assertThat(decision.smaller()).extracting(Extent::level).containsExactly("beans");
     }
 
     /** A level is named only where it has the class again. */
@@ -85,16 +87,16 @@ class DesktopCutTest {
     void errorsSayWhatBringsAClassBack() throws IOException {
         ModulePlan plan = fixture("java.beans.BeanInfo o;").plan();
 
-        DesktopCut cut = DesktopCut.of(LinkSource.running(), plan, Optional.empty());
+        List<Note> notes = decision(plan, Optional.empty()).extent().removal().notes();
 
         String note = "not in this image, which has java.desktop for beans only; "
                 + "set <runtime><desktop> (tinyimage.runtime.desktop) to ";
-        LeftOut screen = cut.leftOut().get(0);
-        assertThat(screen.note()).isEqualTo(note + "full");
+        Note screen = notes.get(0);
+        assertThat(screen.text()).isEqualTo(note + "full");
         assertThat(screen.packages()).contains("javax.swing", "sun.awt.X11").doesNotContain("javax.swing.text");
         assertThat(screen.libraries()).contains("jawt").doesNotContain("awt");
-        LeftOut rest = cut.leftOut().get(1);
-        assertThat(rest.note()).isEqualTo(note + "headless");
+        Note rest = notes.get(1);
+        assertThat(rest.text()).isEqualTo(note + "headless");
         assertThat(rest.packages()).contains("java.awt", "javax.imageio").doesNotContain("java.beans");
         assertThat(rest.libraries()).contains("awt", "fontmanager");
     }
@@ -117,11 +119,12 @@ class DesktopCutTest {
                 .library("library.jar", Jars.jar().source(library, source))
                 .plan();
 
-        DesktopCut cut = DesktopCut.of(LinkSource.running(), plan, Optional.empty());
+        Extent extent = decision(plan, Optional.empty()).extent();
 
-        assertThat(cut.level()).as(cut.reason()).isEqualTo(DesktopLevel.BEANS);
-        assertThat(cut.keeps(there + ".class")).isTrue();
-        assertThat(cut.keeps("java/awt/Button.class")).isFalse();
+        assertThat(extent.level()).as(extent.reason()).isEqualTo("beans");
+        assertThat(extent.removal().files("java.desktop"))
+                .rejects(there + ".class")
+                .accepts("java/awt/Button.class");
     }
 
     @Test
@@ -137,8 +140,13 @@ class DesktopCutTest {
                                                 + "\"name\": \"java.awt.Desktop\"}]"))
                 .plan();
 
-        assertThat(DesktopCut.of(LinkSource.running(), plan, Optional.empty()).level())
-                .isEqualTo(DesktopLevel.BEANS);
+        assertThat(decision(plan, Optional.empty()).extent().level()).isEqualTo("beans");
+    }
+
+    private static Decision decision(ModulePlan plan, Optional<DesktopLevel> asked) {
+        return new DesktopCut()
+                .decide(LinkSource.running(), plan, new CutOptions(asked, Optional.empty()))
+                .orElseThrow();
     }
 
     private PlanFixture fixture(String code) throws IOException {

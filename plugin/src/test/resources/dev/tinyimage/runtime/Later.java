@@ -2,7 +2,7 @@ import java.awt.image.BufferedImage;
 import java.util.concurrent.Callable;
 import javax.swing.JFrame;
 
-public class LeftOut {
+public class Later {
 
     public static void main(String[] arguments) {
         System.out.println(isPresent("javax", "swing", "JFrame"));

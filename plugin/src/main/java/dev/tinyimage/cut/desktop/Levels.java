@@ -1,7 +1,10 @@
-package dev.tinyimage.desktop;
+package dev.tinyimage.cut.desktop;
 
-import dev.tinyimage.desktop.CutRule.What;
-import dev.tinyimage.jdk.LeftOut;
+import dev.tinyimage.cut.Decision;
+import dev.tinyimage.cut.Extent;
+import dev.tinyimage.cut.Note;
+import dev.tinyimage.cut.Removal;
+import dev.tinyimage.cut.desktop.DesktopRule.What;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.jdk.NativeFiles;
 import dev.tinyimage.modules.Evidence;
@@ -19,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The levels of java.desktop for one application. */
-record Levels(LinkSource jdk, DesktopClasses classes, Mentions mentions) {
+record Levels(LinkSource jdk, DesktopClasses classes, DesktopUses uses) {
 
     /** For windows, sound and printers: names of them begin so. */
     private static final List<String> SCREEN_LIBRARIES =
@@ -29,39 +32,37 @@ record Levels(LinkSource jdk, DesktopClasses classes, Mentions mentions) {
 
     private static final String DOCUMENTATION = "/doc-files/";
 
-    DesktopCut choose(Optional<DesktopLevel> asked) {
-        List<DesktopCut> smaller = new ArrayList<>();
+    /** The least level at which nothing is missing, or that which is asked for. */
+    Decision choose(Optional<DesktopLevel> asked) {
+        List<Extent> smaller = new ArrayList<>();
         for (DesktopLevel level : List.of(DesktopLevel.BEANS, DesktopLevel.HEADLESS)) {
             Reach reach = reach(level);
             Optional<String> obstacle = obstacle(level, reach);
-            boolean taken = asked.map(level::equals).orElse(obstacle.isEmpty());
-            String reason = smaller.isEmpty() ? "" : smaller.get(0).reason();
-            Set<String> kept = kept(reach);
-            List<String> libraries = libraries(level);
-            DesktopCut cut = new DesktopCut(
-                    level,
-                    taken ? asked.map(Messages::asked).orElse(reason) : obstacle.orElse(""),
-                    kept,
-                    libraries,
-                    leftOut(level, kept, libraries),
-                    taken ? List.copyOf(smaller) : List.of());
-            if (taken) {
-                return cut;
+            Removal removal = removal(level, kept(reach));
+            if (asked.map(level::equals).orElse(obstacle.isEmpty())) {
+                return decision(level, asked, removal, smaller);
             }
-            smaller.add(0, cut);
+            smaller.add(0, level.extent(obstacle.orElse(""), removal));
         }
-        String reason = asked.map(Messages::asked).orElse(smaller.get(0).reason());
-        return DesktopCut.whole(reason, smaller);
+        return decision(DesktopLevel.FULL, asked, Removal.NONE, smaller);
+    }
+
+    /** What stands against the next smaller level is why it is no less. */
+    private static Decision decision(
+            DesktopLevel level, Optional<DesktopLevel> asked, Removal removal, List<Extent> smaller) {
+        String reason = asked.map(Messages::asked)
+                .orElse(smaller.isEmpty() ? "" : smaller.get(0).reason());
+        return new Decision(DesktopCut.NAME, DesktopClasses.MODULE, level.extent(reason, removal), smaller);
     }
 
     private Reach reach(DesktopLevel level) {
-        Set<String> roots = new TreeSet<>(mentions.running().keySet());
-        Set<String> named = new TreeSet<>(mentions.named());
+        Set<String> roots = new TreeSet<>(uses.running().keySet());
+        Set<String> named = new TreeSet<>(uses.named());
         for (String name : classes.links().keySet()) {
-            if (level == DesktopLevel.BEANS ? CutRule.is(What.BEANS, name) : !CutRule.is(What.SCREEN, name)) {
+            if (level == DesktopLevel.BEANS ? DesktopRule.is(What.BEANS, name) : !DesktopRule.is(What.SCREEN, name)) {
                 roots.add(name);
-            } else if (CutRule.is(What.KEPT, name)
-                    || level == DesktopLevel.HEADLESS && CutRule.is(What.HEADLESS, name)) {
+            } else if (DesktopRule.is(What.KEPT, name)
+                    || level == DesktopLevel.HEADLESS && DesktopRule.is(What.HEADLESS, name)) {
                 named.add(name);
             }
         }
@@ -71,17 +72,17 @@ record Levels(LinkSource jdk, DesktopClasses classes, Mentions mentions) {
     /** A class that an application names is not one of which only the JDK's own classes need not be followed. */
     private BiPredicate<String, String> cuts(DesktopLevel level) {
         return level == DesktopLevel.BEANS
-                ? (from, to) -> CutRule.isCut(from, to)
-                : (from, to) -> !CutRule.is(What.SCREEN, from) && CutRule.is(What.SCREEN, to);
+                ? (from, to) -> DesktopRule.isCut(from, to)
+                : (from, to) -> !DesktopRule.is(What.SCREEN, from) && DesktopRule.is(What.SCREEN, to);
     }
 
     /** What an application runs that this level has not, or cannot be known to have. */
     private Optional<String> obstacle(DesktopLevel level, Reach reach) {
-        if (mentions.whole().isPresent()) {
-            return mentions.whole().map(Evidence::text);
+        if (uses.whole().isPresent()) {
+            return uses.whole().map(Evidence::text);
         }
         return reach.running().keySet().stream()
-                .filter(name -> CutRule.is(What.WHOLE, name) && isAsked(reach, name)
+                .filter(name -> DesktopRule.is(What.WHOLE, name) && isAsked(reach, name)
                         || level == DesktopLevel.BEANS && classes.links(name).isNative())
                 .findFirst()
                 .map(name -> obstacle(reach.way(name)));
@@ -89,11 +90,11 @@ record Levels(LinkSource jdk, DesktopClasses classes, Mentions mentions) {
 
     /** What the JDK's own classes would run of a screen they do not run without one. */
     private boolean isAsked(Reach reach, String name) {
-        return mentions.running().containsKey(reach.way(name).get(0));
+        return uses.running().containsKey(reach.way(name).get(0));
     }
 
     private String obstacle(List<String> way) {
-        Evidence evidence = mentions.running().get(way.get(0));
+        Evidence evidence = uses.running().get(way.get(0));
         String mention = evidence == null ? way.get(0) : evidence.text();
         return way.size() == 1 ? mention : mention + ", which leads to " + way.get(way.size() - 1);
     }
@@ -127,36 +128,54 @@ record Levels(LinkSource jdk, DesktopClasses classes, Mentions mentions) {
         return folder.isEmpty() || running.contains(folder) && !file.contains(DOCUMENTATION);
     }
 
-    private List<String> libraries(DesktopLevel level) {
-        return NativeFiles.of(jdk, DesktopClasses.MODULE).stream()
+    private Removal removal(DesktopLevel level, Set<String> kept) {
+        List<String> libraries = NativeFiles.of(jdk, DesktopClasses.MODULE).stream()
                 .filter(file -> level == DesktopLevel.BEANS || isForScreen(file))
                 .toList();
+        return new Removal("/java\\.desktop/(?!(" + pattern(kept) + ")$).*", libraries, notes(level, kept, libraries));
     }
 
     private static boolean isForScreen(String library) {
         return SCREEN_LIBRARIES.stream().anyMatch(library::startsWith);
     }
 
+    /** The files by folder: jlink tries the pattern on every file that there is. */
+    private static String pattern(Set<String> files) {
+        Map<String, List<String>> byFolder = new TreeMap<>();
+        for (String file : files) {
+            int name = file.lastIndexOf('/') + 1;
+            byFolder.computeIfAbsent(file.substring(0, name), folder -> new ArrayList<>())
+                    .add(quoted(file.substring(name)));
+        }
+        return byFolder.entrySet().stream()
+                .map(folder -> folder.getKey() + "(" + String.join("|", folder.getValue()) + ")")
+                .collect(Collectors.joining("|"));
+    }
+
+    private static String quoted(String name) {
+        return name.replace(".", "\\.").replace("$", "\\$");
+    }
+
     /** What only the whole module has comes first, for some of it is in packages below those of the rest. */
-    private List<LeftOut> leftOut(DesktopLevel level, Set<String> kept, List<String> libraries) {
+    private List<Note> notes(DesktopLevel level, Set<String> kept, List<String> libraries) {
         return Stream.of(DesktopLevel.FULL, DesktopLevel.HEADLESS)
-                .filter(enough -> enough.compareTo(level) < 0)
-                .map(enough -> new LeftOut(
+                .filter(larger -> larger.compareTo(level) < 0)
+                .map(larger -> new Note(
                         packages(classes.links().keySet().stream()
                                 .filter(name -> !kept.contains(DesktopClasses.file(name)))
-                                .filter(name -> enough == enough(level, CutRule.is(What.SCREEN, name)))),
+                                .filter(name -> larger == restoring(level, DesktopRule.is(What.SCREEN, name)))),
                         libraries.stream()
-                                .filter(file -> enough == enough(level, isForScreen(file)))
+                                .filter(file -> larger == restoring(level, isForScreen(file)))
                                 .flatMap(file -> LIBRARY.matcher(file).results())
                                 .map(name -> name.group(1))
                                 .toList(),
-                        Messages.leftOut(level, enough)))
-                .filter(part -> !part.packages().isEmpty())
+                        Messages.notThere(level, larger)))
+                .filter(note -> !note.packages().isEmpty())
                 .toList();
     }
 
-    /** The least level that brings something back. */
-    private static DesktopLevel enough(DesktopLevel level, boolean forScreen) {
+    /** The least level that brings back what another lacks. */
+    private static DesktopLevel restoring(DesktopLevel level, boolean forScreen) {
         return level == DesktopLevel.HEADLESS || forScreen ? DesktopLevel.FULL : DesktopLevel.HEADLESS;
     }
 

@@ -1,7 +1,7 @@
 package dev.tinyimage.runtime;
 
 import dev.tinyimage.classfile.MessageMethod;
-import dev.tinyimage.jdk.LeftOut;
+import dev.tinyimage.cut.Note;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -17,27 +17,27 @@ import java.util.stream.Stream;
  * Makes a runtime say why a class or library is not there. The exceptions stay what they are, so whoever asks whether
  * something is there gets the answer that he got before; only their messages say more, when somebody reads them.
  */
-final class LeftOutNotes {
+final class ExceptionNotes {
 
     private static final List<String> EXCEPTIONS = Stream.of(
                     "ClassNotFoundException", "NoClassDefFoundError", "UnsatisfiedLinkError")
             .map(name -> "/java.base/java/lang/" + name + ".class")
             .toList();
 
-    private LeftOutNotes() {}
+    private ExceptionNotes() {}
 
     /**
      * Writes the notes into a runtime.
      *
-     * @param parts what it lacks; the first that fits counts
+     * @param notes on what it goes without; the first that fits counts
      * @return whether its JDK is one where that can be done
      */
-    static boolean write(Path runtime, List<LeftOut> parts) throws IOException {
+    static boolean write(Path runtime, List<Note> notes) throws IOException {
         Optional<ModulesFile> modules = ModulesFile.read(runtime.resolve("lib/modules"));
         if (modules.isEmpty()) {
             return false;
         }
-        Map<String, String> replacements = replacements(parts);
+        Map<String, String> replacements = replacements(notes);
         Map<String, byte[]> changed = new LinkedHashMap<>();
         for (Map.Entry<String, byte[]> exception :
                 modules.get().contents(EXCEPTIONS).entrySet()) {
@@ -52,14 +52,14 @@ final class LeftOutNotes {
     }
 
     /** For messages that are nothing but a name; with a note there is more, so no other fits. */
-    static Map<String, String> replacements(List<LeftOut> parts) {
+    static Map<String, String> replacements(List<Note> notes) {
         Map<String, String> replacements = new LinkedHashMap<>();
-        for (LeftOut part : parts) {
-            String classes = "(" + any(part.packages()) + ")[./][^ :]+";
-            String libraries = "no (" + any(part.libraries()) + ") in .*";
+        for (Note note : notes) {
+            String classes = "(" + any(note.packages()) + ")[./][^ :]+";
+            String libraries = "no (" + any(note.libraries()) + ") in .*";
             replacements.put(
-                    "^(" + classes + (part.libraries().isEmpty() ? "" : "|" + libraries) + ")$",
-                    "$0: " + Matcher.quoteReplacement(part.note()));
+                    "^(" + classes + (note.libraries().isEmpty() ? "" : "|" + libraries) + ")$",
+                    "$0: " + Matcher.quoteReplacement(note.text()));
         }
         return replacements;
     }

@@ -1,8 +1,11 @@
-package dev.tinyimage.modules;
+package dev.tinyimage.cut;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyimage.jdk.LinkSource;
+import dev.tinyimage.modules.ModuleOptions;
+import dev.tinyimage.modules.ModulePlan;
+import dev.tinyimage.modules.PlanFixture;
 import dev.tinyimage.testkit.Jars;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,9 +49,10 @@ class XsltCompilerTest {
                 "signatures  | javax.xml.crypto.dsig.XMLSignature o; | required by java.xml.crypto"
             })
     void whoeverCompiles(String summary, String code, String reason) throws IOException {
-        XsltCompiler found = XsltCompiler.of(plan(code, ModuleOptions.NONE), Optional.empty());
+        Extent extent = extent(plan(code, ModuleOptions.NONE), Optional.empty());
 
-        assertThat(found).isEqualTo(new XsltCompiler(!reason.isEmpty(), reason));
+        assertThat(extent.level()).isEqualTo(reason.isEmpty() ? "no" : "yes");
+        assertThat(extent.reason()).isEqualTo(reason);
     }
 
     @Test
@@ -57,8 +61,7 @@ class XsltCompilerTest {
                 .app(Jars.jar().main("a.A").file("page.jsp", "<%@ page import=\"javax.xml.transform.*\" %>"))
                 .plan();
 
-        assertThat(XsltCompiler.of(plan, Optional.empty()).reason())
-                .isEqualTo("app.jar: page.jsp names javax.xml.transform.*");
+        assertThat(extent(plan, Optional.empty()).reason()).isEqualTo("app.jar: page.jsp names javax.xml.transform.*");
     }
 
     @Test
@@ -66,7 +69,7 @@ class XsltCompilerTest {
         ModuleOptions options =
                 new ModuleOptions(List.of("java.xml"), List.of(), List.of(), List.of(), List.of(), Map.of(), false);
 
-        assertThat(XsltCompiler.of(plan("", options), Optional.empty()).isIn()).isTrue();
+        assertThat(extent(plan("", options), Optional.empty()).level()).isEqualTo("yes");
     }
 
     @ParameterizedTest(name = "runtime.xslt={1}")
@@ -74,8 +77,17 @@ class XsltCompilerTest {
     void theUserDecides(boolean asked, String value) throws IOException {
         String code = asked ? "org.w3c.dom.Node o;" : "String o = \"newTemplates\";";
 
-        assertThat(XsltCompiler.of(plan(code, ModuleOptions.NONE), Optional.of(asked)))
-                .isEqualTo(new XsltCompiler(asked, "asked for by runtime.xslt=" + value));
+        Extent extent = extent(plan(code, ModuleOptions.NONE), Optional.of(asked));
+
+        assertThat(extent.level()).isEqualTo(value);
+        assertThat(extent.reason()).isEqualTo("asked for by runtime.xslt=" + value);
+    }
+
+    private static Extent extent(ModulePlan plan, Optional<Boolean> asked) {
+        return new XsltCompiler()
+                .decide(LinkSource.running(), plan, new CutOptions(Optional.empty(), asked))
+                .orElseThrow()
+                .extent();
     }
 
     private ModulePlan plan(String code, ModuleOptions options) throws IOException {

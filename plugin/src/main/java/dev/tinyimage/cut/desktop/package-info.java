@@ -1,2 +1,2 @@
 /** How much of java.desktop an application needs, class by class. */
-package dev.tinyimage.desktop;
+package dev.tinyimage.cut.desktop;
