@@ -118,6 +118,7 @@ class SizeIT {
                     "tinyimage:check",
                     "-DskipTests",
                     "-Dtinyimage.image.compression=" + row.compression(),
+                    "-Dtinyimage.image.compressionLevel=1",
                     "-Dtinyimage.to.image=localhost/loaded:1",
                     "-Dtinyimage.check.runner=loader",
                     "-Dtinyimage.check.path=/",
