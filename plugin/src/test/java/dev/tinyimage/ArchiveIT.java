@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +59,18 @@ class ArchiveIT {
             """;
 
     @TempDir
+    static Path shared;
+
+    @TempDir
     Path folder;
+
+    /** For tests that change nothing in it. */
+    private static MavenProject sample;
+
+    @BeforeAll
+    static void packageSample() throws IOException {
+        sample = MavenProject.sample("lone-goal", shared.resolve("project")).packaged();
+    }
 
     private record Scenario(Path jdk, String archive) {
         @Override
@@ -74,14 +86,12 @@ class ArchiveIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("scenarios")
     void taken(Scenario scenario) throws IOException {
-        MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"));
-
-        MavenProject.Log log = tar(project, scenario, List.of());
+        MavenProject.Log log = tar(sample, scenario, List.of());
 
         assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
         assertThat(log.log()).anyMatch(line -> line.startsWith("[INFO] Start-up archive " + scenario.archive() + ": "));
         try (Podman podman = Podman.create()) {
-            String image = podman.load(project.folder().resolve("target/tinyimage/image.tar"));
+            String image = podman.load(sample.folder().resolve("target/tinyimage/image.tar"));
             try (Container container = podman.run(image, List.of("--env", STRICT))) {
                 assertThat(container.awaitHttp("/", START).body()).isEqualTo("hello");
                 assertThat(container.logs())
@@ -99,10 +109,9 @@ class ArchiveIT {
     @ParameterizedTest(name = "an option that voids archives, linked from {0}")
     @MethodSource("jdks")
     void voided(Path jdk) throws IOException {
-        MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"));
         List<String> zgc = List.of("-Dtinyimage.container.jvmFlags=-XX:+UseZGC");
 
-        assertThat(tar(project, new Scenario(jdk, "app"), zgc).error())
+        assertThat(tar(sample, new Scenario(jdk, "app"), zgc).error())
                 .isEqualTo("cannot make the start-up archive app: the image's JVM takes none beside its option "
                         + "-XX:+UseZGC. Set <runtime><archive> (tinyimage.runtime.archive) to none, or "
                         + "<runtime><archiveRequired> (tinyimage.runtime.archiveRequired) to false to go without where it "
@@ -231,8 +240,8 @@ class ArchiveIT {
     @ParameterizedTest(name = "by the loader alone, linked from {0}")
     @MethodSource("jdks")
     void withoutSandbox(Path jdk) throws IOException {
-        MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"))
-                .with(Map.of("PATH", pathWithBroken("bwrap", "unshare"), "XDG_CACHE_HOME", cacheWithoutArchives()));
+        MavenProject project = sample.with(
+                Map.of("PATH", pathWithBroken("bwrap", "unshare"), "XDG_CACHE_HOME", cacheWithoutArchives()));
         boolean bound = LinkSource.at(jdk).feature() < 24;
 
         MavenProject.Log log =
@@ -282,9 +291,7 @@ class ArchiveIT {
 
     @Test
     void theDefaultNeverFailsABuild() throws IOException {
-        MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"));
-
-        MavenProject.Log log = project.run("tinyimage:tar", "-Dtinyimage.container.jvmFlags=-XX:+UseZGC");
+        MavenProject.Log log = sample.run("tinyimage:tar", "-Dtinyimage.container.jvmFlags=-XX:+UseZGC");
 
         assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
         assertThat(log.log())
@@ -296,12 +303,11 @@ class ArchiveIT {
     /** Variables, and with them whoever runs the image, win over the defaults. */
     @Test
     void defaultsGiveWay() throws IOException {
-        MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"));
-        MavenProject.Log log = project.run("tinyimage:tar", "-Dtinyimage.container.profile=serverless");
+        MavenProject.Log log = sample.run("tinyimage:tar", "-Dtinyimage.container.profile=serverless");
 
         assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
         try (Podman podman = Podman.create()) {
-            String image = podman.load(project.folder().resolve("target/tinyimage/image.tar"));
+            String image = podman.load(sample.folder().resolve("target/tinyimage/image.tar"));
             assertThat(podman.podman("inspect", "--format", "{{json .Config.Labels}}", image))
                     .contains("-XX:MaxRAMPercentage=70 -XX:+UseCompressedOops -XX:+ExitOnOutOfMemoryError "
                             + "-XX:TieredStopAtLevel=1");

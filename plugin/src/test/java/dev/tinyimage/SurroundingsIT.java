@@ -47,7 +47,8 @@ class SurroundingsIT {
         registry = DockerRegistry.open(shared.resolve("registry"));
         DebianBases.push(registry, "base-nossl", "cc");
         podman = Podman.create();
-        project = MavenProject.sample("bases/surroundings", shared.resolve("project"));
+        project = MavenProject.sample("bases/surroundings", shared.resolve("project"))
+                .packaged();
         authority = Certificates.pem("local", shared);
     }
 

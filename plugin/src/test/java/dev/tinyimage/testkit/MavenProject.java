@@ -69,6 +69,19 @@ public record MavenProject(Path folder, Map<String, String> environment, String 
         return copy;
     }
 
+    /**
+     * Packages it, for all goals that are to come in its folder: the extension goes, by which each of them would package
+     * it again.
+     */
+    public MavenProject packaged() throws IOException {
+        edit("pom.xml", "<extensions>true</extensions>", "");
+        Log log = run("package", "-DskipTests");
+        if (log.exitCode() != 0) {
+            throw new IllegalStateException(String.join("\n", log.log()));
+        }
+        return this;
+    }
+
     /** The same project with another environment. */
     public MavenProject with(Map<String, String> more) {
         Map<String, String> merged = new TreeMap<>(environment);
