@@ -3,7 +3,6 @@ package dev.tinyimage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tinyimage.cache.Cache;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.testkit.Container;
@@ -21,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -180,7 +180,9 @@ class ArchiveIT {
     @ParameterizedTest(name = "a jar {0} that is another in the second build, linked from {1}")
     @MethodSource("changedJars")
     void neverAnArchiveOfOtherJars(Jar jar, Path jdk) throws IOException {
-        MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"));
+        MavenProject project = jar == Jar.OF_EXTRA_FILES
+                ? sample
+                : MavenProject.sample("lone-goal", folder.resolve("project"));
         String before = change(project, jar, jdk, "hello");
 
         String after = change(project, jar, jdk, "hallo");
@@ -240,8 +242,8 @@ class ArchiveIT {
     @ParameterizedTest(name = "by the loader alone, linked from {0}")
     @MethodSource("jdks")
     void withoutSandbox(Path jdk) throws IOException {
-        MavenProject project = sample.with(
-                Map.of("PATH", pathWithBroken("bwrap", "unshare"), "XDG_CACHE_HOME", cacheWithoutArchives()));
+        MavenProject project = sample.with(Map.of("PATH", pathWithBroken("bwrap", "unshare")))
+                .withoutCached(Set.of("archives"), folder.resolve("caches")); // which were made in a sandbox
         boolean bound = LinkSource.at(jdk).feature() < 24;
 
         MavenProject.Log log =
@@ -263,20 +265,6 @@ class ArchiveIT {
                         .containsPattern("it.Hello source: " + (bound ? "file:/app/app.jar" : "shared objects file"));
             }
         }
-    }
-
-    /** A folder for caches where this machine's has all but its archives, since these were made in a sandbox. */
-    private String cacheWithoutArchives() throws IOException {
-        Path caches = folder.resolve("caches");
-        Path cache = Files.createDirectories(
-                Cache.of(Map.of("XDG_CACHE_HOME", caches.toString())).folder());
-        Path full = Files.createDirectories(Cache.of(System.getenv()).folder());
-        try (Stream<Path> kinds = Files.list(full)) {
-            for (Path kind : kinds.filter(file -> !file.endsWith("archives")).toList()) {
-                Files.createSymbolicLink(cache.resolve(kind.getFileName()), kind);
-            }
-        }
-        return caches.toString();
     }
 
     /** This machine's programs behind some that fail at once, as sandboxes do where the kernel lets nobody have one. */

@@ -17,7 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,7 +100,7 @@ class ImagePushIT {
     @Test
     void aPushedImageServesAsBaseOfAnother() throws IOException {
         MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"))
-                .with(Map.of("XDG_CACHE_HOME", folder.resolve("cache").toString()));
+                .withoutCached(Set.of("bases", "blobs"), folder.resolve("caches"));
         try (TestRegistry registry = DockerRegistry.open(folder.resolve("registry"));
                 Podman podman = Podman.create()) {
             project.run("tinyimage:build", "-Dtinyimage.to.image=" + registry.reference("first:1"));

@@ -1,5 +1,6 @@
 package dev.tinyimage.testkit;
 
+import dev.tinyimage.cache.Cache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -87,6 +89,21 @@ public record MavenProject(Path folder, Map<String, String> environment, String 
         Map<String, String> merged = new TreeMap<>(environment);
         merged.putAll(more);
         return new MavenProject(folder, merged, servers);
+    }
+
+    /** The same project in an environment whose cache has all that this machine's has, but of some kinds nothing. */
+    public MavenProject withoutCached(Set<String> kinds, Path caches) throws IOException {
+        Map<String, String> home = Map.of("XDG_CACHE_HOME", caches.toString());
+        Path cache = Files.createDirectories(Cache.of(home).folder());
+        Path full = Files.createDirectories(Cache.of(System.getenv()).folder());
+        try (Stream<Path> present = Files.list(full)) {
+            for (Path kind : present.toList()) {
+                if (!kinds.contains(kind.getFileName().toString())) {
+                    Files.createSymbolicLink(cache.resolve(kind.getFileName()), kind);
+                }
+            }
+        }
+        return with(home);
     }
 
     /** The same project with the registry's user in settings.xml. */
