@@ -3,7 +3,6 @@ package dev.tinyimage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tinyimage.cache.Cache;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.testkit.Container;
@@ -21,7 +20,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +59,18 @@ class ArchiveIT {
             """;
 
     @TempDir
+    static Path shared;
+
+    @TempDir
     Path folder;
+
+    /** For tests that change nothing in it. */
+    private static MavenProject sample;
+
+    @BeforeAll
+    static void packageSample() throws IOException {
+        sample = MavenProject.sample("lone-goal", shared.resolve("project")).packaged();
+    }
 
     private record Scenario(Path jdk, String archive) {
         @Override
@@ -74,14 +86,12 @@ class ArchiveIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("scenarios")
     void taken(Scenario scenario) throws IOException {
-        MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"));
-
-        MavenProject.Log log = tar(project, scenario, List.of());
+        MavenProject.Log log = tar(sample, scenario, List.of());
 
         assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
         assertThat(log.log()).anyMatch(line -> line.startsWith("[INFO] Start-up archive " + scenario.archive() + ": "));
         try (Podman podman = Podman.create()) {
-            String image = podman.load(project.folder().resolve("target/tinyimage/image.tar"));
+            String image = podman.load(sample.folder().resolve("target/tinyimage/image.tar"));
             try (Container container = podman.run(image, List.of("--env", STRICT))) {
                 assertThat(container.awaitHttp("/", START).body()).isEqualTo("hello");
                 assertThat(container.logs())
@@ -99,10 +109,9 @@ class ArchiveIT {
     @ParameterizedTest(name = "an option that voids archives, linked from {0}")
     @MethodSource("jdks")
     void voided(Path jdk) throws IOException {
-        MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"));
         List<String> zgc = List.of("-Dtinyimage.container.jvmFlags=-XX:+UseZGC");
 
-        assertThat(tar(project, new Scenario(jdk, "app"), zgc).error())
+        assertThat(tar(sample, new Scenario(jdk, "app"), zgc).error())
                 .isEqualTo("cannot make the start-up archive app: the image's JVM takes none beside its option "
                         + "-XX:+UseZGC. Set <runtime><archive> (tinyimage.runtime.archive) to none, or "
                         + "<runtime><archiveRequired> (tinyimage.runtime.archiveRequired) to false to go without where it "
@@ -171,7 +180,9 @@ class ArchiveIT {
     @ParameterizedTest(name = "a jar {0} that is another in the second build, linked from {1}")
     @MethodSource("changedJars")
     void neverAnArchiveOfOtherJars(Jar jar, Path jdk) throws IOException {
-        MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"));
+        MavenProject project = jar == Jar.OF_EXTRA_FILES
+                ? sample
+                : MavenProject.sample("lone-goal", folder.resolve("project"));
         String before = change(project, jar, jdk, "hello");
 
         String after = change(project, jar, jdk, "hallo");
@@ -231,8 +242,8 @@ class ArchiveIT {
     @ParameterizedTest(name = "by the loader alone, linked from {0}")
     @MethodSource("jdks")
     void withoutSandbox(Path jdk) throws IOException {
-        MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"))
-                .with(Map.of("PATH", pathWithBroken("bwrap", "unshare"), "XDG_CACHE_HOME", cacheWithoutArchives()));
+        MavenProject project = sample.with(Map.of("PATH", pathWithBroken("bwrap", "unshare")))
+                .withoutCached(Set.of("archives"), folder.resolve("caches")); // which were made in a sandbox
         boolean bound = LinkSource.at(jdk).feature() < 24;
 
         MavenProject.Log log =
@@ -256,20 +267,6 @@ class ArchiveIT {
         }
     }
 
-    /** A folder for caches where this machine's has all but its archives, since these were made in a sandbox. */
-    private String cacheWithoutArchives() throws IOException {
-        Path caches = folder.resolve("caches");
-        Path cache = Files.createDirectories(
-                Cache.of(Map.of("XDG_CACHE_HOME", caches.toString())).folder());
-        Path full = Files.createDirectories(Cache.of(System.getenv()).folder());
-        try (Stream<Path> kinds = Files.list(full)) {
-            for (Path kind : kinds.filter(file -> !file.endsWith("archives")).toList()) {
-                Files.createSymbolicLink(cache.resolve(kind.getFileName()), kind);
-            }
-        }
-        return caches.toString();
-    }
-
     /** This machine's programs behind some that fail at once, as sandboxes do where the kernel lets nobody have one. */
     private String pathWithBroken(String... programs) throws IOException {
         Path bin = Files.createDirectories(folder.resolve("bin"));
@@ -282,9 +279,7 @@ class ArchiveIT {
 
     @Test
     void theDefaultNeverFailsABuild() throws IOException {
-        MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"));
-
-        MavenProject.Log log = project.run("tinyimage:tar", "-Dtinyimage.container.jvmFlags=-XX:+UseZGC");
+        MavenProject.Log log = sample.run("tinyimage:tar", "-Dtinyimage.container.jvmFlags=-XX:+UseZGC");
 
         assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
         assertThat(log.log())
@@ -296,12 +291,11 @@ class ArchiveIT {
     /** Variables, and with them whoever runs the image, win over the defaults. */
     @Test
     void defaultsGiveWay() throws IOException {
-        MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"));
-        MavenProject.Log log = project.run("tinyimage:tar", "-Dtinyimage.container.profile=serverless");
+        MavenProject.Log log = sample.run("tinyimage:tar", "-Dtinyimage.container.profile=serverless");
 
         assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
         try (Podman podman = Podman.create()) {
-            String image = podman.load(project.folder().resolve("target/tinyimage/image.tar"));
+            String image = podman.load(sample.folder().resolve("target/tinyimage/image.tar"));
             assertThat(podman.podman("inspect", "--format", "{{json .Config.Labels}}", image))
                     .contains("-XX:MaxRAMPercentage=70 -XX:+UseCompressedOops -XX:+ExitOnOutOfMemoryError "
                             + "-XX:TieredStopAtLevel=1");

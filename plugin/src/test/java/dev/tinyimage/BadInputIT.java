@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,17 +24,43 @@ class BadInputIT {
     private static final String TARGET = "-Dtinyimage.to.image=REGISTRY/app:1";
 
     @TempDir
+    static Path shared;
+
+    @TempDir
     Path folder;
+
+    /** For tests that do nothing wrong in it. */
+    private static MavenProject sample;
+
+    @BeforeAll
+    static void packageSample() throws IOException {
+        sample = MavenProject.sample("lone-goal", shared.resolve("project")).packaged();
+    }
 
     /** Something that has to be wrong with the project itself. */
     private interface Change {
         void apply(MavenProject project) throws IOException;
     }
 
-    private record Mistake(String summary, Change change, List<String> arguments, String message) {
+    private record Mistake(String summary, Optional<Change> change, List<String> arguments, String message) {
 
         Mistake(String summary, List<String> arguments, String message) {
-            this(summary, project -> {}, arguments, message);
+            this(summary, Optional.empty(), arguments, message);
+        }
+
+        Mistake(String summary, Change change, List<String> arguments, String message) {
+            this(summary, Optional.of(change), arguments, message);
+        }
+
+        /** The sample as it is, or a copy that is changed. */
+        MavenProject project(Path folder) throws IOException {
+            if (change.isEmpty()) {
+                return sample;
+            }
+            MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"));
+            Files.createDirectories(project.folder().resolve("src/main/resources"));
+            change.get().apply(project);
+            return project;
         }
 
         @Override
@@ -122,9 +150,7 @@ class BadInputIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("mistakes")
     void oneLineAndNothingPushed(Mistake mistake) throws IOException {
-        MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"));
-        Files.createDirectories(project.folder().resolve("src/main/resources"));
-        mistake.change().apply(project);
+        MavenProject project = mistake.project(folder);
         try (InProcessRegistry registry = InProcessRegistry.basic("user", "right")) {
             String free = Integer.toString(Free.port());
             List<String> arguments = new ArrayList<>(List.of("tinyimage:build"));

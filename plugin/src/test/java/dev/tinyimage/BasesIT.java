@@ -57,10 +57,16 @@ class BasesIT {
 
     private static DockerRegistry registry;
 
+    /** It names no base. */
+    private static MavenProject sample;
+
     @BeforeAll
-    static void assemble() {
+    static void assemble() throws IOException {
         registry = DockerRegistry.open(shared.resolve("registry"));
         DebianBases.push(registry, "base-nossl", "java-base");
+        sample = MavenProject.sample("lone-goal", shared.resolve("project"));
+        sample.edit("pom.xml", "(?s)<from>.*</from>", "");
+        sample.packaged();
     }
 
     @AfterAll
@@ -97,13 +103,11 @@ class BasesIT {
     @ParameterizedTest(name = "{0}, and runs on it")
     @MethodSource("choices")
     void theSmallestFamilyThatFits(Choice choice) throws IOException {
-        MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"));
-        project.edit("pom.xml", "(?s)<from>.*</from>", "");
         String name = FAMILIES + choice.family() + "-debian13:nonroot";
         String target = registry.reference(choice.family() + "-app:1");
         Skopeo skopeo = Skopeo.of(registry);
         try (Podman podman = Podman.create()) {
-            MavenProject.Log log = build(project, choice.jdk(), target);
+            MavenProject.Log log = build(sample, choice.jdk(), target);
 
             assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
             assertThat(log.log())
@@ -166,16 +170,15 @@ class BasesIT {
 
     @Test
     void allFaultsOfABaseAreToldBeforeAnythingIsPushed() throws IOException {
-        MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"));
         String base = registry.reference("distroless/base-nossl-debian13:nonroot");
-        project.edit("pom.xml", "<image>scratch</image>", "<image>" + base + "</image>");
         Path extra = Files.createDirectories(folder.resolve("extra/lib"));
         Files.writeString(extra.resolve("x"), "");
 
         MavenProject.Log log = build(
-                project,
+                sample,
                 jdk("openjdk"),
                 registry.reference("refused:1"),
+                "-Dtinyimage.from.image=" + base,
                 "-Dtinyimage.container.user=web",
                 "-Dtinyimage.extraDirectories.paths=" + extra.getParent() + ":/");
 
@@ -222,7 +225,6 @@ class BasesIT {
     @ParameterizedTest(name = "{0} is refused")
     @MethodSource("otherLibraries")
     void anotherCLibraryIsRefused(OtherLibrary other) throws IOException {
-        MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"));
         Path archive = folder.resolve("base.tar");
         List<Entry> entries = List.of(
                 new Entry.File(
@@ -239,9 +241,9 @@ class BasesIT {
                         ImageAssembler.assemble(nothing, List.of(layer), container, new Platform("linux", "amd64"))),
                 List.of("localhost/base:1"),
                 archive);
-        project.edit("pom.xml", "<image>scratch</image>", "<image>tar:" + archive + "</image>");
 
-        MavenProject.Log log = build(project, jdk("openjdk"), registry.reference("refused:1"));
+        MavenProject.Log log =
+                build(sample, jdk("openjdk"), registry.reference("refused:1"), "-Dtinyimage.from.image=tar:" + archive);
 
         assertThat(log.exitCode()).isEqualTo(1);
         assertThat(log.error())

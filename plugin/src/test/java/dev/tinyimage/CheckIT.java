@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,15 +19,25 @@ import org.junit.jupiter.api.io.TempDir;
 class CheckIT {
 
     @TempDir
+    static Path shared;
+
+    @TempDir
     Path folder;
+
+    private static MavenProject sample;
+
+    @BeforeAll
+    static void packageSample() throws IOException {
+        sample = MavenProject.sample("lone-goal", shared.resolve("project")).packaged();
+    }
 
     @Test
     void aSoundImagePassesInTheEngineThatTheUserNames() throws IOException {
         try (Podman podman = Podman.create()) {
-            MavenProject.Log log = sample().run(
-                            "tinyimage:check",
-                            "-Dtinyimage.check.path=/",
-                            "-Dtinyimage.dockerClient.executable=" + podman.wrapperScript(folder));
+            MavenProject.Log log = sample.run(
+                    "tinyimage:check",
+                    "-Dtinyimage.check.path=/",
+                    "-Dtinyimage.dockerClient.executable=" + podman.wrapperScript(folder));
 
             assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
             assertThat(log.log())
@@ -38,9 +49,7 @@ class CheckIT {
     /** What an archive buys depends on the machine; that it adds bytes does not. */
     @Test
     void startsAreCompared() throws IOException {
-        MavenProject project = sample();
-
-        MavenProject.Log log = project.run(
+        MavenProject.Log log = sample.run(
                 "tinyimage:startup",
                 "-Dtinyimage.runtime.archive=jdk",
                 "-Dtinyimage.check.path=/",
@@ -52,7 +61,7 @@ class CheckIT {
                 .anyMatch(line -> line.matches("\\[INFO]   none +\\d+ ms"))
                 .anyMatch(line -> line.matches("\\[INFO]   jdk" + saves))
                 .anyMatch(line -> line.matches("\\[INFO]   app" + saves));
-        Path target = project.folder().resolve("target/tinyimage");
+        Path target = sample.folder().resolve("target/tinyimage");
         assertThat(target.resolve("startup.json")).content().contains("\"archive\" : \"app\"");
         assertThat(target.resolve("report.html")).content().contains("\"startup\":[{\"archive\":\"none\"");
         assertThat(target.resolve("image.tar")).doesNotExist();
@@ -92,10 +101,6 @@ class CheckIT {
                 "-Dtinyimage.checkBeforePush=true",
                 "-Dtinyimage.check.runner=bubblewrap"));
         all.addAll(List.of(arguments));
-        return sample().run(all.toArray(String[]::new));
-    }
-
-    private MavenProject sample() throws IOException {
-        return MavenProject.sample("lone-goal", folder.resolve("project"));
+        return sample.run(all.toArray(String[]::new));
     }
 }

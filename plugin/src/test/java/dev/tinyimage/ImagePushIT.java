@@ -13,12 +13,11 @@ import dev.tinyimage.testkit.Podman;
 import dev.tinyimage.testkit.Skopeo;
 import dev.tinyimage.testkit.TestRegistry;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,10 +37,11 @@ class ImagePushIT {
         return Jdks.installed();
     }
 
-    @ParameterizedTest(name = "the example is pushed, pulled and answers, linked from {0}")
+    @ParameterizedTest(
+            name = "the example is pushed, pulled and answers; another folder loads the same, linked from {0}")
     @MethodSource("jdks")
-    void pushAndRun(Path jdk) throws IOException {
-        MavenProject project = MavenProject.example(folder.resolve("example"));
+    void pushAndRunThenLoadTheSameFromAnotherFolder(Path jdk) throws IOException {
+        MavenProject project = MavenProject.example(folder.resolve("here"));
         try (TestRegistry registry = DockerRegistry.open(folder.resolve("registry"));
                 Podman podman = Podman.create()) {
             MavenProject.Log log = project.run(
@@ -63,7 +63,22 @@ class ImagePushIT {
                     .contains(result.path("digest").asText());
             podman.pull(registry, "example:1");
             runs(podman, registry.reference("example:1"));
+
+            assertThat(load(podman, jdk).path("digest")).isEqualTo(result.path("digest"));
+            runs(podman, "localhost/loaded:1");
         }
+    }
+
+    private JsonNode load(Podman podman, Path jdk) throws IOException {
+        MavenProject project = MavenProject.example(folder.resolve("somewhere-else"));
+        MavenProject.Log log = project.run(
+                "tinyimage:load",
+                "-DskipTests",
+                "-Dtinyimage.runtime.jdk=" + jdk,
+                "-Dtinyimage.to.image=localhost/loaded:1",
+                "-Dtinyimage.dockerClient.executable=" + podman.wrapperScript(folder));
+        assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
+        return result(project);
     }
 
     @Test
@@ -85,7 +100,7 @@ class ImagePushIT {
     @Test
     void aPushedImageServesAsBaseOfAnother() throws IOException {
         MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"))
-                .with(Map.of("XDG_CACHE_HOME", folder.resolve("cache").toString()));
+                .withoutCached(Set.of("bases", "blobs"), folder.resolve("caches"));
         try (TestRegistry registry = DockerRegistry.open(folder.resolve("registry"));
                 Podman podman = Podman.create()) {
             project.run("tinyimage:build", "-Dtinyimage.to.image=" + registry.reference("first:1"));
@@ -98,39 +113,6 @@ class ImagePushIT {
             try (Container container = podman.run(registry.reference("second:1"), List.of())) {
                 assertThat(container.awaitHttp("/", START).body()).isEqualTo("hello");
             }
-        }
-    }
-
-    @ParameterizedTest(name = "two folders, one digest, linked from {0}")
-    @MethodSource("jdks")
-    void sameDigestInTwoFolders(Path jdk) throws IOException {
-        List<String> digests = Stream.of("here", "somewhere-else")
-                .map(name -> {
-                    try {
-                        MavenProject project = MavenProject.example(folder.resolve(name));
-                        project.run("tinyimage:tar", "-DskipTests", "-Dtinyimage.runtime.jdk=" + jdk);
-                        return result(project).path("digest").asText();
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                })
-                .toList();
-
-        assertThat(digests.get(1)).isEqualTo(digests.get(0)).startsWith("sha256:");
-    }
-
-    @Test
-    void loadsIntoTheLocalEngine() throws IOException {
-        MavenProject project = MavenProject.example(folder.resolve("example"));
-        try (Podman podman = Podman.create()) {
-            MavenProject.Log log = project.run(
-                    "tinyimage:load",
-                    "-DskipTests",
-                    "-Dtinyimage.to.image=localhost/loaded:1",
-                    "-Dtinyimage.dockerClient.executable=" + podman.wrapperScript(folder));
-
-            assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
-            runs(podman, "localhost/loaded:1");
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -70,22 +71,29 @@ class KindsIT {
     private static final Sample SPRING_BOOT_4 =
             new Sample("spring-boot-4", "a Spring Boot application, processed ahead of time", "-jar", "app.jar");
 
+    /** One of each way to start an application. */
     static Stream<Sample> samples() {
         return Stream.of(
                 new Sample("plain", PLAIN, "-cp", "app.jar", "it.Main"),
+                new Sample("spring-boot-3", "a Spring Boot application", "-jar", "app.jar"),
+                new Sample("spring-boot-war", "a Spring Boot WAR", "-jar", "app.war"),
+                new Sample("quarkus", "a Quarkus application", "-jar", "quarkus-app/quarkus-run.jar"),
+                new Sample("micronaut-aot", "a shaded jar, taken as it was before", "-jar", "app.jar"),
+                new Sample("liberty", WHOLE, "-jar", "server.jar"));
+    }
+
+    static Stream<Sample> moreSamples() {
+        return Stream.of(
                 new Sample("kotlin", PLAIN, "-cp", "app.jar", "it.MainKt"),
                 new Sample("groovy", PLAIN, "-cp", "app.jar", "it.Main"),
                 new Sample("scala", PLAIN, "-cp", "app.jar", "it.Main"),
-                new Sample("spring-boot-3", "a Spring Boot application", "-jar", "app.jar"),
                 SPRING_BOOT_4,
                 new Sample("spring-boot-3", "a Spring Boot application", "-jar", "app-exec.jar")
                         .with("-Dclassifier=exec"),
                 new Sample("spring-boot-3", "a Spring Boot application", "-jar", "app.jar")
                         .with("-Dspring-boot.repackage.layout=ZIP"),
-                new Sample("spring-boot-war", "a Spring Boot WAR", "-jar", "app.war"),
                 new Sample("spring-boot-war", "a Spring Boot WAR, processed ahead of time", "-jar", "app.war")
                         .with("-Daot=prepare-package"),
-                new Sample("quarkus", "a Quarkus application", "-jar", "quarkus-app/quarkus-run.jar"),
                 new Sample("quarkus", "a Quarkus application", "-jar", "quarkus-app/quarkus-run.jar")
                         .with("-Dquarkus.package.jar.type=aot-jar"),
                 new Sample("quarkus", "a Quarkus jar", "-jar", "app-runner.jar")
@@ -93,10 +101,8 @@ class KindsIT {
                 new Sample("quarkus", "a Quarkus jar", "-jar", "app-runner.jar")
                         .with("-Dquarkus.package.jar.type=legacy-jar"),
                 new Sample("micronaut", PLAIN, "-cp", "app.jar", "it.Main"),
-                new Sample("micronaut-aot", "a shaded jar, taken as it was before", "-jar", "app.jar"),
                 new Sample("helidon-se", PLAIN, "-cp", "app.jar", "it.Main"),
                 new Sample("helidon-mp", PLAIN, "-jar", "app.jar"),
-                new Sample("liberty", WHOLE, "-jar", "server.jar"),
                 new Sample("wildfly", WHOLE, "-jar", "app-bootable.jar", "-Djboss.http.port=${env.PORT:8080}"),
                 new Sample("vertx", PLAIN, "-cp", "app.jar", "it.Main"),
                 new Sample(
@@ -116,6 +122,13 @@ class KindsIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("samples")
     void answersAsOnTheFullJdk(Sample sample) throws IOException {
+        check(sample, RUNNING);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("moreSamples")
+    @Tag("breadth")
+    void moreAnswerAsOnTheFullJdk(Sample sample) throws IOException {
         check(sample, RUNNING);
     }
 

@@ -54,7 +54,12 @@ class SizeIT {
     private static final String SIGNED_SHA1 = "79bfd1f9c6bd7431ff22e29935ec20f12f0af0d3";
 
     @TempDir
+    static Path shared;
+
+    @TempDir
     Path folder;
+
+    private static MavenProject example;
 
     private record Row(Path jdk, String compression) {
 
@@ -69,6 +74,11 @@ class SizeIT {
     }
 
     @BeforeAll
+    static void packageExample() throws IOException {
+        example = MavenProject.example(shared.resolve("example")).packaged();
+    }
+
+    @BeforeAll
     static void head() throws IOException {
         Files.writeString(
                 TABLE,
@@ -79,12 +89,10 @@ class SizeIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
     void answersAndIsSmall(Row row) throws IOException {
-        MavenProject project = MavenProject.example(folder.resolve("example"));
         try (TestRegistry registry = DockerRegistry.open(folder.resolve("registry"));
                 Podman podman = Podman.create()) {
-            MavenProject.Log log = project.run(
+            MavenProject.Log log = example.run(
                     "tinyimage:build",
-                    "-DskipTests",
                     "-Dtinyimage.runtime.jdk=" + row.jdk(),
                     "-Dtinyimage.runtime.archive=none", // what it costs and buys is in docs/startup.md
                     "-Dtinyimage.image.compression=" + row.compression(),
@@ -96,7 +104,7 @@ class SizeIT {
         }
         JsonNode platform = new ObjectMapper()
                 .readTree(
-                        project.folder().resolve("target/tinyimage/result.json").toFile())
+                        example.folder().resolve("target/tinyimage/result.json").toFile())
                 .path("platforms")
                 .path(0);
         Files.writeString(TABLE, line(row, platform), StandardOpenOption.APPEND);
@@ -111,13 +119,12 @@ class SizeIT {
     @ParameterizedTest(name = "podman loads an archive of zstd, {0}")
     @MethodSource("zstd")
     void isLoaded(Row row) throws IOException {
-        MavenProject project = MavenProject.example(folder.resolve("example"));
         try (Podman podman = Podman.create()) {
-            MavenProject.Log log = project.run(
+            MavenProject.Log log = example.run(
                     "tinyimage:load",
                     "tinyimage:check",
-                    "-DskipTests",
                     "-Dtinyimage.image.compression=" + row.compression(),
+                    "-Dtinyimage.image.compressionLevel=1",
                     "-Dtinyimage.to.image=localhost/loaded:1",
                     "-Dtinyimage.check.runner=loader",
                     "-Dtinyimage.check.path=/",

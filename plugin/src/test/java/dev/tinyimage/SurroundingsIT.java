@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,7 +47,8 @@ class SurroundingsIT {
         registry = DockerRegistry.open(shared.resolve("registry"));
         DebianBases.push(registry, "base-nossl", "cc");
         podman = Podman.create();
-        project = MavenProject.sample("bases/surroundings", shared.resolve("project"));
+        project = MavenProject.sample("bases/surroundings", shared.resolve("project"))
+                .packaged();
         authority = Certificates.pem("local", shared);
     }
 
@@ -123,7 +124,7 @@ class SurroundingsIT {
 
     @Test
     void withoutANetworkTheBaseComesFromTheCacheAndAllElseIsMadeAgain() throws IOException {
-        MavenProject cached = project.with(Map.of("XDG_CACHE_HOME", folder.toString()));
+        MavenProject cached = project.withoutCached(Set.of("bases", "blobs"), folder);
         String base = "-Dtinyimage.from.image=" + SMALLEST;
         String jdk = "-Dtinyimage.runtime.jdk=" + temurin();
         String certificates = "-Dtinyimage.runtime.certificates=" + authority;

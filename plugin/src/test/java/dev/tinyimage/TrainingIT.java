@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,20 @@ class TrainingIT {
             + "System.err.println(\"no DATABASE\");\nSystem.exit(1);\n}\nint port";
 
     @TempDir
+    static Path shared;
+
+    @TempDir
     Path folder;
+
+    /** It needs the database. */
+    private static MavenProject sample;
+
+    @BeforeAll
+    static void packageSample() throws IOException {
+        sample = MavenProject.sample("lone-goal", shared.resolve("project"));
+        sample.edit("src/main/java/it/Hello.java", "int port", NEEDS_DATABASE);
+        sample.packaged();
+    }
 
     static Stream<Path> jdks() {
         return Jdks.installed();
@@ -39,11 +53,8 @@ class TrainingIT {
     @ParameterizedTest(name = "until it has answered, {0}")
     @MethodSource("jdks")
     void classesComeFromTheArchive(Path jdk) throws IOException {
-        MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"));
-        project.edit("src/main/java/it/Hello.java", "int port", NEEDS_DATABASE);
-
         MavenProject.Log log = train(
-                project,
+                sample,
                 jdk,
                 "-Dtinyimage.runtime.training.until=answer",
                 "-Dtinyimage.runtime.training.requests=/,/again",
@@ -51,7 +62,7 @@ class TrainingIT {
                 "-Dtinyimage.runtime.trainingRequired=true");
 
         assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
-        assertThat(classLoading(project, strictly(jdk), "/", "hello", "DATABASE=none"))
+        assertThat(classLoading(sample, strictly(jdk), "/", "hello", "DATABASE=none"))
                 .anyMatch(line -> line.matches(".* it\\.Hello source: shared objects file.*"));
     }
 
@@ -64,6 +75,7 @@ class TrainingIT {
         MavenProject.Log log = train(
                 project,
                 jdk,
+                "package",
                 "-Dtinyimage.runtime.training.until=refresh",
                 "-Dtinyimage.runtime.trainingRequired=true");
 
@@ -75,10 +87,7 @@ class TrainingIT {
 
     @Test
     void failedTrainingIsAWarning() throws IOException {
-        MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"));
-        project.edit("src/main/java/it/Hello.java", "int port", NEEDS_DATABASE);
-
-        MavenProject.Log log = train(project, LinkSource.running().home(), "-Dtinyimage.runtime.training.until=answer");
+        MavenProject.Log log = train(sample, LinkSource.running().home(), "-Dtinyimage.runtime.training.until=answer");
 
         assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
         assertThat(log.log())
@@ -86,17 +95,14 @@ class TrainingIT {
                         "[WARNING] The start-up archive is made from class files, for its training failed: it ended with "
                                 + "exit code 1 before it answered; it last said: no DATABASE. See <runtime><training> "
                                 + "(tinyimage.runtime.training.*)");
-        assertThat(classLoading(project, "-Xshare:on", "/", "hello", "DATABASE=none"))
+        assertThat(classLoading(sample, "-Xshare:on", "/", "hello", "DATABASE=none"))
                 .anyMatch(line -> line.matches(".* it\\.Hello source: shared objects file.*"));
     }
 
     @Test
     void failedTrainingIsAnErrorWhereItIsRequired() throws IOException {
-        MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"));
-        project.edit("src/main/java/it/Hello.java", "int port", NEEDS_DATABASE);
-
         MavenProject.Log log = train(
-                project,
+                sample,
                 LinkSource.running().home(),
                 "-Dtinyimage.runtime.training.until=answer",
                 "-Dtinyimage.runtime.trainingRequired=true");
@@ -111,9 +117,8 @@ class TrainingIT {
     }
 
     private static MavenProject.Log train(MavenProject project, Path jdk, String... parameters) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("package", goal("tar")));
-        arguments.addAll(List.of("-Dtinyimage.from.image=scratch", "-Dtinyimage.runtime.jdk=" + jdk));
-        arguments.addAll(List.of(parameters));
+        List<String> arguments = new ArrayList<>(List.of(parameters));
+        arguments.addAll(List.of(goal("tar"), "-Dtinyimage.from.image=scratch", "-Dtinyimage.runtime.jdk=" + jdk));
         return project.run(arguments.toArray(String[]::new));
     }
 

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,18 +85,30 @@ class WarIT {
         }
     }
 
+    private static final Path RUNNING = Path.of(System.getProperty("java.home"));
+
+    /** Each sample, server and JDK once. */
     static Stream<Scenario> scenarios() {
-        Path running = Path.of(System.getProperty("java.home"));
         return Stream.concat(
-                Jdks.installed()
-                        .flatMap(jdk -> Stream.of(
-                                new Scenario("jakarta", "web", "tomcat", jdk, JAKARTA),
-                                new Scenario("jsp", "", "tomcat", jdk, JSP))),
+                Jdks.installed().map(jdk -> new Scenario("jakarta", "web", "tomcat", jdk, JAKARTA)),
                 Stream.of(
-                        new Scenario("javax", "", "tomcat", running, JAVAX),
-                        new Scenario("jakarta", "web", "jetty", running, JAKARTA),
-                        new Scenario("jsp", "", "jetty", running, JSP),
-                        new Scenario("javax", "", "jetty", running, JAVAX)));
+                        new Scenario("jsp", "", "jetty", RUNNING, JSP),
+                        new Scenario("javax", "", "tomcat", RUNNING, JAVAX)));
+    }
+
+    static Stream<Scenario> moreScenarios() {
+        return Stream.concat(
+                Jdks.installed().map(jdk -> new Scenario("jsp", "", "tomcat", jdk, JSP)),
+                Stream.of(
+                        new Scenario("jakarta", "web", "jetty", RUNNING, JAKARTA),
+                        new Scenario("javax", "", "jetty", RUNNING, JAVAX)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("moreScenarios")
+    @Tag("breadth")
+    void moreAnswerAsInTheServer(Scenario scenario) throws IOException, InterruptedException {
+        answersAsInTheServer(scenario);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -51,6 +51,7 @@ record Corpus(Path folder, List<CorpusApp> apps) {
         command.addAll(List.of("package", "-am", "-pl", String.join(",", names())));
         ProcessBuilder build = new ProcessBuilder(command);
         build.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        build.environment().merge("MAVEN_OPTS", "-XX:TieredStopAtLevel=1", (given, ours) -> given + " " + ours);
         Program.run(BUILD_LIMIT, build);
     }
 

@@ -13,6 +13,7 @@ import dev.tinyimage.scan.Place;
 import dev.tinyimage.testkit.Jars;
 import dev.tinyimage.testkit.Jdks;
 import dev.tinyimage.testkit.RecordingConsole;
+import dev.tinyimage.testkit.TestCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,14 +109,14 @@ class JdepsTest {
     /** With a scan that says what the test wants. */
     private ModulePlan plan(Path home, Path file, Map<Mention.Kind, List<Mention>> mentions) {
         LinkSource jdk = LinkSource.at(home);
-        Cache cache = new Cache(folder.resolve("cache"));
-        JdkModules modules = JdkModules.of(jdk, cache);
+        JdkModules modules = JdkModules.of(jdk, TestCache.get());
         Jar jar = new Jar(file, file.getFileName().toString(), Jar.Role.LIBRARY);
         ClassPath classPath =
                 new ClassPath(Map.of(jar, new JarScan(file.getFileName().toString(), 17, 17, mentions)));
         Findings findings = new Findings(modules);
         findings.add("java.base", new Evidence(Evidence.Kind.BYTE_CODE, "", "", "", "every application needs it"));
-        new Jdeps(classPath, HostJdk.at(jdk.home()), modules, cache, console).find(findings);
+        new Jdeps(classPath, HostJdk.at(jdk.home()), modules, new Cache(folder.resolve("cache")), console)
+                .find(findings);
         return findings.plan(new Companions(modules, List.of()));
     }
 }
