@@ -26,7 +26,7 @@ final class Messages {
 
     static String otherJdk(LinkSource jdk, HostJdk own, Platform platform) {
         return "Linking from the " + jdk + " for " + platform + ", since the " + own + " is for "
-                + own.release().platform();
+                + Platform.thisMachine();
     }
 
     static UserError otherPlatform(LinkSource jdk, Platform platform) {

@@ -76,16 +76,16 @@ final class TargetFinder {
     }
 
     /** That of the folder that is named for all, else Linux on this machine's CPU. */
-    private Platform usual() {
-        return jdks.all()
-                .filter(JdkOrigin.Folder.class::isInstance)
-                .map(folder -> Release.read(((JdkOrigin.Folder) folder).path()).platform())
-                .orElse(new Platform(LINUX, Platform.thisMachine().architecture()));
+    private Platform usual() throws IOException {
+        Optional<Platform> named = jdks.all().isPresent() && jdks.all().get() instanceof JdkOrigin.Folder folder
+                ? JdkPlatform.of(folder.path())
+                : Optional.empty();
+        return named.orElse(new Platform(LINUX, Platform.thisMachine().architecture()));
     }
 
     private Target own(Platform platform) throws IOException {
         HostJdk own = jdks.host();
-        if (own.release().platform().fits(platform)) {
+        if (Platform.thisMachine().fits(platform)) {
             return target(platform, own, LinkSource.of(own));
         }
         Target target = target(platform, new JdkOrigin.FromImage("eclipse-temurin:" + own.feature() + "-jdk"));
@@ -109,7 +109,8 @@ final class TargetFinder {
 
     /** One for this machine links itself, as it can without jmods. */
     private Target folder(Platform platform, Path folder) throws IOException {
-        if (Release.read(folder).platform().fits(Platform.thisMachine())) {
+        Release.read(folder);
+        if (JdkPlatform.of(folder).orElse(Platform.thisMachine()).fits(Platform.thisMachine())) {
             HostJdk host = HostJdk.at(folder);
             return target(platform, host, LinkSource.of(host));
         }
@@ -153,8 +154,8 @@ final class TargetFinder {
 
     /** Of another machine, or of none in particular; names may be wrong, headers are not. */
     private LinkSource source(Path home, String origin) throws IOException {
-        JdkPlatform.linux(home);
-        return LinkSource.of(home, Jmods.of(home, cache), origin);
+        Platform platform = JdkPlatform.linux(home);
+        return LinkSource.of(home, platform, Jmods.of(home, cache), origin);
     }
 
     /** A JDK of this machine whose jlink is of the same feature release. */

@@ -180,9 +180,8 @@ class ArchiveIT {
     @ParameterizedTest(name = "a jar {0} that is another in the second build, linked from {1}")
     @MethodSource("changedJars")
     void neverAnArchiveOfOtherJars(Jar jar, Path jdk) throws IOException {
-        MavenProject project = jar == Jar.OF_EXTRA_FILES
-                ? sample
-                : MavenProject.sample("lone-goal", folder.resolve("project"));
+        MavenProject project =
+                jar == Jar.OF_EXTRA_FILES ? sample : MavenProject.sample("lone-goal", folder.resolve("project"));
         String before = change(project, jar, jdk, "hello");
 
         String after = change(project, jar, jdk, "hallo");

@@ -12,16 +12,12 @@ import java.util.TreeMap;
  * What a runtime is linked of: the modules and native files of a JDK for some platform. Nothing of it runs here.
  *
  * @param home folder with the JDK's files
+ * @param platform what it is for
  * @param jmods folder of its {@code .jmod} files; without one, only the JDK's own jlink can link it, from the run-time
  *     image that it runs on (JEP 493)
  * @param origin what the user knows it by: its folder, its archive, or the image that had it, with its digest
  */
-public record LinkSource(Path home, Release release, Optional<Path> jmods, String origin) {
-
-    /** One that is known by its folder. */
-    public LinkSource(Path home, Release release, Optional<Path> jmods) {
-        this(home, release, jmods, home.toString());
-    }
+public record LinkSource(Path home, Release release, Platform platform, Optional<Path> jmods, String origin) {
 
     /**
      * A JDK of this machine, for this machine.
@@ -43,7 +39,12 @@ public record LinkSource(Path home, Release release, Optional<Path> jmods, Strin
      * @throws dev.tinyimage.console.UserError if it cannot
      */
     public static LinkSource of(HostJdk jdk) {
-        LinkSource source = new LinkSource(jdk.home(), jdk.release(), ownJmods(jdk.home()));
+        LinkSource source = new LinkSource(
+                jdk.home(),
+                jdk.release(),
+                Platform.thisMachine(),
+                ownJmods(jdk.home()),
+                jdk.home().toString());
         if (source.jmods.isEmpty() && !jdk.linksItself()) {
             throw Messages.noJmods(jdk);
         }
@@ -53,11 +54,12 @@ public record LinkSource(Path home, Release release, Optional<Path> jmods, Strin
     /**
      * A JDK for whatever platform, linked by another one's jlink.
      *
+     * @param platform as its programs tell, for {@code release} need not
      * @param jmods its own, or those that were made again of it
      * @param origin see {@link LinkSource}
      */
-    public static LinkSource of(Path home, Path jmods, String origin) {
-        return new LinkSource(home, Release.read(home), Optional.of(jmods), origin);
+    public static LinkSource of(Path home, Platform platform, Path jmods, String origin) {
+        return new LinkSource(home, Release.read(home), platform, Optional.of(jmods), origin);
     }
 
     /** The folder of the jmods that came with a JDK. */
@@ -74,11 +76,6 @@ public record LinkSource(Path home, Release release, Optional<Path> jmods, Strin
     /** The version without build number, such as 17.0.15. */
     public String version() {
         return release.version();
-    }
-
-    /** What the linked runtime runs on. */
-    public Platform platform() {
-        return release.platform();
     }
 
     /** A name for this very JDK, under which facts about it can be kept. */

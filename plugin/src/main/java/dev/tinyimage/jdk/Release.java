@@ -1,6 +1,5 @@
 package dev.tinyimage.jdk;
 
-import dev.tinyimage.image.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,11 +57,6 @@ public record Release(Map<String, String> values) {
     /** The feature release, such as 17. */
     public int feature() {
         return Runtime.Version.parse(version()).feature();
-    }
-
-    /** What the JDK runs on. */
-    public Platform platform() {
-        return Platform.ofJava(get("OS_NAME"), get("OS_ARCH"));
     }
 
     /** All that it says but for what it runs on: the same for all platforms of a build. */

@@ -2,6 +2,7 @@ package dev.tinyimage.cds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tinyimage.image.Platform;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.jdk.Release;
 import dev.tinyimage.runtime.JavaRuntime;
@@ -24,7 +25,12 @@ class AotCacheTest {
         "25.0.5, true,  ''",
     })
     void whatAJvmLearns(String version, boolean profiles, String before) {
-        LinkSource jdk = new LinkSource(Path.of("jdk"), new Release(Map.of("JAVA_VERSION", version)), Optional.empty());
+        LinkSource jdk = new LinkSource(
+                Path.of("jdk"),
+                new Release(Map.of("JAVA_VERSION", version)),
+                Platform.thisMachine(),
+                Optional.empty(),
+                "jdk");
         ArchivedImage archived = new ArchivedImage(
                 null, new JavaRuntime(Path.of("runtime"), jdk, null), "/opt/java", null, Map.of(), List.of());
 

@@ -116,7 +116,12 @@ class BreakdownTest {
 
     private static String result(Image image, Breakdown breakdown) {
         ModulePlan plan = new ModulePlan(List.of(), List.of(), List.of(), List.of());
-        LinkSource jdk = new LinkSource(Path.of("jdk"), new Release(Map.of("JAVA_VERSION", "25")), Optional.empty());
+        LinkSource jdk = new LinkSource(
+                Path.of("jdk"),
+                new Release(Map.of("JAVA_VERSION", "25")),
+                Platform.thisMachine(),
+                Optional.empty(),
+                "jdk");
         ObjectNode result = ResultJson.of("x", Publication.of(image), List.of(), false);
         ResultJson.add(result, image, jdk, plan, NO_ARCHIVE, breakdown);
         return Json.pretty(result);

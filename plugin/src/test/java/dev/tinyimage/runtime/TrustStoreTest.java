@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tinyimage.cut.CutOptions;
+import dev.tinyimage.image.Platform;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.jdk.Release;
 import dev.tinyimage.testkit.Certificates;
@@ -150,7 +151,8 @@ class TrustStoreTest {
 
     private void write(Optional<Path> store, Path... certificates) throws IOException {
         TrustStore.write(
-                new LinkSource(folder.resolve("jdk"), new Release(Map.of()), Optional.empty()),
+                new LinkSource(
+                        folder.resolve("jdk"), new Release(Map.of()), Platform.thisMachine(), Optional.empty(), "jdk"),
                 new RuntimeOptions(CutOptions.NONE, true, store, List.of(certificates)),
                 folder.resolve("runtime"),
                 console);

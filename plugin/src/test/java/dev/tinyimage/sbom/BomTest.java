@@ -6,6 +6,7 @@ import dev.tinyimage.app.Coordinates;
 import dev.tinyimage.app.Dependency;
 import dev.tinyimage.app.Jar;
 import dev.tinyimage.base.Distribution;
+import dev.tinyimage.image.Platform;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.jdk.Release;
 import java.io.IOException;
@@ -31,7 +32,9 @@ class BomTest {
                     "IMPLEMENTOR", "Eclipse Adoptium",
                     "JAVA_VERSION", "25.0.3",
                     "JAVA_RUNTIME_VERSION", "25.0.3+9-LTS")),
-            Optional.empty());
+            Platform.thisMachine(),
+            Optional.empty(),
+            "jdk");
 
     @TempDir
     Path folder;
