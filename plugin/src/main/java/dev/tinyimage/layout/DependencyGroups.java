@@ -89,11 +89,15 @@ final class DependencyGroups {
         return sorted;
     }
 
-    /** The first word of an artifact's name: {@code spring} of {@code spring-core}; empty for jars of unknown origin. */
+    /**
+     * The first word of an artifact's name: {@code spring} of {@code spring-core}. Where the build tool knows none, as of the
+     * tools that Spring Boot's repackage adds to a WAR, the jar's own name is all there is.
+     */
     private static String family(Jar jar) {
         return jar.dependency()
-                .map(known -> known.coordinates().artifact().replaceFirst("[-_.].*", ""))
-                .orElse("");
+                .map(known -> known.coordinates().artifact())
+                .orElseGet(jar::fileName)
+                .replaceFirst("[-_.].*", "");
     }
 
     private static long size(List<Jar> jars) {

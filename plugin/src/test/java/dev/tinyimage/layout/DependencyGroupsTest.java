@@ -48,9 +48,9 @@ class DependencyGroupsTest {
                                 "spring: spring-core spring-web",
                                 "frameworks: jackson_core slf4j-api")),
                 new Scenario(
-                        "the name of a file says nothing, be it another's or of a jar that nobody knows",
+                        "the name of a file counts for a jar that nobody knows alone",
                         "lib/h2.jar=spring-core 2000, lib/spring-web-7.jar= 900",
-                        List.of("dependencies: lib/spring-web-7.jar", "spring: spring-core")),
+                        List.of("spring: spring-core lib/spring-web-7.jar")),
                 new Scenario("none at all", "", List.of()));
     }
 
