@@ -18,7 +18,6 @@ public record Cuts(List<Decision> decisions) {
     public static final List<Cut> ALL = List.of(
             new DesktopCut(),
             new XsltCompiler(),
-            new CharacterNames(),
             new UnusedAsm(),
             new Keytool(),
             new ToolLanguages());
