@@ -18,6 +18,7 @@ public record Cuts(List<Decision> decisions) {
     public static final List<Cut> ALL = List.of(
             new DesktopCut(),
             new XsltCompiler(),
+            new CharacterNames(),
             new UnusedAsm(),
             new Keytool(),
             new ToolLanguages());

@@ -199,6 +199,19 @@ class SymptomsTest {
                         "Set <runtime><xslt> (tinyimage.runtime.xslt) to yes"));
     }
 
+    @Test
+    void namesOfCharacters() {
+        List<String> output = List.of(
+                "java.lang.InternalError",
+                "\tat java.base/java.lang.CharacterName.<init>(Unknown Source)",
+                "\tat java.base/java.lang.Character.getName(Unknown Source)");
+
+        assertThat(Symptoms.find(output, checked))
+                .hasValue(new Advice(
+                        "java.base is without the names of characters in its runtime, and it asks for one",
+                        "Add java.base to <runtime><addModules> (tinyimage.runtime.addModules)"));
+    }
+
     private static CheckedImage with(String module) {
         return new CheckedImage(
                 checked.image(), checked.jdk(), TestCache.get(), List.of("java.base", module), List.of());

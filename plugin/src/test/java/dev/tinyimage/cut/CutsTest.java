@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class CutsTest {
 
     private static final List<String> RESOURCES = List.of(
+            "/java.base/java/lang/uniName.dat",
             "/java.base/jdk/internal/org/objectweb/asm/ClassReader.class",
             "/java.base/jdk/internal/org/objectweb/asm/util/ASMifierSupport.class",
             "/java.base/jdk/internal/org/objectweb/asm/util/Textifier.class",
@@ -58,6 +59,13 @@ class CutsTest {
                         .filter(resource -> !resource.matches(".*(launcher_pt_BR|Resources_de|keytool_ja|jar_de).*")
                                 || resource.contains("/util/"))
                         .toList());
+    }
+
+    @Test
+    void namesOfCharactersStayWhereTheyAreRead() {
+        ModulePlan plan = plan(call("java.lang.Character.getName", "characterNames"), "java.base");
+
+        assertThat(staying(plan)).contains("/java.base/java/lang/uniName.dat");
     }
 
     @Test

@@ -116,6 +116,16 @@ class RuleTableTest {
                         "java.desktop:text",
                         "app.jar: a.A has java.awt.Graphics2D.drawString (draws text)"),
                 code(
+                        "member java.lang.Character.getName",
+                        "String o = Character.getName('a');",
+                        "java.base:characterNames",
+                        "app.jar: a.A has java.lang.Character.getName (names of characters)"),
+                code(
+                        "member java.lang.Character.codePointOf",
+                        "int o = Character.codePointOf(\"SPACE\");",
+                        "java.base:characterNames",
+                        "app.jar: a.A has java.lang.Character.codePointOf (names of characters)"),
+                code(
                         "member javax.xml.transform.TransformerFactory.newTemplates",
                         "Object o(javax.xml.transform.TransformerFactory f) throws Exception { return f.newTemplates((javax.xml.transform.Source)null); }",
                         "java.xml:xslt",
