@@ -27,7 +27,7 @@ class ArchitectureTest {
     /** Every package may have one of these. */
     private static final Set<String> IN_EACH_PACKAGE = Set.of("Messages", "package-info");
 
-    private static final Set<String> TO_BE_RENAMED = Set.of("Kind", "LeftOut", "MainClass", "War");
+    private static final Set<String> TO_BE_RENAMED = Set.of("Kind", "War");
 
     private static JavaClasses code;
 
@@ -78,7 +78,8 @@ class ArchitectureTest {
                 "org.apache.commons.compress..",
                 "com.github.luben..",
                 "com.github.packageurl..",
-                "com.google..");
+                "com.google..",
+                "org.objectweb.asm..");
         classes()
                 .that()
                 .resideInAPackage("dev.tinyimage." + room + "..")
@@ -135,6 +136,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.fasterxml..", "org.apache..")
+                .check(code);
+    }
+
+    @Test
+    void onlyClassFilesAreReadWithAsm() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.tinyimage.classfile..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.objectweb.asm..")
                 .check(code);
     }
 

@@ -65,7 +65,7 @@ public final class SpringBoot implements ApplicationKind {
     /** How it starts. */
     public static Start start(Path classes, String mainClass) {
         return new Start(
-                Start.From.CLASS_PATH,
+                Start.StartsFrom.CLASS_PATH,
                 mainClass,
                 isProcessed(classes, mainClass) ? FLAGS_OF_PROCESSED : List.of(),
                 List.of());

@@ -10,10 +10,10 @@ import java.util.List;
  * @param jvmFlags options that its kind needs
  * @param arguments that its kind needs, before those of the user
  */
-public record Start(From from, String mainClass, List<String> jvmFlags, List<String> arguments) {
+public record Start(StartsFrom from, String mainClass, List<String> jvmFlags, List<String> arguments) {
 
     /** The two ways of java(1). */
-    public enum From {
+    public enum StartsFrom {
         /** {@code -cp} and the main class. */
         CLASS_PATH,
         /** {@code -jar} and the first jar of the class path; where its libraries are is its own affair. */
@@ -27,11 +27,11 @@ public record Start(From from, String mainClass, List<String> jvmFlags, List<Str
 
     /** A class of the class path, with nothing else said. */
     public static Start ofClass(String mainClass) {
-        return new Start(From.CLASS_PATH, mainClass, List.of(), List.of());
+        return new Start(StartsFrom.CLASS_PATH, mainClass, List.of(), List.of());
     }
 
     /** The first jar of the class path, with nothing else said. */
     public static Start ofJar(String mainClass) {
-        return new Start(From.JAR, mainClass, List.of(), List.of());
+        return new Start(StartsFrom.JAR, mainClass, List.of(), List.of());
     }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 public record StartCommand(
         String java,
         List<String> jvmFlags,
-        Start.From from,
+        Start.StartsFrom from,
         List<String> classPath,
         String mainClass,
         List<String> arguments) {

@@ -8,6 +8,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 /**
  * All that a class is tied to by name, whatever module that is in; names are binary ones with dots.
@@ -22,7 +27,6 @@ public record ClassLinks(
         Set<String> parents, Set<String> used, Set<String> described, Set<String> strings, boolean isNative) {
 
     private static final Pattern IN_DESCRIPTOR = Pattern.compile("L([^;<>:()\\[.]+/[^;<>:()\\[.]+)[;<]");
-    private static final int ACC_NATIVE = 0x0100;
 
     /**
      * Reads a class file.
@@ -30,54 +34,62 @@ public record ClassLinks(
      * @throws IOException if the bytes are no class file or end early
      */
     public static ClassLinks read(byte[] file) throws IOException {
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(file));
-        in.skipNBytes(ClassFile.HEADER);
-        ConstantPool pool = ConstantPool.read(in);
-        in.readUnsignedShort(); // access flags
-        in.readUnsignedShort(); // its own name
-        Set<String> parents = parents(in, pool);
-        ClassFile.skipFields(in);
-        boolean isNative = hasNativeMethod(in);
+        NativeMethods methods = new NativeMethods();
+        ClassReader reader = AsmReader.read(file, methods);
         Set<String> used = new TreeSet<>();
         Set<String> described = new TreeSet<>();
         Set<String> strings = new HashSet<>();
-        for (Object constant : pool.constants()) {
-            if (constant instanceof Integer name) {
-                used.add(elementType(pool.utf8(name)).replace('/', '.'));
-            } else if (constant instanceof ConstantPool.Text text) {
-                strings.add(pool.utf8(text.utf8()));
-            } else if (constant instanceof String text && text.indexOf(';') > 0) {
-                Matcher names = IN_DESCRIPTOR.matcher(text);
-                while (names.find()) {
-                    described.add(names.group(1).replace('/', '.'));
-                }
+        char[] buffer = new char[reader.getMaxStringLength()];
+        for (int i = 1; i < reader.getItemCount(); i++) {
+            int at = reader.getItem(i);
+            switch (at == 0 ? 0 : reader.readByte(at - 1)) { // long and double take two places (JVMS 4.4.5)
+                case ConstantPool.CLASS ->
+                    used.add(elementType(reader.readUTF8(at, buffer)).replace('/', '.'));
+                case ConstantPool.STRING -> strings.add(reader.readUTF8(at, buffer));
+                case ConstantPool.UTF8 -> addDescribed(text(file, at), described);
+                default -> {} // names no class
             }
         }
-        return new ClassLinks(parents, used, described, strings, isNative);
+        return new ClassLinks(parents(reader), used, described, strings, methods.found);
     }
 
-    private static Set<String> parents(DataInputStream in, ConstantPool pool) throws IOException {
+    private static String text(byte[] file, int at) throws IOException {
+        return new DataInputStream(new ByteArrayInputStream(file, at, file.length - at)).readUTF();
+    }
+
+    private static void addDescribed(String text, Set<String> described) {
+        if (text.indexOf(';') > 0) {
+            Matcher names = IN_DESCRIPTOR.matcher(text);
+            while (names.find()) {
+                described.add(names.group(1).replace('/', '.'));
+            }
+        }
+    }
+
+    private static Set<String> parents(ClassReader reader) {
         Set<String> parents = new TreeSet<>();
-        int superClass = in.readUnsignedShort();
-        if (superClass != 0) { // only Object has none
-            parents.add(pool.className(superClass).replace('/', '.'));
+        if (reader.getSuperName() != null) { // only Object has none
+            parents.add(reader.getSuperName().replace('/', '.'));
         }
-        int interfaces = in.readUnsignedShort();
-        for (int i = 0; i < interfaces; i++) {
-            parents.add(pool.className(in.readUnsignedShort()).replace('/', '.'));
-        }
+        Stream.of(reader.getInterfaces()).map(name -> name.replace('/', '.')).forEach(parents::add);
         return parents;
     }
 
-    private static boolean hasNativeMethod(DataInputStream in) throws IOException {
-        boolean found = false;
-        int methods = in.readUnsignedShort();
-        for (int i = 0; i < methods; i++) {
-            found |= (in.readUnsignedShort() & ACC_NATIVE) != 0;
-            in.skipNBytes(4); // name, descriptor
-            ClassFile.skipAttributes(in);
+    /** Whether a class has some. */
+    private static final class NativeMethods extends ClassVisitor {
+
+        private boolean found;
+
+        NativeMethods() {
+            super(Opcodes.ASM9);
         }
-        return found;
+
+        @Override
+        public MethodVisitor visitMethod(
+                int access, String name, String descriptor, String signature, String[] exceptions) {
+            found |= (access & Opcodes.ACC_NATIVE) != 0;
+            return null;
+        }
     }
 
     /** The name in {@code [Ljava/awt/Point;}, as code names an array's class (JVMS 4.4.1). */

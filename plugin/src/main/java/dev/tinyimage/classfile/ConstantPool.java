@@ -4,11 +4,11 @@ import java.io.DataInputStream;
 import java.io.IOException;
 
 /**
- * The constant pool (JVMS 4.4), as far as class names, method names and strings need it.
+ * The constant pool (JVMS 4.4), as far as names of methods need it.
  *
- * @param constants texts as {@code String}, classes as the {@code Integer} of their name's place; null for all others
+ * @param texts by their places; null for other constants
  */
-record ConstantPool(Object[] constants) {
+record ConstantPool(String[] texts) {
 
     static final int UTF8 = 1;
     static final int INTEGER = 3;
@@ -28,18 +28,13 @@ record ConstantPool(Object[] constants) {
     static final int MODULE = 19;
     static final int PACKAGE = 20;
 
-    /** A string constant, by the place of its text. */
-    record Text(int utf8) {}
-
     static ConstantPool read(DataInputStream in) throws IOException {
-        Object[] constants = new Object[in.readUnsignedShort()];
-        for (int i = 1; i < constants.length; i++) {
+        String[] texts = new String[in.readUnsignedShort()];
+        for (int i = 1; i < texts.length; i++) {
             int tag = in.readUnsignedByte();
             switch (tag) {
-                case UTF8 -> constants[i] = in.readUTF();
-                case CLASS -> constants[i] = in.readUnsignedShort();
-                case STRING -> constants[i] = new Text(in.readUnsignedShort());
-                case METHOD_TYPE, MODULE, PACKAGE -> in.skipNBytes(2);
+                case UTF8 -> texts[i] = in.readUTF();
+                case CLASS, STRING, METHOD_TYPE, MODULE, PACKAGE -> in.skipNBytes(2);
                 case METHOD_HANDLE -> in.skipNBytes(3);
                 case INTEGER, FLOAT, FIELD, METHOD, INTERFACE_METHOD, NAME_AND_TYPE, DYNAMIC, INVOKE_DYNAMIC ->
                     in.skipNBytes(4);
@@ -50,20 +45,13 @@ record ConstantPool(Object[] constants) {
                 default -> throw new IOException("not a class file: constant pool tag " + tag);
             }
         }
-        return new ConstantPool(constants);
+        return new ConstantPool(texts);
     }
 
     String utf8(int index) throws IOException {
-        if (index < constants.length && constants[index] instanceof String text) {
-            return text;
+        if (index < texts.length && texts[index] != null) {
+            return texts[index];
         }
         throw new IOException("not a class file: constant " + index + " is no text");
-    }
-
-    String className(int index) throws IOException {
-        if (index < constants.length && constants[index] instanceof Integer name) {
-            return utf8(name);
-        }
-        throw new IOException("not a class file: constant " + index + " is no class");
     }
 }

@@ -10,10 +10,14 @@ import java.util.Optional;
 
 /**
  * Gives a class of exceptions a method that says more: {@code getMessage}, which is what its super class says with
- * {@code replaceFirst} for each of some regular expressions. No other byte of the class changes, but for two counts.
+ * {@code replaceFirst} for each of some regular expressions. No other byte of the class changes, but for two counts, for these
+ * bytes are in a layer; ASM would write the class anew.
  * Nothing is called before somebody reads a message, so it does not matter how often such exceptions are thrown.
  */
 public final class MessageMethod {
+
+    /** Bytes before the constant pool: magic number and version. */
+    private static final int HEADER = 8;
 
     private static final String NAME = "getMessage";
     private static final String STRING = "java/lang/String";
@@ -42,13 +46,13 @@ public final class MessageMethod {
      */
     public static Optional<byte[]> add(byte[] file, Map<String, String> replacements) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(file));
-        in.skipNBytes(ClassFile.HEADER);
+        in.skipNBytes(HEADER);
         ConstantPool pool = ConstantPool.read(in);
         int afterPool = file.length - in.available();
         in.skipNBytes(4); // access flags, its own name
         int superClass = in.readUnsignedShort();
         in.skipNBytes(2L * in.readUnsignedShort()); // interfaces
-        ClassFile.skipFields(in);
+        skipFields(in);
         int methodCount = file.length - in.available();
         int methods = in.readUnsignedShort();
         for (int i = 0; i < methods; i++) {
@@ -57,17 +61,17 @@ public final class MessageMethod {
                 return Optional.empty();
             }
             in.readUnsignedShort(); // descriptor
-            ClassFile.skipAttributes(in);
+            skipAttributes(in);
         }
         int afterMethods = file.length - in.available();
 
-        MoreConstants constants = new MoreConstants(pool.constants().length);
+        MoreConstants constants = new MoreConstants(pool.texts().length);
         byte[] method = method(superClass, replacements, constants);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
-        out.write(file, 0, ClassFile.HEADER);
+        out.write(file, 0, HEADER);
         out.writeShort(constants.count());
-        out.write(file, ClassFile.HEADER + 2, afterPool - ClassFile.HEADER - 2);
+        out.write(file, HEADER + 2, afterPool - HEADER - 2);
         out.write(constants.bytes());
         out.write(file, afterPool, methodCount - afterPool);
         out.writeShort(methods + 1);
@@ -143,5 +147,21 @@ public final class MessageMethod {
         out.writeByte(OBJECT);
         out.writeShort(constants.classNamed(STRING));
         return bytes.toByteArray();
+    }
+
+    private static void skipFields(DataInputStream in) throws IOException {
+        int fields = in.readUnsignedShort();
+        for (int i = 0; i < fields; i++) {
+            in.skipNBytes(6); // access flags, name, descriptor
+            skipAttributes(in);
+        }
+    }
+
+    private static void skipAttributes(DataInputStream in) throws IOException {
+        int attributes = in.readUnsignedShort();
+        for (int i = 0; i < attributes; i++) {
+            in.readUnsignedShort(); // name
+            in.skipNBytes(Integer.toUnsignedLong(in.readInt()));
+        }
     }
 }

@@ -103,7 +103,7 @@ public final class AppLayers {
 
     private static List<String> classPath(Application app, List<String> extraClassPath) {
         Stream<String> own = app.classPath().stream().map(jar -> path(jar.path()));
-        if (app.start().from() == Start.From.CLASS_PATH) {
+        if (app.start().from() == Start.StartsFrom.CLASS_PATH) {
             return Stream.concat(extraClassPath.stream(), own).toList();
         }
         if (!extraClassPath.isEmpty()) {

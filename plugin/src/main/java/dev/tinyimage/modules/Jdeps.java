@@ -34,14 +34,14 @@ record Jdeps(ClassPath classPath, HostJdk host, JdkModules modules, Cache cache,
     private static final String COMPLAINT = "jdeps-complaint";
 
     /** Names of modules apart by commas, or why jdeps has none. */
-    private record Answer(String names, Optional<String> complaint) {
+    private record JdepsAnswer(String names, Optional<String> complaint) {
 
-        static Answer names(String names) {
-            return new Answer(names, Optional.empty());
+        static JdepsAnswer names(String names) {
+            return new JdepsAnswer(names, Optional.empty());
         }
 
-        static Answer complaint(String complaint) {
-            return new Answer("", Optional.of(complaint));
+        static JdepsAnswer complaint(String complaint) {
+            return new JdepsAnswer("", Optional.of(complaint));
         }
     }
 
@@ -99,11 +99,11 @@ record Jdeps(ClassPath classPath, HostJdk host, JdkModules modules, Cache cache,
     }
 
     /** jdeps runs once for all jars that it has not seen before. */
-    private Map<Jar, Answer> answers() {
+    private Map<Jar, JdepsAnswer> answers() {
         Map<Jar, String> keys = new LinkedHashMap<>();
         String analyser = host.identity();
         classPath.scans().forEach((jar, scan) -> keys.put(jar, scan.digest() + "-" + analyser));
-        Map<Jar, Answer> answers = new LinkedHashMap<>();
+        Map<Jar, JdepsAnswer> answers = new LinkedHashMap<>();
         keys.forEach((jar, key) -> known(key).ifPresent(answer -> answers.put(jar, answer)));
         List<Jar> unknown =
                 keys.keySet().stream().filter(jar -> !answers.containsKey(jar)).toList();
@@ -120,16 +120,16 @@ record Jdeps(ClassPath classPath, HostJdk host, JdkModules modules, Cache cache,
         return answers;
     }
 
-    private Optional<Answer> known(String key) {
+    private Optional<JdepsAnswer> known(String key) {
         return cache.find(NAMES, key)
-                .map(Answer::names)
-                .or(() -> cache.find(COMPLAINT, key).map(Answer::complaint));
+                .map(JdepsAnswer::names)
+                .or(() -> cache.find(COMPLAINT, key).map(JdepsAnswer::complaint));
     }
 
-    private Answer answer(String key, JdkTool.Run run) {
+    private JdepsAnswer answer(String key, JdkTool.Run run) {
         return run.exitCode() == 0
-                ? Answer.names(cache.text(NAMES, key, () -> lastLine(run)))
-                : Answer.complaint(cache.text(COMPLAINT, key, run::complaint));
+                ? JdepsAnswer.names(cache.text(NAMES, key, () -> lastLine(run)))
+                : JdepsAnswer.complaint(cache.text(COMPLAINT, key, run::complaint));
     }
 
     /**

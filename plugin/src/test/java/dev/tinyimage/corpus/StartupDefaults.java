@@ -71,7 +71,7 @@ final class StartupDefaults {
                 image(runtime, layer, file, work),
                 runtime,
                 home,
-                new StartCommand(home + "/bin/java", inImage, Start.From.CLASS_PATH, List.of(), "", List.of()),
+                new StartCommand(home + "/bin/java", inImage, Start.StartsFrom.CLASS_PATH, List.of(), "", List.of()),
                 Map.of(),
                 List.of());
         StartupArchive archive = new Archiver(REQUIRED, TestCache.get(), work, new RecordingConsole())

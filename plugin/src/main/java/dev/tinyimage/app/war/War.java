@@ -62,7 +62,7 @@ public final class War implements ApplicationKind {
                 inWar,
                 otherFiles(war, inWar, ""),
                 new Start(
-                        Start.From.CLASS_PATH,
+                        Start.StartsFrom.CLASS_PATH,
                         server.launcher().get(0),
                         List.of(),
                         List.of(ABSOLUTE_FOLDER, options.contextName())),
