@@ -31,7 +31,7 @@ import java.util.function.Supplier;
 public record Cache(Path folder) {
 
     /** To be raised with every change of what an entry says, so that older ones are not taken for it. */
-    private static final String FORMAT = "2";
+    private static final String FORMAT = "3";
 
     /** How names of entries begin that are not complete, or about to go. */
     private static final String PARTIAL = "partial";

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The files of an OCI layout (image-layout.md), by their paths in it. */
-final class OciLayout {
+public final class OciLayout {
 
     private OciLayout() {}
 
@@ -15,7 +15,7 @@ final class OciLayout {
      *
      * @param names such as {@code localhost:5000/app:1}; none is allowed
      */
-    static Map<String, Content> files(Publication publication, List<String> names) {
+    public static Map<String, Content> files(Publication publication, List<String> names) {
         Map<String, Content> files = new LinkedHashMap<>();
         files.put("oci-layout", Content.of("{\"imageLayoutVersion\":\"1.0.0\"}"));
         files.put("index.json", Content.of(Json.bytes(index(publication, names))));

@@ -154,8 +154,8 @@ class CacheTest {
 
     @Test
     void theFolderIsTheUsers() {
-        assertThat(Cache.of(Map.of("XDG_CACHE_HOME", "/caches")).folder()).isEqualTo(Path.of("/caches/tinyimage/2"));
+        assertThat(Cache.of(Map.of("XDG_CACHE_HOME", "/caches")).folder()).isEqualTo(Path.of("/caches/tinyimage/3"));
         assertThat(Cache.of(Map.of()).folder())
-                .isEqualTo(Path.of(System.getProperty("user.home"), ".cache/tinyimage/2"));
+                .isEqualTo(Path.of(System.getProperty("user.home"), ".cache/tinyimage/3"));
     }
 }
