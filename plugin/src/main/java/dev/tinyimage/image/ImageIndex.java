@@ -1,8 +1,10 @@
 package dev.tinyimage.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Lists of images: OCI image indexes (image-index.md), Docker's manifest lists, and the index of an OCI layout. */
@@ -50,6 +52,33 @@ public final class ImageIndex {
                 json.path("os").asText(),
                 json.path("architecture").asText(),
                 json.path("variant").asText());
+    }
+
+    /** All that an index lists, attestations and signatures too. */
+    public static List<ObjectNode> entries(JsonNode index) {
+        List<ObjectNode> entries = new ArrayList<>();
+        index.path("manifests").forEach(entry -> entries.add((ObjectNode) entry));
+        return entries;
+    }
+
+    /**
+     * What an index lists of an image.
+     *
+     * @param bytes the manifest as it is
+     * @param config tells the platform
+     */
+    public static ObjectNode entry(JsonNode manifest, byte[] bytes, JsonNode config) {
+        String mediaType = manifest.path("mediaType").asText(MediaTypes.MANIFEST);
+        ObjectNode entry = ImageAssembler.json(new Descriptor(mediaType, DigestStream.digest(bytes), bytes.length));
+        platform(config).putInto(entry.putObject("platform"));
+        return entry;
+    }
+
+    /** The platform that an entry names, if it is that of an image. */
+    public static Optional<Platform> platform(ObjectNode entry) {
+        return isImage(entry) && entry.has("platform")
+                ? Optional.of(platform(entry.path("platform")))
+                : Optional.empty();
     }
 
     /** What a manifest or index says of a blob. */

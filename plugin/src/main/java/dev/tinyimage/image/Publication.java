@@ -1,13 +1,12 @@
 package dev.tinyimage.image;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
  * What gets a name: one image, or an index of several for a platform each (image-index.md).
  *
- * @param images in the order of the index
+ * @param images in the order of the index; none where the repository has them already
  * @param document what the name stands for: the image's manifest, or the index
  * @param descriptor of that document
  */
@@ -27,20 +26,30 @@ public record Publication(List<Image> images, byte[] document, Descriptor descri
         if (images.size() == 1) {
             return of(images.get(0));
         }
-        byte[] index = Json.bytes(index(images));
-        return new Publication(
-                images, index, new Descriptor(MediaTypes.INDEX, DigestStream.digest(index), index.length));
+        return index(images, images.stream().map(Publication::entry).toList());
     }
 
-    private static ObjectNode index(List<Image> images) {
+    /**
+     * An index of images that are in its repository already.
+     *
+     * @param entries as the index is to have them
+     */
+    public static Publication ofEntries(List<ObjectNode> entries) {
+        return index(List.of(), entries);
+    }
+
+    private static Publication index(List<Image> images, List<ObjectNode> entries) {
         ObjectNode index = Json.object().put("schemaVersion", 2).put("mediaType", MediaTypes.INDEX);
-        ArrayNode manifests = index.putArray("manifests");
-        for (Image image : images) {
-            ObjectNode manifest = ImageAssembler.json(image.manifestDescriptor());
-            image.platform().putInto(manifest.putObject("platform"));
-            manifests.add(manifest);
-        }
-        return index;
+        index.putArray("manifests").addAll(entries);
+        byte[] document = Json.bytes(index);
+        Descriptor descriptor = new Descriptor(MediaTypes.INDEX, DigestStream.digest(document), document.length);
+        return new Publication(images, document, descriptor);
+    }
+
+    private static ObjectNode entry(Image image) {
+        ObjectNode entry = ImageAssembler.json(image.manifestDescriptor());
+        image.platform().putInto(entry.putObject("platform"));
+        return entry;
     }
 
     /** The digest by which all of it is pulled. */

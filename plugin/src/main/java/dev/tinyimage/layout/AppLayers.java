@@ -62,15 +62,11 @@ public final class AppLayers {
         return layers;
     }
 
-    /** The same with a bill of materials, in the layer that every new version of the application moves anyway. */
+    /** The same with a bill of materials, which names the packages of one CPU: all other layers of the application are the same for all. */
     public static Map<String, List<Entry>> withBom(Map<String, List<Entry>> layers, String bom) {
         Map<String, List<Entry>> more = new LinkedHashMap<>(layers);
-        more.merge("app", List.of(new Entry.File(BOM, 0644, Content.of(bom))), AppLayers::both);
+        more.put("bom", withFolders(List.of(new Entry.File(BOM, 0644, Content.of(bom)))));
         return more;
-    }
-
-    private static List<Entry> both(List<Entry> entries, List<Entry> more) {
-        return Stream.concat(entries.stream(), more.stream()).toList();
     }
 
     /** Compresses them. */

@@ -44,7 +44,8 @@ final class DependencyGroups {
             "tomcat",
             "vertx");
 
-    /** With base, jvm, runtime, archive, server, snapshots, app and extra files an image has twelve layers at most. */
+    /** With base, jvm, runtime, archive, server, snapshots, app, extra files and bill of materials an image has thirteen layers
+     * at most. */
     private static final int MOST_APART = 2;
 
     /** A layer is a request of its own, which costs about as much as so many bytes. */

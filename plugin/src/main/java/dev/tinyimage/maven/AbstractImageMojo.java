@@ -1,36 +1,18 @@
 package dev.tinyimage.maven;
 
-import dev.tinyimage.BuildRequest;
-import dev.tinyimage.TinyImage;
-import dev.tinyimage.TinyImage.Built;
-import dev.tinyimage.app.NotAnApp;
-import dev.tinyimage.app.war.WarOptions;
 import dev.tinyimage.cache.Cache;
-import dev.tinyimage.check.Check;
-import dev.tinyimage.check.CheckedImage;
-import dev.tinyimage.check.Stopwatch;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.registry.JibRegistry;
 import dev.tinyimage.registry.Login;
 import dev.tinyimage.registry.Login.Account;
-import dev.tinyimage.registry.MirroredRegistry;
-import dev.tinyimage.registry.Mirrors;
-import dev.tinyimage.registry.Mirrors.Mirrored;
-import dev.tinyimage.registry.NoRegistry;
 import dev.tinyimage.registry.Reference;
-import dev.tinyimage.registry.Registry;
-import dev.tinyimage.report.Budget;
 import dev.tinyimage.report.Published;
-import dev.tinyimage.run.Outcome;
-import dev.tinyimage.run.Trial;
-import dev.tinyimage.run.TrialOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -40,14 +22,11 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
-import org.apache.maven.toolchain.Toolchain;
 import org.apache.maven.toolchain.ToolchainManager;
 import org.eclipse.aether.RepositorySystem;
 
 /** What all goals share: parameters, the rule for builds of many modules, and how failures are told. */
 abstract class AbstractImageMojo extends AbstractMojo {
-
-    private static final Set<String> PACKAGES = Set.of("jar", "war");
 
     /**
      * The base image: {@code <image>} is a reference, {@code tar:} and a file, {@code oci:} and a folder, or
@@ -58,7 +37,7 @@ abstract class AbstractImageMojo extends AbstractMojo {
      * {@code <credHelper>} names a Docker credential helper. Each is a property too, such as tinyimage.from.image.
      */
     @Parameter
-    private From from = new From();
+    From from = new From();
 
     /**
      * The target: {@code <image>} is a reference, {@code <tags>} are more tags for it; {@code <auth>} and
@@ -74,7 +53,7 @@ abstract class AbstractImageMojo extends AbstractMojo {
      * {@code <creationTime>}. Each is a property too, such as tinyimage.container.mainClass.
      */
     @Parameter
-    private Container container = new Container();
+    Container container = new Container();
 
     /**
      * More files: {@code <paths>} are folders, each {@code <path>} with {@code <from>} here and {@code <into>} in the
@@ -83,7 +62,7 @@ abstract class AbstractImageMojo extends AbstractMojo {
      * tinyimage.extraDirectories.paths and .permissions take from:/into and file=mode.
      */
     @Parameter
-    private ExtraDirectories extraDirectories = new ExtraDirectories();
+    ExtraDirectories extraDirectories = new ExtraDirectories();
 
     /**
      * The Java runtime: {@code <jdk>} is the folder of the JDK to link from; {@code <addModules>} are modules on top
@@ -101,7 +80,7 @@ abstract class AbstractImageMojo extends AbstractMojo {
      * Each is a property too, such as tinyimage.runtime.jdk.
      */
     @Parameter
-    private RuntimeParameters runtime = new RuntimeParameters();
+    RuntimeParameters runtime = new RuntimeParameters();
 
     /**
      * How files become layers: {@code <compression>} is gzip or zstd, {@code <compressionLevel>} its effort, up to 10 for
@@ -111,18 +90,18 @@ abstract class AbstractImageMojo extends AbstractMojo {
      * too, such as tinyimage.image.compression.
      */
     @Parameter
-    private ImageParameters image = new ImageParameters();
+    ImageParameters image = new ImageParameters();
 
     /**
      * How a WAR is served: {@code <server>} is tomcat or jetty, {@code <serverVersion>} its version,
      * {@code <contextPath>} the path, / for the root. Each is a property too, such as tinyimage.war.server.
      */
     @Parameter
-    private War war = new War();
+    War war = new War();
 
     /** The local engine: {@code <executable>} is its program, docker or podman if not given. */
     @Parameter
-    private DockerClient dockerClient = new DockerClient();
+    DockerClient dockerClient = new DockerClient();
 
     /**
      * How the image is tried out: {@code <runner>} is docker, podman, bubblewrap, unshare or loader, the first that works
@@ -132,11 +111,11 @@ abstract class AbstractImageMojo extends AbstractMojo {
      * starts each image. Each is a property too, such as tinyimage.check.path.
      */
     @Parameter
-    private CheckParameters check = new CheckParameters();
+    CheckParameters check = new CheckParameters();
 
     /** Whether build checks the image first, and publishes nothing where that fails. */
     @Parameter
-    private String checkBeforePush = "false";
+    String checkBeforePush = "false";
 
     /**
      * Registries to ask for a base before its own: each {@code <registryMirror>} has {@code <registry>}, such as gcr.io,
@@ -144,7 +123,7 @@ abstract class AbstractImageMojo extends AbstractMojo {
      * tinyimage.registryMirrors takes registry=mirror, several apart by commas.
      */
     @Parameter
-    private List<RegistryMirror> registryMirrors = new ArrayList<>();
+    List<RegistryMirror> registryMirrors = new ArrayList<>();
 
     /** Whether registries may speak plain HTTP or show unknown certificates; on this machine they always may. */
     @Parameter
@@ -162,31 +141,31 @@ abstract class AbstractImageMojo extends AbstractMojo {
     private String skip = "false";
 
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    private MavenSession session;
+    MavenSession session;
 
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    private MavenProject project;
+    MavenProject project;
 
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution execution;
 
     @Inject
-    private RepositorySystem repositories;
+    RepositorySystem repositories;
 
     @Inject
     private SettingsDecrypter decrypter;
 
     @Inject
-    private ToolchainManager toolchains;
+    ToolchainManager toolchains;
 
-    /** Does the goal's own work for a module that is an application. */
-    abstract void run(TinyImage tinyImage, BuildRequest request) throws IOException;
+    /** Does the goal's own work in a module; false where there is nothing to do. */
+    abstract boolean work() throws IOException;
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         try {
             bindProperties();
-            boolean built = !isSkipped() && buildUnlessLibrary();
+            boolean built = !isSkipped() && work();
             if (execution.getSource() == MojoExecution.Source.CLI) {
                 reactor().finish(built);
             }
@@ -213,7 +192,9 @@ abstract class AbstractImageMojo extends AbstractMojo {
                 .bind("check", check)
                 .bindTop(switches)
                 .bindTop(lists)
-                .known("explain");
+                .known("explain")
+                .known("index.images");
+        bind(properties);
         properties.apply().forEach(name -> console().warn(Messages.unknownProperty(name)));
         allowInsecureRegistries = switches.allowInsecureRegistries;
         checkBeforePush = switches.checkBeforePush;
@@ -221,6 +202,9 @@ abstract class AbstractImageMojo extends AbstractMojo {
         skip = switches.skip;
         registryMirrors = lists.registryMirrors;
     }
+
+    /** Takes more parameters, those of one goal. */
+    void bind(UserProperties properties) {}
 
     private boolean isSkipped() {
         if (Switches.isOn("skip", skip)) {
@@ -234,72 +218,6 @@ abstract class AbstractImageMojo extends AbstractMojo {
         return false;
     }
 
-    private boolean buildUnlessLibrary() throws IOException {
-        if (!hasPackage() && container.runnableJar == null) {
-            throw Messages.packagingNotSupported(project.getArtifactId(), project.getPackaging());
-        }
-        try {
-            build();
-            return true;
-        } catch (NotAnApp e) {
-            if (!reactor().hasSeveralModules()) {
-                throw e;
-            }
-            console().info("Skipped: " + project.getArtifactId() + " is no application: " + e.getMessage());
-            return false;
-        }
-    }
-
-    /** Frameworks have packagings of their own, such as "quarkus", whose result is a jar or WAR as well. */
-    private boolean hasPackage() {
-        return PACKAGES.contains(project.getArtifact().getArtifactHandler().getExtension());
-    }
-
-    private void build() throws IOException {
-        WarOptions warOptions = new WarOptions(
-                war.server,
-                Optional.ofNullable(war.serverVersion),
-                war.contextPath,
-                new ServerArtifacts(session, project, repositories));
-        BuildRequest request = new RequestReader(
-                        from,
-                        container,
-                        extraDirectories,
-                        runtime,
-                        image,
-                        toolchain(),
-                        isDebug(),
-                        project.getBasedir().toPath())
-                .read(
-                        new ProjectReader(session, project, repositories).read(container, warOptions),
-                        project.getProperties().getProperty("project.build.outputTimestamp", ""),
-                        outputFolder().resolve("work"));
-        try (Registry bases = pulling(from.auth, from.credHelper);
-                Registry jdks = pulling(new Auth(), null)) {
-            run(new TinyImage(bases, jdks, Cache.of(System.getenv()), console()), request);
-        }
-    }
-
-    /** Where images are pulled from; a mirror never gets the login that is meant for the registry itself. */
-    private Registry pulling(Auth auth, String credHelper) {
-        if (session.isOffline()) {
-            return new NoRegistry();
-        }
-        List<Mirrored> named = registryMirrors.stream()
-                .map(mirror -> new Mirrored(mirror.registry, mirror.mirrors))
-                .toList();
-        Mirrors mirrors = Mirrors.of(named, "<registryMirrors> (tinyimage.registryMirrors)")
-                .and(Mirrors.ofJib(System.getenv()));
-        return new MirroredRegistry(registry(auth, credHelper), registry(new Auth(), null), mirrors, console());
-    }
-
-    private Optional<Path> toolchain() {
-        Toolchain jdk = toolchains.getToolchainFromBuildContext("jdk", session);
-        return Optional.ofNullable(jdk)
-                .map(found -> found.findTool("java"))
-                .map(java -> Path.of(java).getParent().getParent());
-    }
-
     /** A way to registries with the login that the user gives for them. */
     final JibRegistry registry(Auth auth, String credHelper) {
         Optional<Account> explicit = Optional.ofNullable(auth.username)
@@ -311,48 +229,10 @@ abstract class AbstractImageMojo extends AbstractMojo {
         return new JibRegistry(login, System.getenv(), insecure, console());
     }
 
-    /** What the user wants of a check; read before anything is built, so that a mistake costs no time. */
-    final TrialOptions checkOptions() {
-        return new CheckReader(check, dockerClient).read();
-    }
-
-    /** A comparison of images by such checks. */
-    final Stopwatch stopwatch(BuildRequest request) {
-        int starts = new CheckReader(check, dockerClient).starts();
-        return new Stopwatch(checkOptions(), starts, request.work().resolve("startup"), console());
-    }
-
-    /** The same if publishing asks for a check. */
-    final Optional<TrialOptions> checkBeforePush() {
-        return Switches.isOn("checkBeforePush", checkBeforePush) ? Optional.of(checkOptions()) : Optional.empty();
-    }
-
-    /** Builds the image, reports on it, and fails where it is larger than it may be. */
-    final Built build(TinyImage tinyImage, BuildRequest request) throws IOException {
-        Optional<Budget> budget =
-                Optional.ofNullable(image.maxSize).map(Sizes::bytes).map(Budget::new);
-        Built built = tinyImage.build(request);
-        output().report(built, budget);
-        return built;
-    }
-
     final Output output() {
         String name = to.image == null ? "" : ImageNames.name(targets().get(0));
         Published published = new Published(Cache.of(System.getenv()), isDebug() ? name + " for debugging" : name);
         return new Output(outputFolder(), published, console());
-    }
-
-    /** Starts the image's own files, and fails where they do not do what they should. */
-    final void check(TrialOptions options, Built built, BuildRequest request) throws IOException {
-        Outcome outcome = new Trial(options, outputFolder(), console())
-                .run(built.nearest().image());
-        CheckedImage checked = new CheckedImage(
-                built.nearest().image(),
-                built.nearest().target().jdk(),
-                Cache.of(System.getenv()),
-                built.nearest().modules().names(),
-                request.modules().excludeModules());
-        new Check(checked, console()).judge(outcome);
     }
 
     final To to() {
@@ -364,12 +244,8 @@ abstract class AbstractImageMojo extends AbstractMojo {
         return ImageNames.references(to, isDebug() ? "-debug" : "");
     }
 
-    private boolean isDebug() {
+    final boolean isDebug() {
         return Switches.isOn("debug", debug);
-    }
-
-    final DockerClient dockerClient() {
-        return dockerClient;
     }
 
     final String module() {

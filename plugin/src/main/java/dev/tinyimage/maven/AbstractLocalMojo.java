@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** What the goals share that publish on this machine: a name is not needed, but taken. */
-abstract class AbstractLocalMojo extends AbstractImageMojo {
+abstract class AbstractLocalMojo extends AbstractBuildMojo {
 
     /** Where the image goes. */
     abstract Destination destination(List<String> names) throws IOException;

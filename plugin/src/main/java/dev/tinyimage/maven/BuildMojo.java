@@ -21,7 +21,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
         defaultPhase = LifecyclePhase.PACKAGE,
         requiresDependencyCollection = ResolutionScope.COMPILE_PLUS_RUNTIME,
         threadSafe = true)
-public class BuildMojo extends AbstractImageMojo {
+public class BuildMojo extends AbstractBuildMojo {
 
     @Override
     void run(TinyImage tinyImage, BuildRequest request) throws IOException {

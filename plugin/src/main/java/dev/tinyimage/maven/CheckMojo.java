@@ -18,7 +18,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
         defaultPhase = LifecyclePhase.PACKAGE,
         requiresDependencyCollection = ResolutionScope.COMPILE_PLUS_RUNTIME,
         threadSafe = true)
-public class CheckMojo extends AbstractImageMojo {
+public class CheckMojo extends AbstractBuildMojo {
 
     @Override
     void run(TinyImage tinyImage, BuildRequest request) throws IOException {

@@ -23,7 +23,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
         defaultPhase = LifecyclePhase.PACKAGE,
         requiresDependencyCollection = ResolutionScope.COMPILE_PLUS_RUNTIME,
         threadSafe = true)
-public class ExplainMojo extends AbstractImageMojo {
+public class ExplainMojo extends AbstractBuildMojo {
 
     /** A module of which all evidence is shown, such as java.desktop. */
     @Parameter(property = "tinyimage.explain")

@@ -140,4 +140,12 @@ final class Messages {
                 "an index has one image for it, and it is named twice",
                 "Name it once in <from><platforms> (tinyimage.from.platforms)");
     }
+
+    static UserError nothingToJoin() {
+        return UserError.cannot(
+                "join images",
+                "it is not said which, or under what name",
+                "Name them with -Dtinyimage.index.images=host/path/name@sha256:...,... and the name with "
+                        + "<to><image> (tinyimage.to.image)");
+    }
 }

@@ -6,6 +6,7 @@ import dev.tinyimage.TinyImage.Built;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.image.Json;
+import dev.tinyimage.image.Publication;
 import dev.tinyimage.report.Budget;
 import dev.tinyimage.report.Growth;
 import dev.tinyimage.report.Page;
@@ -23,6 +24,7 @@ import java.util.Optional;
 record Output(Path folder, Published published, Console console) {
 
     private static final String RESULT = "result.json";
+    private static final String DIGEST = "digest";
     private static final String STARTUP = "startup.json";
 
     /** Writes the report, and fails where the image is larger than it may be; comes before anything is published. */
@@ -59,6 +61,12 @@ record Output(Path folder, Published published, Console console) {
         Files.writeString(folder.resolve(STARTUP), startup.json());
     }
 
+    /** What is left of an index of which nothing was built here. */
+    void write(Publication publication) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(DIGEST), publication.digest() + "\n");
+    }
+
     void write(String name, List<String> tags, boolean pushed, Built built) throws IOException {
         ObjectNode result = ResultJson.of(name, built.publication(), tags, pushed);
         built.platforms()
@@ -71,7 +79,7 @@ record Output(Path folder, Published published, Console console) {
                         platform.breakdown()));
         String text = Json.pretty(result);
         Files.writeString(folder.resolve(RESULT), text);
-        Files.writeString(folder.resolve("digest"), built.publication().digest() + "\n");
+        Files.writeString(folder.resolve(DIGEST), built.publication().digest() + "\n");
         if (pushed) {
             published.remember(text);
         }

@@ -13,7 +13,8 @@ import org.apache.maven.execution.MavenSession;
  */
 public class PackageFirst extends AbstractMavenLifecycleParticipant {
 
-    private static final Set<String> GOALS = Set.of("build", "tar", "load", "check", "startup", "explain");
+    /** Goals that package nothing. */
+    private static final Set<String> OTHERS = Set.of("help", "index");
 
     @Override
     public void afterProjectsRead(MavenSession session) {
@@ -29,6 +30,6 @@ public class PackageFirst extends AbstractMavenLifecycleParticipant {
     private static boolean isOurs(String goal) {
         String[] parts = goal.replaceFirst("@.*", "").split(":");
         boolean ours = parts[0].equals("tinyimage") || goal.startsWith("dev.tinyimage:tinyimage-maven-plugin:");
-        return ours && parts.length > 1 && GOALS.contains(parts[parts.length - 1]);
+        return ours && parts.length > 1 && !OTHERS.contains(parts[parts.length - 1]);
     }
 }

@@ -22,7 +22,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
         defaultPhase = LifecyclePhase.PACKAGE,
         requiresDependencyCollection = ResolutionScope.COMPILE_PLUS_RUNTIME,
         threadSafe = true)
-public class StartupMojo extends AbstractImageMojo {
+public class StartupMojo extends AbstractBuildMojo {
 
     @Override
     void run(TinyImage tinyImage, BuildRequest request) throws IOException {

@@ -4,6 +4,7 @@ import dev.tinyimage.console.UserError;
 import dev.tinyimage.daemon.Daemon;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.image.Platform;
+import dev.tinyimage.registry.Reference;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,6 +12,21 @@ import java.util.stream.Collectors;
 final class Messages {
 
     private Messages() {}
+
+    static UserError otherRepository(Reference image, Reference index) {
+        return UserError.cannot(
+                "join " + image + " in " + index,
+                "an index names only images of its own repository",
+                "Push it to " + index.registry() + "/" + index.repository() + ", or correct <index><images> "
+                        + "(tinyimage.index.images)");
+    }
+
+    static UserError platformTwice(Platform platform, Reference first, Reference second) {
+        return UserError.cannot(
+                "join " + first + " and " + second,
+                "both are for " + platform,
+                "Name one image for each platform in <index><images> (tinyimage.index.images)");
+    }
 
     static UserError noFittingPlatform(Daemon daemon, Platform platform, List<Image> images) {
         String has = images.stream().map(image -> image.platform().toString()).collect(Collectors.joining(" and "));

@@ -111,6 +111,22 @@ public final class JibRegistry implements Registry {
     }
 
     @Override
+    public List<ObjectNode> entries(Reference reference) {
+        Session session = session(reference, Session.Use.PUSH);
+        try {
+            byte[] bytes = manifest(session, reference, reference.qualifier());
+            ObjectNode manifest = Json.read(bytes);
+            if (ImageIndex.isIndex(manifest)) {
+                return ImageIndex.entries(manifest);
+            }
+            ObjectNode config = config(session, reference, ImageIndex.descriptor(manifest.path("config")));
+            return List.of(ImageIndex.entry(manifest, bytes, config));
+        } catch (IOException e) {
+            throw Messages.failed("look at " + reference, e);
+        }
+    }
+
+    @Override
     public Pulled pull(Reference reference, Platform platform) {
         Session session = session(reference, Session.Use.PULL);
         try {

@@ -1,5 +1,6 @@
 package dev.tinyimage.registry;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.image.Descriptor;
@@ -42,6 +43,11 @@ public final class MirroredRegistry implements Registry {
     @Override
     public void push(Publication publication, List<Reference> targets) {
         origin.push(publication, targets);
+    }
+
+    @Override
+    public List<ObjectNode> entries(Reference reference) {
+        return origin.entries(reference);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tinyimage.registry;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyimage.image.Descriptor;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.image.Publication;
@@ -17,6 +18,11 @@ public final class NoRegistry implements Registry {
     @Override
     public void push(Publication publication, List<Reference> targets) {
         throw Messages.offline("push to " + targets.get(0));
+    }
+
+    @Override
+    public List<ObjectNode> entries(Reference reference) {
+        throw Messages.offline("look at " + reference);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.tinyimage.base;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.elf.TestElf;
@@ -178,6 +179,11 @@ class BaseFinderTest {
 
         @Override
         public void checkAccess(Reference target) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<ObjectNode> entries(Reference reference) {
             throw new UnsupportedOperationException();
         }
 
