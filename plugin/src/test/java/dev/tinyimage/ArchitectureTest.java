@@ -59,7 +59,7 @@ class ArchitectureTest {
         "registry,  'image console'",
         "base,      'elf files image rootfs registry cache console'",
         "daemon,    'image console'",
-        "publish,   'image registry daemon console'",
+        "publish,   'image registry daemon files console'",
         "run,       'image elf rootfs daemon console'",
         "check,     'run image jdk cut cache console'",
         "cds,       'app classfile jdk modules runtime run image cache console'",
