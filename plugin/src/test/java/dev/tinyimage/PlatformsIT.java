@@ -56,7 +56,7 @@ class PlatformsIT {
     private static final String BASE = "distroless/java-base-debian13:nonroot";
 
     /** Layers that hold programs of one CPU. */
-    private static final Set<String> OF_A_CPU = Set.of("base", "jvm", "runtime", "archive");
+    private static final Set<String> OF_A_CPU = Set.of("base", "jvm", "runtime", "archive", "bom");
 
     @TempDir
     static Path shared;
@@ -317,8 +317,20 @@ class PlatformsIT {
                         "a platform twice in an index",
                         25,
                         "index",
-                        "-Dtinyimage.index.images=REGISTRY/base@BASE_DIGEST,REGISTRY/base@BASE_DIGEST",
-                        List.of("cannot ", "linux/amd64")));
+                        "-Dtinyimage.index.images=REGISTRY/base@BASE_DIGEST,REGISTRY/base@BASE_DIGEST "
+                                + "-Dtinyimage.to.image=REGISTRY/base:refused",
+                        List.of("cannot join REGISTRY/base@BASE_DIGEST and REGISTRY/base@BASE_DIGEST: both are for "
+                                + "linux/amd64. Name one image for each platform in <index><images> "
+                                + "(tinyimage.index.images).")),
+                new Mistake(
+                        "an image of another repository in an index",
+                        25,
+                        "index",
+                        "-Dtinyimage.index.images=REGISTRY/base@BASE_DIGEST",
+                        List.of(
+                                "cannot join REGISTRY/base@BASE_DIGEST in REGISTRY/refused:1: an index names only images "
+                                        + "of its own repository. Push it to REGISTRY/refused, or correct <index><images> "
+                                        + "(tinyimage.index.images).")));
     }
 
     @ParameterizedTest(name = "{0} is refused")
