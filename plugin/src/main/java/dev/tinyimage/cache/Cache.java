@@ -74,12 +74,14 @@ public record Cache(Path folder) {
     /** The same for an entry of which nobody would notice that it is damaged: it is proved at each use. */
     public Path file(String kind, String key, Proof proof, Writer writer) throws IOException {
         Path file = path(kind, key);
-        if (Files.exists(file) && proof.holds(file)) {
-            markUsed(file);
+        return Turns.take(file, () -> {
+            if (Files.exists(file) && proof.holds(file)) {
+                markUsed(file);
+                return file;
+            }
+            write(file, writer);
             return file;
-        }
-        write(file, writer);
-        return file;
+        });
     }
 
     /**
@@ -91,6 +93,10 @@ public record Cache(Path folder) {
      */
     public Path folder(String kind, String key, Writer writer) throws IOException {
         Path entry = path(kind, key);
+        return Turns.take(entry, () -> filled(entry, writer));
+    }
+
+    private Path filled(Path entry, Writer writer) throws IOException {
         if (Files.isDirectory(entry)) {
             markUsed(entry);
             return entry;
@@ -119,16 +125,18 @@ public record Cache(Path folder) {
 
     /** The text of an entry; one that is not there is made first, and kept if the folder can be written. */
     public String text(String kind, String key, Supplier<String> maker) {
-        Optional<String> kept = find(kind, key);
-        if (kept.isPresent()) {
-            return kept.get();
-        }
-        String text = maker.get();
         try {
-            file(kind, key, partial -> Files.writeString(partial, text));
-        } catch (IOException | UserError e) {
-            // it is made again next time, which only takes longer
+            return Turns.take(path(kind, key), () -> {
+                Optional<String> kept = find(kind, key);
+                return kept.isPresent() ? kept.get() : made(kind, key, maker.get());
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private String made(String kind, String key, String text) {
+        replace(kind, key, text);
         return text;
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -67,6 +68,12 @@ public final class FolderEntries {
         if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
             return directory(path);
         }
-        return new Entry.File(path, Files.isExecutable(file) ? EXECUTABLE : PLAIN, Content.of(file));
+        return new Entry.File(path, isExecutable(file) ? EXECUTABLE : PLAIN, Content.of(file));
+    }
+
+    /** A system without such modes, as Windows is, calls every file executable. */
+    private static boolean isExecutable(Path file) throws IOException {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                && Files.getPosixFilePermissions(file).contains(PosixFilePermission.OWNER_EXECUTE);
     }
 }

@@ -14,6 +14,9 @@ import java.util.List;
 /** Asks every finder and closes the answer over what the modules bring along. */
 public final class ModulePlanner {
 
+    /** One at a time: it takes all processors, and what one finds in jars is there for the next, of another platform. */
+    private static final Object TURN = new Object();
+
     private final HostJdk host;
     private final LinkSource jdk;
     private final Cache cache;
@@ -46,9 +49,10 @@ public final class ModulePlanner {
      */
     public ModulePlan plan(Application app, ModuleOptions options) {
         new OptionCheck(jdk, modules, charsets).check(options);
-        ClassPath classPath = scan(app);
         Findings findings = new Findings(modules);
-        finders(classPath, options).forEach(finder -> finder.find(findings));
+        synchronized (TURN) {
+            finders(scan(app), options).forEach(finder -> finder.find(findings));
+        }
         new Exclusions(options.excludeModules(), modules).apply(findings);
         return findings.plan(new Companions(modules, Provider.all()));
     }

@@ -26,7 +26,7 @@ public final class ImageRun {
     /** Variables by which a JVM gets options that are not on its command line: java(1); JVM tool interface. */
     public static final List<String> JVM_VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
-    private static final long LIMIT_SECONDS = 120;
+    private static final long LIMIT_SECONDS = 900;
 
     private final Path root;
     private final RunConfig config;
