@@ -278,7 +278,7 @@ class PlatformsIT {
                         "build",
                         "-Dtinyimage.runtime.jdk=image:REGISTRY/jdk:25",
                         List.of(
-                                "cannot link a runtime from the JDK 25.",
+                                "cannot link a runtime from the Debian JDK 25.",
                                 " links JDK 17 only, and this is JDK 25. Name a toolchain of JDK 25, or run Maven on it, or "
                                         + "name a JDK 17 with <runtime><jdk> (tinyimage.runtime.jdk).")),
                 new Mistake(

@@ -46,8 +46,12 @@ public record ArchivedImage(
      * @throws Refused if it cannot run here as it will there
      */
     ImageRun files(boolean ofApp, Path work) throws IOException {
+        Platform machine = Platform.thisMachine();
+        if (!machine.os().equals(image.platform().os())) {
+            throw new Refused(Messages.otherSystem(image.platform(), machine));
+        }
         ImageRun run = ImageRun.of(image, work);
-        if (!image.platform().equals(Platform.thisMachine())) {
+        if (!image.platform().fits(machine)) {
             ImageRun.Result start = run.run(List.of(java(), "-version"));
             if (!start.succeeded()) {
                 throw new Refused(Messages.foreign(image.platform(), start.text()));

@@ -95,6 +95,11 @@ final class Messages {
         return "The start-up archive of an earlier build has been damaged since, and is made again: " + kept;
     }
 
+    static String otherSystem(Platform platform, Platform machine) {
+        return "the image's JVM makes it, which is for " + platform + ", and this machine is " + machine
+                + ". Build it on Linux";
+    }
+
     static String foreign(Platform platform, String text) {
         return "the image's JVM is for " + platform + " and does not start here: " + text
                 + ". Register qemu-user-static with binfmt_misc, or build it on such a machine";

@@ -64,12 +64,10 @@ public final class ImageIndex {
     /**
      * What an index lists of an image.
      *
-     * @param bytes the manifest as it is
      * @param config tells the platform
      */
-    public static ObjectNode entry(JsonNode manifest, byte[] bytes, JsonNode config) {
-        String mediaType = manifest.path("mediaType").asText(MediaTypes.MANIFEST);
-        ObjectNode entry = ImageAssembler.json(new Descriptor(mediaType, DigestStream.digest(bytes), bytes.length));
+    public static ObjectNode entry(Descriptor manifest, JsonNode config) {
+        ObjectNode entry = ImageAssembler.json(manifest);
         platform(config).putInto(entry.putObject("platform"));
         return entry;
     }

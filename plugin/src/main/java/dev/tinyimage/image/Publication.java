@@ -1,6 +1,7 @@
 package dev.tinyimage.image;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -46,10 +47,13 @@ public record Publication(List<Image> images, byte[] document, Descriptor descri
         return new Publication(images, document, descriptor);
     }
 
+    /** The platform as the configuration has it, which may know the variant of a base. */
     private static ObjectNode entry(Image image) {
-        ObjectNode entry = ImageAssembler.json(image.manifestDescriptor());
-        image.platform().putInto(entry.putObject("platform"));
-        return entry;
+        try {
+            return ImageIndex.entry(image.manifestDescriptor(), Json.read(image.config()));
+        } catch (IOException e) {
+            throw new IllegalStateException("a configuration of ours is JSON", e);
+        }
     }
 
     /** The digest by which all of it is pulled. */

@@ -35,6 +35,10 @@ abstract class AbstractBuildMojo extends AbstractImageMojo {
 
     @Override
     final boolean work() throws IOException {
+        if (project.getPackaging().equals("pom")) {
+            console().info("Skipped: " + project.getArtifactId() + " only holds other modules together");
+            return false;
+        }
         if (!hasPackage() && container.runnableJar == null) {
             throw Messages.packagingNotSupported(project.getArtifactId(), project.getPackaging());
         }

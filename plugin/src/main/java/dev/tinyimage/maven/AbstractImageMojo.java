@@ -30,7 +30,8 @@ abstract class AbstractImageMojo extends AbstractMojo {
 
     /**
      * The base image: {@code <image>} is a reference, {@code tar:} and a file, {@code oci:} and a folder, or
-     * {@code scratch}, by default the smallest distroless image that has all that is needed; {@code <fonts>} (auto) is yes
+     * {@code scratch}, by default the smallest distroless image that has all that is needed; {@code <platforms>} are what
+     * the image is for, such as linux/amd64 and linux/arm64, each a {@code <platform>}; {@code <fonts>} (auto) is yes
      * or no, {@code <display>} (false) asks for X11 and the like, {@code <mayLack>} are libraries that it need not have;
      * {@code <sysroot>} is where scratch takes native libraries from, {@code <certificates>} and {@code <timeZones>}
      * (false) are whether it takes these too; {@code <auth>} has {@code <username>} and {@code <password>};
@@ -65,7 +66,8 @@ abstract class AbstractImageMojo extends AbstractMojo {
     ExtraDirectories extraDirectories = new ExtraDirectories();
 
     /**
-     * The Java runtime: {@code <jdk>} is the folder of the JDK to link from; {@code <addModules>} are modules on top
+     * The Java runtime: {@code <jdk>} is the JDK to link from: a folder, an archive or image: and a reference;
+     * {@code <jdks>} are others for some platforms, each a {@code <jdk>} such as linux/arm64=image:eclipse-temurin:25-jdk; {@code <addModules>} are modules on top
      * of those that are found, {@code <excludeModules>} are left out although they are found; {@code <desktop>} (auto) is
      * how much of java.desktop there is: full, headless, beans, or the least that suffices; {@code <xslt>} (auto) is whether
      * java.xml can compile style sheets: yes, no, or if something on the class path does; {@code <locales>} are
@@ -209,10 +211,6 @@ abstract class AbstractImageMojo extends AbstractMojo {
     private boolean isSkipped() {
         if (Switches.isOn("skip", skip)) {
             console().info("Skipped: tinyimage.skip is true");
-            return true;
-        }
-        if (project.getPackaging().equals("pom")) {
-            console().info("Skipped: " + project.getArtifactId() + " only holds other modules together");
             return true;
         }
         return false;

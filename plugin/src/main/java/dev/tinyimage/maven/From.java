@@ -13,7 +13,7 @@ public class From {
     String image;
 
     /** What the image is to run on, such as linux/amd64 and linux/arm64; that of the JDK if not given. */
-    List<String> platforms = new ArrayList<>();
+    List<TargetPlatform> platforms = new ArrayList<>();
 
     /** Root folder of the Linux installation that {@code scratch} takes native libraries from. */
     String sysroot = "/";

@@ -15,7 +15,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * Builds no image: joins images for one platform each, which are in the target's repository already, under one name, so
  * that CI can build each on a runner of its own kind. What the images say and what refers to them stays.
  */
-@Mojo(name = "index", threadSafe = true)
+@Mojo(name = "index", aggregator = true, threadSafe = true)
 public class IndexMojo extends AbstractImageMojo {
 
     /**

@@ -35,6 +35,6 @@ public class LoadMojo extends AbstractLocalMojo {
     }
 
     private Path file() {
-        return outputFolder().resolve("image.tar");
+        return outputFolder().resolve("loaded.tar");
     }
 }

@@ -127,8 +127,10 @@ record RequestReader(
     }
 
     private List<Platform> platforms() {
-        List<Platform> platforms =
-                from.platforms.stream().map(RequestReader::platform).toList();
+        List<Platform> platforms = from.platforms.stream()
+                .map(TargetPlatform::toString)
+                .map(RequestReader::platform)
+                .toList();
         for (int i = 0; i < platforms.size(); i++) {
             if (platforms.subList(0, i).stream().anyMatch(platforms.get(i)::fits)) {
                 throw Messages.platformTwice(platforms.get(i));
@@ -145,7 +147,12 @@ record RequestReader(
 
     private JdkOptions jdks() {
         Map<Platform, JdkOrigin> each = new HashMap<>();
-        runtime.jdks.forEach((platform, jdk) -> each.put(platform(platform), JdkOrigin.parse(jdk, folder)));
+        for (PlatformJdk jdk : runtime.jdks) {
+            if (jdk.jdk.isEmpty()) {
+                throw Messages.badValue("runtime", "jdks", jdk.platform, "a platform, =, and a JDK");
+            }
+            each.put(platform(jdk.platform), JdkOrigin.parse(jdk.jdk, folder));
+        }
         return new JdkOptions(
                 toolchain.map(HostJdk::at).orElseGet(HostJdk::running),
                 Optional.ofNullable(runtime.jdk).map(text -> JdkOrigin.parse(text, folder)),

@@ -2,8 +2,6 @@ package dev.tinyimage.maven;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** The Java runtime in the image. */
 public class RuntimeParameters {
@@ -17,7 +15,7 @@ public class RuntimeParameters {
     String jdk;
 
     /** JDKs by platform, such as linux/arm64, for those that are to have another one. */
-    Map<String, String> jdks = new TreeMap<>();
+    List<PlatformJdk> jdks = new ArrayList<>();
 
     /** Modules on top of those that are found. */
     List<String> addModules = new ArrayList<>();

@@ -16,6 +16,7 @@ import dev.tinyimage.image.Image;
 import dev.tinyimage.image.ImageIndex;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.image.Layer;
+import dev.tinyimage.image.MediaTypes;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.image.Publication;
 import java.io.ByteArrayOutputStream;
@@ -120,7 +121,9 @@ public final class JibRegistry implements Registry {
                 return ImageIndex.entries(manifest);
             }
             ObjectNode config = config(session, reference, ImageIndex.descriptor(manifest.path("config")));
-            return List.of(ImageIndex.entry(manifest, bytes, config));
+            String mediaType = manifest.path("mediaType").asText(MediaTypes.MANIFEST);
+            Descriptor descriptor = new Descriptor(mediaType, DigestStream.digest(bytes), bytes.length);
+            return List.of(ImageIndex.entry(descriptor, config));
         } catch (IOException e) {
             throw Messages.failed("look at " + reference, e);
         }
