@@ -7,7 +7,7 @@ import dev.tinyimage.jdk.HostJdk;
 import dev.tinyimage.jdk.JdkCharsets;
 import dev.tinyimage.jdk.JdkModules;
 import dev.tinyimage.jdk.LinkSource;
-import dev.tinyimage.scan.Mention;
+import dev.tinyimage.scan.MentionKind;
 import dev.tinyimage.scan.Scanner;
 import java.util.List;
 
@@ -69,7 +69,7 @@ public final class ModulePlanner {
     private ClassPath scan(Application app) {
         Scanner scanner = new Scanner(jdk, modules, RuleTable.interests(rules, optional), cache);
         ClassPath classPath = new ClassPath(scanner.scan(app.jars()));
-        classPath.forEach(Mention.Kind.DAMAGED, (jar, mention) -> console.warn(Messages.damaged(jar, mention)));
+        classPath.forEach(MentionKind.DAMAGED, (jar, mention) -> console.warn(Messages.damaged(jar, mention)));
         ClassVersions.check(classPath, jdk, console);
         return classPath;
     }
