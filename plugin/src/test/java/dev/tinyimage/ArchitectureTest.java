@@ -52,7 +52,7 @@ class ArchitectureTest {
         "jdk.source, 'jdk elf rootfs image cache console'",
         "scan,      'app classfile jdk image cache console'",
         "modules,   'app scan jdk cache console'",
-        "cut,       'classfile jdk modules'",
+        "cut,       'classfile jdk modules console'",
         "runtime,   'classfile jdk modules cut elf files image cache console'",
         "registry,  'image console'",
         "base,      'elf files image rootfs registry cache console'",

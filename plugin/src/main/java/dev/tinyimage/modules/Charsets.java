@@ -1,5 +1,6 @@
 package dev.tinyimage.modules;
 
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.jdk.JdkCharsets;
 import dev.tinyimage.scan.MentionKind;
 import java.util.List;
@@ -16,8 +17,9 @@ record Charsets(ClassPath classPath, JdkCharsets jdk, List<String> asked, JvmFla
     public void find(Findings findings) {
         asked.stream()
                 .filter(jdk::isExtended)
-                .forEach(name ->
-                        findings.add(MODULE, new Evidence(EvidenceKind.PARAMETER, "", "runtime.charsets", name, "")));
+                .forEach(name -> findings.add(
+                        MODULE,
+                        new Evidence(EvidenceKind.PARAMETER, "", ParameterName.RUNTIME_CHARSETS.path(), name, "")));
         flags.property("file.encoding")
                 .filter(jdk::isExtended)
                 .forEach(name -> findings.add(MODULE, new Evidence(EvidenceKind.CHARSET, "", "the JVM", name, "")));

@@ -1,6 +1,7 @@
 package dev.tinyimage.modules;
 
 import dev.tinyimage.app.Jar;
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.scan.Mention;
 import dev.tinyimage.scan.MentionKind;
 import java.util.List;
@@ -29,7 +30,10 @@ record LocaleData(ClassPath classPath, List<String> asked, JvmFlags flags, Map<S
         if (!findings.of(MODULE).isEmpty()) {
             return; // asked for as such, and so whole
         }
-        asked.forEach(tag -> add(tag, new Evidence(EvidenceKind.PARAMETER, "", "runtime.locales", tag, ""), findings));
+        asked.forEach(tag -> add(
+                tag,
+                new Evidence(EvidenceKind.PARAMETER, "", ParameterName.RUNTIME_LOCALES.path(), tag, ""),
+                findings));
         Stream.of("LC_ALL", "LANG")
                 .map(name -> POSIX.matcher(environment.getOrDefault(name, "")))
                 .filter(Matcher::matches)
@@ -57,7 +61,7 @@ record LocaleData(ClassPath classPath, List<String> asked, JvmFlags flags, Map<S
                 MODULE,
                 jar.fileName() + " speaks "
                         + mentions.stream().map(Mention::name).collect(Collectors.joining(", "))
-                        + "; name those that you serve with <runtime><locales>"));
+                        + "; name those that you serve with " + ParameterName.RUNTIME_LOCALES.element()));
     }
 
     private static Evidence evidence(Jar jar, Mention mention) {

@@ -3,6 +3,7 @@ package dev.tinyimage.modules;
 import dev.tinyimage.app.Application;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.jdk.HostJdk;
 import dev.tinyimage.jdk.JdkCharsets;
 import dev.tinyimage.jdk.JdkModules;
@@ -63,7 +64,7 @@ public final class ModulePlanner {
      * @throws dev.tinyimage.console.UserError if the JDK has none of that name
      */
     public void checkName(String module) {
-        new OptionCheck(jdk, modules, charsets).checkModule(module, "explain", "tinyimage.explain");
+        new OptionCheck(jdk, modules, charsets).checkModule(module, "explain", ParameterName.EXPLAIN.property());
     }
 
     private ClassPath scan(Application app) {

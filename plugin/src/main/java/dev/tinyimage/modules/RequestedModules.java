@@ -1,5 +1,6 @@
 package dev.tinyimage.modules;
 
+import dev.tinyimage.console.ParameterName;
 import java.util.List;
 
 /** The modules that the user names. */
@@ -8,6 +9,12 @@ record RequestedModules(List<String> names) implements Finder {
     @Override
     public void find(Findings findings) {
         names.forEach(name -> findings.add(
-                name, new Evidence(EvidenceKind.PARAMETER, "", "", "", "asked for by runtime.addModules")));
+                name,
+                new Evidence(
+                        EvidenceKind.PARAMETER,
+                        "",
+                        "",
+                        "",
+                        "asked for by " + ParameterName.RUNTIME_ADD_MODULES.path())));
     }
 }
