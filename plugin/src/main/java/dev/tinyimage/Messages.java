@@ -1,5 +1,6 @@
 package dev.tinyimage;
 
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.cut.Cuts;
 import dev.tinyimage.image.Platform;
@@ -33,16 +34,16 @@ final class Messages {
         return UserError.cannot(
                 "link a runtime for " + platform,
                 "the " + jdk + " is for " + jdk.platform(),
-                "Name one for " + platform + " with <runtime><jdks> (tinyimage.runtime.jdks), or an image that is for "
-                        + "several with <runtime><jdk> (tinyimage.runtime.jdk)");
+                "Name one for " + platform + " with " + ParameterName.RUNTIME_JDKS + ", or an image that is for "
+                        + "several with " + ParameterName.RUNTIME_JDK);
     }
 
     static UserError noJdkFor(Platform platform, Reference image) {
         return UserError.cannot(
                 "link a runtime for " + platform,
                 "the image " + image + " does not exist for it",
-                "Name one that does with <runtime><jdks> (tinyimage.runtime.jdks), or leave the platform out of "
-                        + "<from><platforms> (tinyimage.from.platforms)");
+                "Name one that does with " + ParameterName.RUNTIME_JDKS + ", or leave the platform out of "
+                        + ParameterName.FROM_PLATFORMS);
     }
 
     static UserError otherFeature(LinkSource jdk, HostJdk host) {
@@ -50,20 +51,20 @@ final class Messages {
                 "link a runtime from the " + jdk,
                 "jlink of the " + host + " links JDK " + host.feature() + " only, and this is JDK " + jdk.feature(),
                 "Name a toolchain of JDK " + jdk.feature() + ", or run Maven on it, or name a JDK " + host.feature()
-                        + " with <runtime><jdk> (tinyimage.runtime.jdk)");
+                        + " with " + ParameterName.RUNTIME_JDK);
     }
 
     static UserError noDigest(String url) {
         return UserError.cannot(
                 "take a JDK from " + url,
                 "nothing says what it must be",
-                "Add #sha256= and its digest to it in <runtime><jdk> (tinyimage.runtime.jdk)");
+                "Add #sha256= and its digest to it in " + ParameterName.RUNTIME_JDK);
     }
 
     static UserError notFetchedYet(String url) {
         return UserError.cannot(
                 "take a JDK from " + url,
                 "Maven is offline and no build has fetched it yet",
-                "Run it once without -o, or name a file with <runtime><jdk> (tinyimage.runtime.jdk)");
+                "Run it once without -o, or name a file with " + ParameterName.RUNTIME_JDK);
     }
 }

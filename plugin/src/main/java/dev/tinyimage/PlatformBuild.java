@@ -16,6 +16,7 @@ import dev.tinyimage.cds.Archiver;
 import dev.tinyimage.cds.Choice;
 import dev.tinyimage.cds.StartupArchive;
 import dev.tinyimage.console.Console;
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.cut.Cuts;
 import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.image.BaseImage;
@@ -201,7 +202,7 @@ final class PlatformBuild {
     private static Optional<String> fontUser(JavaRuntime runtime, BaseOptions options) {
         return switch (options.fonts()) {
             case AUTO -> TextDrawing.evidence(runtime.modules());
-            case YES -> Optional.of("<from><fonts> is yes");
+            case YES -> Optional.of(ParameterName.FROM_FONTS.element() + " is yes");
             case NO -> Optional.empty();
         };
     }

@@ -3,6 +3,7 @@ package dev.tinyimage;
 import dev.tinyimage.base.RegistryBase;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.image.Platform;
@@ -137,7 +138,7 @@ final class TargetFinder {
     }
 
     private LinkSource image(String name, Platform platform) throws IOException {
-        Reference reference = Reference.parse(name, "<runtime><jdk> (tinyimage.runtime.jdk)");
+        Reference reference = Reference.parse(name, ParameterName.RUNTIME_JDK.toString());
         try {
             Pulled described = RegistryBase.describe(reference, platform, registry, cache);
             Reference pinned = reference.withDigest(described.digest());

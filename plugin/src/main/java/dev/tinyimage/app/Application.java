@@ -1,6 +1,6 @@
 package dev.tinyimage.app;
 
-import dev.tinyimage.app.war.War;
+import dev.tinyimage.app.war.WarFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -29,7 +29,7 @@ public record Application(
     /** In the order of asking; the last one takes whatever has a main class. */
     private static final List<ApplicationKind> KINDS = List.of(
             new NamedJar(),
-            new War(),
+            new WarFile(),
             new Quarkus(),
             new SpringBoot(),
             new ShadedJar(),

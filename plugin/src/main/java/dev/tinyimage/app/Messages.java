@@ -1,5 +1,6 @@
 package dev.tinyimage.app;
 
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.console.UserError;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,8 +9,6 @@ import java.util.List;
 /** Everything this package says to users. */
 final class Messages {
 
-    private static final String MAIN_CLASS = "<container><mainClass> (tinyimage.container.mainClass)";
-    private static final String RUNNABLE_JAR = "<container><runnableJar> (tinyimage.container.runnableJar)";
     private static final int NAMES_SHOWN = 5;
 
     private Messages() {}
@@ -19,7 +18,8 @@ final class Messages {
                 "tell how " + project.jar().getFileName() + " starts",
                 "it is no application of Quarkus or Spring Boot, its manifest has no Main-Class, and none of its "
                         + "classes has a main method",
-                "Name a class with " + MAIN_CLASS + ", or a jar that starts by itself with " + RUNNABLE_JAR));
+                "Name a class with " + ParameterName.CONTAINER_MAIN_CLASS + ", or a jar that starts by itself with "
+                        + ParameterName.CONTAINER_RUNNABLE_JAR));
     }
 
     static UserError unknownMainClass(Path jar, String mainClass, List<String> candidates) {
@@ -27,26 +27,29 @@ final class Messages {
         return new NotAnApp(UserError.cannot(
                 "start " + mainClass,
                 "neither " + jar.getFileName() + " nor its dependencies have a main method in such a class; " + known,
-                "Correct " + MAIN_CLASS + " or the jar's Main-Class"));
+                "Correct " + ParameterName.CONTAINER_MAIN_CLASS + " or the jar's Main-Class"));
     }
 
     static UserError severalMainClasses(Path jar, List<String> candidates) {
         return UserError.cannot(
                 "choose the main class of " + jar.getFileName(),
                 "it has " + candidates.size() + ": " + join(candidates),
-                "Name one with " + MAIN_CLASS);
+                "Name one with " + ParameterName.CONTAINER_MAIN_CLASS);
     }
 
     static UserError noRunnableJar(Path jar) {
         return UserError.cannot(
-                "package " + jar.getFileName(), "there is no " + jar, "Build it first, or correct " + RUNNABLE_JAR);
+                "package " + jar.getFileName(),
+                "there is no " + jar,
+                "Build it first, or correct " + ParameterName.CONTAINER_RUNNABLE_JAR);
     }
 
     static UserError notRunnable(Path jar) {
         return UserError.cannot(
                 "start " + jar.getFileName(),
                 "its manifest has no Main-Class",
-                "Name another jar with " + RUNNABLE_JAR + ", or a class with " + MAIN_CLASS);
+                "Name another jar with " + ParameterName.CONTAINER_RUNNABLE_JAR + ", or a class with "
+                        + ParameterName.CONTAINER_MAIN_CLASS);
     }
 
     static UserError quarkusType(String module, String type) {

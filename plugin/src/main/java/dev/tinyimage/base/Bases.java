@@ -2,6 +2,7 @@ package dev.tinyimage.base;
 
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.elf.ElfFile;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.Json;
@@ -63,7 +64,7 @@ public final class Bases {
             }
             return new ImageFolder(layout.toString(), layout, work.resolve("base")).read(platform);
         }
-        Reference reference = Reference.parse(name, "<from><image> (tinyimage.from.image)");
+        Reference reference = Reference.parse(name, ParameterName.FROM_IMAGE.toString());
         return RegistryBase.pull(
                 options.debug() ? DebugShell.variant(reference) : reference, platform, registry, cache);
     }

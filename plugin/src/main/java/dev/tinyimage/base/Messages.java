@@ -1,6 +1,7 @@
 package dev.tinyimage.base;
 
 import dev.tinyimage.base.NativeClosure.TooOld;
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.console.UserError.Problem;
 import dev.tinyimage.image.Platform;
@@ -15,10 +16,9 @@ import java.util.stream.Collectors;
 final class Messages {
 
     private static final String SCRATCH_BASE = "make the scratch base";
-    private static final String IMAGE = "<from><image> (tinyimage.from.image)";
-    private static final String JDK = "<runtime><jdk> (tinyimage.runtime.jdk)";
+    private static final String EXTRA_PATHS =
+            ParameterName.EXTRA_DIRECTORIES.element() + " (" + ParameterName.EXTRA_DIRECTORIES_PATHS.property() + ")";
     private static final String BIGGEST = "gcr.io/distroless/java-base-debian13:nonroot";
-    private static final String SYSROOT = "<from><sysroot> (tinyimage.from.sysroot)";
 
     private Messages() {}
 
@@ -26,14 +26,14 @@ final class Messages {
         return UserError.cannot(
                 SCRATCH_BASE,
                 "the sysroot " + sysroot.root() + " is not a folder",
-                "Name the root file system of a Linux installation with " + SYSROOT);
+                "Name the root file system of a Linux installation with " + ParameterName.FROM_SYSROOT);
     }
 
     static UserError notLinux(Path runtime) {
         return UserError.cannot(
                 "put the Java runtime into an image",
                 "there are no Linux programs in " + runtime,
-                "Name a JDK for Linux with <runtime><jdk> (tinyimage.runtime.jdk)");
+                "Name a JDK for Linux with " + ParameterName.RUNTIME_JDK);
     }
 
     /** @param missing names of libraries or paths of loaders, each with a file that needs it */
@@ -46,7 +46,7 @@ final class Messages {
                 SCRATCH_BASE,
                 names + (one ? " is" : " are") + " not in the sysroot " + sysroot.root(),
                 "Install " + (one ? "its package" : "their packages") + " there or name another root file system with "
-                        + SYSROOT);
+                        + ParameterName.FROM_SYSROOT);
     }
 
     static String ofRuntime(String file) {
@@ -68,14 +68,14 @@ final class Messages {
                         SCRATCH_BASE,
                         "the sysroot " + sysroot.root() + " has no dynamic loader, and the Java runtime wants "
                                 + mismatch.wanted(),
-                        "Name a root file system that has one with " + SYSROOT);
+                        "Name a root file system that has one with " + ParameterName.FROM_SYSROOT);
             case CPU -> {
                 String cpu = natives.target().runtime().architecture();
                 yield UserError.cannot(
                         SCRATCH_BASE,
                         "the sysroot " + sysroot.root() + " is for "
                                 + mismatch.loader().orElseThrow().architecture() + ", the Java runtime for " + cpu,
-                        "Name a root file system for " + cpu + " with " + SYSROOT);
+                        "Name a root file system for " + cpu + " with " + ParameterName.FROM_SYSROOT);
             }
             case C_LIBRARY -> {
                 String libc = Mismatch.cLibrary(mismatch.wanted());
@@ -83,8 +83,8 @@ final class Messages {
                         SCRATCH_BASE,
                         "the Java runtime is built for " + libc + " (" + mismatch.wanted() + "), the sysroot "
                                 + sysroot.root() + " has " + mismatch.path(),
-                        "Name a root file system with " + libc + " with " + SYSROOT + " or a JDK that fits it with "
-                                + JDK);
+                        "Name a root file system with " + libc + " with " + ParameterName.FROM_SYSROOT
+                                + " or a JDK that fits it with " + ParameterName.RUNTIME_JDK);
             }
         };
     }
@@ -100,9 +100,9 @@ final class Messages {
     static Problem missing(String name, String needing) {
         return new Problem(
                 needing + " needs " + name + ", which is not in it",
-                "Name a base that has it with " + IMAGE + ", such as " + BIGGEST
-                        + ", add it with <extraDirectories>, or "
-                        + "list it in <from><mayLack> (tinyimage.from.mayLack) if the application does without");
+                "Name a base that has it with " + ParameterName.FROM_IMAGE + ", such as " + BIGGEST
+                        + ", add it with " + ParameterName.EXTRA_DIRECTORIES.element() + ", or "
+                        + "list it in " + ParameterName.FROM_MAY_LACK + " if the application does without");
     }
 
     static Problem tooOld(TooOld library) {
@@ -110,7 +110,7 @@ final class Messages {
         return new Problem(
                 library.needing() + " needs version " + library.version() + " of " + library.library() + ", which "
                         + newest + " in it",
-                "Name a newer base with " + IMAGE + ", or use an older release of what needs it");
+                "Name a newer base with " + ParameterName.FROM_IMAGE + ", or use an older release of what needs it");
     }
 
     static Problem mismatch(Mismatch mismatch, Natives natives) {
@@ -118,19 +118,21 @@ final class Messages {
             case NO_LOADER ->
                 new Problem(
                         "it has no dynamic loader, and the Java runtime wants " + mismatch.wanted(),
-                        "Name a base that has one with " + IMAGE + ", such as " + BIGGEST);
+                        "Name a base that has one with " + ParameterName.FROM_IMAGE + ", such as " + BIGGEST);
             case CPU -> {
                 String cpu = natives.target().runtime().architecture();
                 yield new Problem(
                         "it is for " + mismatch.loader().orElseThrow().architecture() + ", the Java runtime for " + cpu,
-                        "Name a base for " + cpu + " with " + IMAGE + " or a JDK that fits it with " + JDK);
+                        "Name a base for " + cpu + " with " + ParameterName.FROM_IMAGE + " or a JDK that fits it with "
+                                + ParameterName.RUNTIME_JDK);
             }
             case C_LIBRARY -> {
                 String libc = Mismatch.cLibrary(mismatch.wanted());
                 yield new Problem(
                         "the Java runtime is built for " + libc + " (" + mismatch.wanted() + "), it has "
                                 + mismatch.path(),
-                        "Name a base with " + libc + " with " + IMAGE + " or a JDK that fits it with " + JDK);
+                        "Name a base with " + libc + " with " + ParameterName.FROM_IMAGE
+                                + " or a JDK that fits it with " + ParameterName.RUNTIME_JDK);
             }
         };
     }
@@ -138,36 +140,36 @@ final class Messages {
     static Problem noFonts(String by) {
         return new Problem(
                 "the application draws text (" + by + "), and there are no fonts in it",
-                "Name a base with fonts with " + IMAGE + ", such as " + BIGGEST
+                "Name a base with fonts with " + ParameterName.FROM_IMAGE + ", such as " + BIGGEST
                         + ", put fonts into /usr/share/fonts with "
-                        + "<extraDirectories>, or set <from><fonts> (tinyimage.from.fonts) to no");
+                        + ParameterName.EXTRA_DIRECTORIES.element() + ", or set " + ParameterName.FROM_FONTS
+                        + " to no");
     }
 
     static Problem beneathLink(String path, String link, String target) {
         return new Problem(
                 path + " would take the place of its link " + link + " to " + target,
-                "Put the file where the link leads with <extraDirectories> (tinyimage.extraDirectories.paths), or name "
-                        + "another base with " + IMAGE);
+                "Put the file where the link leads with " + EXTRA_PATHS + ", or name another base with "
+                        + ParameterName.FROM_IMAGE);
     }
 
     static Problem unknownUser(String kind, String name, String file) {
         return new Problem(
                 "its " + file + " has no " + kind + " " + name,
-                "Use a number or one of its names in <container><user> (tinyimage.container.user)");
+                "Use a number or one of its names in " + ParameterName.CONTAINER_USER);
     }
 
     static Problem noProgram(String program) {
         return new Problem(
-                program + ", which the image starts, leads to no file",
-                "Take what replaces it out of <extraDirectories> (tinyimage.extraDirectories.paths)");
+                program + ", which the image starts, leads to no file", "Take what replaces it out of " + EXTRA_PATHS);
     }
 
     static UserError noBusybox(Sysroot sysroot) {
         return UserError.cannot(
                 "add a shell to the base image",
                 "there is no static busybox for the same CPU in the sysroot " + sysroot.root(),
-                "Install busybox-static there, name another root file system with " + SYSROOT
-                        + ", or a base that has a shell with " + IMAGE);
+                "Install busybox-static there, name another root file system with " + ParameterName.FROM_SYSROOT
+                        + ", or a base that has a shell with " + ParameterName.FROM_IMAGE);
     }
 
     static String noLocale(Sysroot sysroot) {
@@ -176,17 +178,17 @@ final class Messages {
                 + " name a base that has it, such as " + BIGGEST + ".";
     }
 
-    static UserError notInSysroot(String path, String parameter, String pack, Sysroot sysroot) {
+    static UserError notInSysroot(String path, ParameterName parameter, String pack, Sysroot sysroot) {
         return UserError.cannot(
                 SCRATCH_BASE,
-                path + ", which <from><" + parameter + "> (tinyimage.from." + parameter
-                        + ") asks for, is not in the sysroot " + sysroot.root(),
-                "Install " + pack + " there or name another root file system with " + SYSROOT);
+                path + ", which " + parameter + " asks for, is not in the sysroot " + sysroot.root(),
+                "Install " + pack + " there or name another root file system with " + ParameterName.FROM_SYSROOT);
     }
 
     static String noPackages(Sysroot sysroot) {
         return "the sysroot " + sysroot.root() + " has no dpkg database: vulnerability scanners will not see the native"
-                + " libraries of the image. Name a Debian or Ubuntu root file system with " + SYSROOT + ".";
+                + " libraries of the image. Name a Debian or Ubuntu root file system with " + ParameterName.FROM_SYSROOT
+                + ".";
     }
 
     /** @param kind file or folder */
@@ -194,35 +196,35 @@ final class Messages {
         return UserError.cannot(
                 "use the base image " + path,
                 "there is no such " + kind,
-                "Correct <from><image> (tinyimage.from.image), which takes tar: and a file, or oci: and a folder");
+                "Correct " + ParameterName.FROM_IMAGE + ", which takes tar: and a file, or oci: and a folder");
     }
 
     static UserError notOneImage(String base, int images, Platform platform) {
         return UserError.cannot(
                 "use the base image " + base,
                 images == 0 ? "it does not exist for " + platform : "it holds " + images + " images for " + platform,
-                "Save one image for " + platform + " in it, or name another with <from><image> (tinyimage.from.image)");
+                "Save one image for " + platform + " in it, or name another with " + ParameterName.FROM_IMAGE);
     }
 
     static UserError otherPlatform(String base, Platform has, Platform platform) {
         return new NoSuchPlatform(UserError.cannot(
                 "use the base image " + base,
                 "it is for " + has + ", the Java runtime for " + platform,
-                "Name another with <from><image> (tinyimage.from.image), or a JDK that fits it with <runtime><jdk> "
-                        + "(tinyimage.runtime.jdk)"));
+                "Name another with " + ParameterName.FROM_IMAGE + ", or a JDK that fits it with "
+                        + ParameterName.RUNTIME_JDK));
     }
 
     static UserError notPulledYet(Reference reference, Platform platform) {
         return UserError.cannot(
                 "use the base image " + reference,
                 "Maven is offline and no build has pulled it for " + platform + " yet",
-                "Run it once without -o, or name scratch or a file with <from><image> (tinyimage.from.image)");
+                "Run it once without -o, or name scratch or a file with " + ParameterName.FROM_IMAGE);
     }
 
     static UserError brokenBase(String base, String cause) {
         return UserError.cannot(
                 "use the base image " + base,
                 cause,
-                "Save or push it again, or name another with <from><image> (tinyimage.from.image)");
+                "Save or push it again, or name another with " + ParameterName.FROM_IMAGE);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tinyimage.base;
 
 import dev.tinyimage.console.Console;
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.elf.ElfFile;
 import dev.tinyimage.elf.PackedRelocations;
@@ -125,8 +126,8 @@ final class ScratchBase {
         List<Located> files = new ArrayList<>();
         if (options.certificates()) {
             files.add(sysroot.file(CERTIFICATES)
-                    .orElseThrow(
-                            () -> Messages.notInSysroot(CERTIFICATES, "certificates", "ca-certificates", sysroot)));
+                    .orElseThrow(() -> Messages.notInSysroot(
+                            CERTIFICATES, ParameterName.FROM_CERTIFICATES, "ca-certificates", sysroot)));
         }
         if (options.timeZones()) {
             // "localtime" leads out of the folder, to the zone of this machine
@@ -134,7 +135,7 @@ final class ScratchBase {
                     .filter(zone -> zone.path().startsWith(TIME_ZONES + "/"))
                     .toList();
             if (zones.isEmpty()) {
-                throw Messages.notInSysroot(TIME_ZONES, "timeZones", "tzdata", sysroot);
+                throw Messages.notInSysroot(TIME_ZONES, ParameterName.FROM_TIME_ZONES, "tzdata", sysroot);
             }
             files.addAll(zones);
         }

@@ -1,6 +1,7 @@
 package dev.tinyimage.cds;
 
 import dev.tinyimage.console.Console;
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.run.Outcome;
@@ -13,8 +14,6 @@ import java.util.Locale;
 /** Everything this package says to users. */
 final class Messages {
 
-    private static final String PARAMETER = "<runtime><archive> (tinyimage.runtime.archive)";
-
     private Messages() {}
 
     static String made(StartupArchive archive) throws IOException {
@@ -22,7 +21,7 @@ final class Messages {
     }
 
     static String notAsked() {
-        return PARAMETER + " is none";
+        return ParameterName.RUNTIME_ARCHIVE + " is none";
     }
 
     static String tooLarge() {
@@ -37,8 +36,8 @@ final class Messages {
         return UserError.cannot(
                 "make the start-up archive " + name(kind),
                 reason,
-                "Set " + PARAMETER + " to none, or <runtime><archiveRequired> (tinyimage.runtime.archiveRequired) to "
-                        + "false to go without where it cannot be had");
+                "Set " + ParameterName.RUNTIME_ARCHIVE + " to none, or " + ParameterName.RUNTIME_ARCHIVE_REQUIRED
+                        + " to false to go without where it cannot be had");
     }
 
     static String training() {
@@ -47,16 +46,16 @@ final class Messages {
 
     static String untrained(String reason) {
         return "The start-up archive is made from class files, for its training failed: " + reason + ". See "
-                + "<runtime><training> (tinyimage.runtime.training.*)";
+                + ParameterName.RUNTIME_TRAINING.element() + " (" + ParameterName.RUNTIME_TRAINING.property() + ".*)";
     }
 
     static UserError cannotTrain(String reason) {
         return UserError.cannot(
                 "train the start-up archive",
                 reason,
-                "Give the application what it needs with <runtime><training><environment> "
-                        + "(tinyimage.runtime.training.environment) or <args>, or set <runtime><trainingRequired> "
-                        + "(tinyimage.runtime.trainingRequired) to false to have the archive made from class files");
+                "Give the application what it needs with " + ParameterName.RUNTIME_TRAINING_ENVIRONMENT
+                        + " or <args>, or set " + ParameterName.RUNTIME_TRAINING_REQUIRED
+                        + " to false to have the archive made from class files");
     }
 
     static String noEnd(Outcome outcome) {

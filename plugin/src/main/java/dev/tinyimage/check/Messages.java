@@ -1,6 +1,7 @@
 package dev.tinyimage.check;
 
 import dev.tinyimage.console.Console;
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.cut.Cut;
 import dev.tinyimage.run.Outcome;
@@ -52,22 +53,22 @@ final class Messages {
 
     private static String afterSilence(Outcome outcome) {
         if (!outcome.exit().asked()) {
-            return "Mend what " + outcome.log() + " shows, or give it what it lacks with " + parameter("environment")
-                    + " or " + parameter("args");
+            return "Mend what " + outcome.log() + " shows, or give it what it lacks with "
+                    + ParameterName.CHECK_ENVIRONMENT + " or " + ParameterName.CHECK_ARGS;
         }
         if (outcome.reply().isPresent()) {
-            return "Correct " + parameter("path") + " or " + parameter("status") + ", or give it longer with "
-                    + parameter("timeout");
+            return "Correct " + ParameterName.CHECK_PATH + " or " + ParameterName.CHECK_STATUS
+                    + ", or give it longer with " + ParameterName.CHECK_TIMEOUT;
         }
         return "Let it listen on the port that the environment variable PORT names, name its port with "
-                + "<container><ports> (tinyimage.container.ports) or " + parameter("port") + ", or give it longer with "
-                + parameter("timeout");
+                + ParameterName.CONTAINER_PORTS + " or " + ParameterName.CHECK_PORT + ", or give it longer with "
+                + ParameterName.CHECK_TIMEOUT;
     }
 
     static Advice lackingModule(String module, String wanted, CheckedImage about) {
         String fix = about.excluded().contains(module)
-                ? "Take " + module + " out of <runtime><excludeModules> (tinyimage.runtime.excludeModules)"
-                : "Add " + module + " to <runtime><addModules> (tinyimage.runtime.addModules)";
+                ? "Take " + module + " out of " + ParameterName.RUNTIME_EXCLUDE_MODULES
+                : "Add " + module + " to " + ParameterName.RUNTIME_ADD_MODULES;
         return new Advice("the module " + module + " is not in its runtime, and it asks for " + wanted, fix);
     }
 
@@ -93,8 +94,8 @@ final class Messages {
 
     private static String baseWith(String library) {
         return "Name a base that has " + library
-                + " with <from><image> (tinyimage.from.image), such as scratch, which takes "
-                + "the runtime's libraries from <from><sysroot> (tinyimage.from.sysroot)";
+                + " with " + ParameterName.FROM_IMAGE + ", such as scratch, which takes "
+                + "the runtime's libraries from " + ParameterName.FROM_SYSROOT;
     }
 
     static Advice unlinked(String library, Optional<String> jar) {
@@ -102,14 +103,14 @@ final class Messages {
                 "it asks for the native library " + library + ", "
                         + jar.map(path -> "which is inside " + path + " and is not unpacked")
                                 .orElse("and no jar of the image has it"),
-                "Add it to the base in <from><image> (tinyimage.from.image), and name its folder with -Djava.library.path in "
-                        + "<container><jvmFlags> (tinyimage.container.jvmFlags)");
+                "Add it to the base in " + ParameterName.FROM_IMAGE
+                        + ", and name its folder with -Djava.library.path in " + ParameterName.CONTAINER_JVM_FLAGS);
     }
 
     static Advice badMainClass(String name, String complaint) {
         return new Advice(
                 "its main class " + name + " cannot be started: " + complaint,
-                "Correct <container><mainClass> (tinyimage.container.mainClass), or let what that class needs be packaged");
+                "Correct " + ParameterName.CONTAINER_MAIN_CLASS + ", or let what that class needs be packaged");
     }
 
     static Advice privilegedPort() {
@@ -131,14 +132,10 @@ final class Messages {
     static Advice noSuchFile(String path) {
         return new Advice(
                 "it asks for " + path + ", which is not in the image",
-                WRITE_TO_TMP + "; what it reads goes in with <extraDirectories>");
+                WRITE_TO_TMP + "; what it reads goes in with " + ParameterName.EXTRA_DIRECTORIES.element());
     }
 
     private static String code(Exit exit) {
         return exit.code().isPresent() ? " with exit code " + exit.code().getAsInt() : "";
-    }
-
-    private static String parameter(String name) {
-        return "<check><" + name + "> (tinyimage.check." + name + ")";
     }
 }

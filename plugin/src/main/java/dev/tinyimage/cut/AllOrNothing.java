@@ -2,6 +2,7 @@ package dev.tinyimage.cut;
 
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.modules.Evidence;
+import dev.tinyimage.modules.EvidenceKind;
 import dev.tinyimage.modules.ModulePlan;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ interface AllOrNothing extends Cut {
     /** What keeps it, in the user's terms: evidence for it, or his word for the module; empty where nothing does. */
     default Optional<String> keeper(ModulePlan plan) {
         return plan.evidence(module())
-                .filter(evidence -> evidence.part().equals(name()) || evidence.kind() == Evidence.Kind.PARAMETER)
+                .filter(evidence -> evidence.part().equals(name()) || evidence.kind() == EvidenceKind.PARAMETER)
                 .map(Evidence::text)
                 .findFirst();
     }

@@ -1,14 +1,16 @@
 package dev.tinyimage.cut;
 
+import dev.tinyimage.console.ParameterName;
+
 /** Everything this package says to users. */
 final class Messages {
 
-    private static final String XSLT = "<runtime><xslt> (tinyimage.runtime.xslt) to yes";
+    private static final String XSLT = ParameterName.RUNTIME_XSLT + " to yes";
 
     private Messages() {}
 
     static String addModule(String module) {
-        return "Add " + module + " to <runtime><addModules> (tinyimage.runtime.addModules)";
+        return "Add " + module + " to " + ParameterName.RUNTIME_ADD_MODULES;
     }
 
     static String uses(String module) {
@@ -16,7 +18,7 @@ final class Messages {
     }
 
     static String askedXslt(String value) {
-        return "asked for by runtime.xslt=" + value;
+        return "asked for by " + ParameterName.RUNTIME_XSLT.path() + "=" + value;
     }
 
     static String setXslt() {

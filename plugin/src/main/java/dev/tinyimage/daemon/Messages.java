@@ -1,5 +1,6 @@
 package dev.tinyimage.daemon;
 
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.console.UserError;
 import java.util.List;
 
@@ -12,8 +13,7 @@ final class Messages {
         return UserError.cannot(
                 "load the image",
                 "no engine answers to " + String.join(" info or ", programs) + " info",
-                "Start Docker or Podman, or name its program with <dockerClient><executable> "
-                        + "(tinyimage.dockerClient.executable)");
+                "Start Docker or Podman, or name its program with " + ParameterName.DOCKER_CLIENT_EXECUTABLE);
     }
 
     static UserError loadFailed(String program, String complaint) {

@@ -1,13 +1,14 @@
 package dev.tinyimage.jdk;
 
 import dev.tinyimage.console.Console;
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.console.UserError;
 import java.nio.file.Path;
 
 /** Everything this package says to users. */
 final class Messages {
 
-    private static final String OTHER_JDK = "name another with <runtime><jdk> (tinyimage.runtime.jdk)";
+    private static final String OTHER_JDK = "name another with " + ParameterName.RUNTIME_JDK;
 
     private Messages() {}
 

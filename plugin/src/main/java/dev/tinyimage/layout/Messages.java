@@ -2,6 +2,7 @@ package dev.tinyimage.layout;
 
 import dev.tinyimage.app.Jar;
 import dev.tinyimage.console.Console;
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.console.UserError;
 import java.util.SortedMap;
 
@@ -21,6 +22,6 @@ final class Messages {
         return UserError.cannot(
                 "add to the class path of " + jar.fileName(),
                 "it is started with -jar, where its manifest alone counts",
-                "Remove <container><extraClasspath> (tinyimage.container.extraClasspath)");
+                "Remove " + ParameterName.CONTAINER_EXTRA_CLASSPATH);
     }
 }

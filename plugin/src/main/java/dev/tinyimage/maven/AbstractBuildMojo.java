@@ -9,6 +9,7 @@ import dev.tinyimage.cache.Cache;
 import dev.tinyimage.check.Check;
 import dev.tinyimage.check.CheckedImage;
 import dev.tinyimage.check.Stopwatch;
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.registry.MirroredRegistry;
 import dev.tinyimage.registry.Mirrors;
 import dev.tinyimage.registry.Mirrors.Mirrored;
@@ -92,8 +93,8 @@ abstract class AbstractBuildMojo extends AbstractImageMojo {
         List<Mirrored> named = registryMirrors.stream()
                 .map(mirror -> new Mirrored(mirror.registry, mirror.mirrors))
                 .toList();
-        Mirrors mirrors = Mirrors.of(named, "<registryMirrors> (tinyimage.registryMirrors)")
-                .and(Mirrors.ofJib(System.getenv()));
+        Mirrors mirrors =
+                Mirrors.of(named, ParameterName.REGISTRY_MIRRORS.toString()).and(Mirrors.ofJib(System.getenv()));
         return new MirroredRegistry(registry(auth, credHelper), registry(new Auth(), null), mirrors, console());
     }
 
@@ -117,7 +118,9 @@ abstract class AbstractBuildMojo extends AbstractImageMojo {
 
     /** The same if publishing asks for a check. */
     final Optional<TrialOptions> checkBeforePush() {
-        return Switches.isOn("checkBeforePush", checkBeforePush) ? Optional.of(checkOptions()) : Optional.empty();
+        return Switches.isOn(ParameterName.CHECK_BEFORE_PUSH, checkBeforePush)
+                ? Optional.of(checkOptions())
+                : Optional.empty();
     }
 
     /** Builds the image, reports on it, and fails where it is larger than it may be. */

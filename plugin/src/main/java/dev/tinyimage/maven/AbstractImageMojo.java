@@ -2,6 +2,7 @@ package dev.tinyimage.maven;
 
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.registry.JibRegistry;
 import dev.tinyimage.registry.Login;
@@ -209,8 +210,8 @@ abstract class AbstractImageMojo extends AbstractMojo {
     void bind(UserProperties properties) {}
 
     private boolean isSkipped() {
-        if (Switches.isOn("skip", skip)) {
-            console().info("Skipped: tinyimage.skip is true");
+        if (Switches.isOn(ParameterName.SKIP, skip)) {
+            console().info("Skipped: " + ParameterName.SKIP.property() + " is true");
             return true;
         }
         return false;
@@ -223,7 +224,7 @@ abstract class AbstractImageMojo extends AbstractMojo {
                         new Account(user, Optional.ofNullable(auth.password).orElse(""), "the parameter auth"));
         Login login = new Login(
                 explicit, Optional.ofNullable(credHelper), new SettingsServers(session.getSettings(), decrypter));
-        boolean insecure = Switches.isOn("allowInsecureRegistries", allowInsecureRegistries);
+        boolean insecure = Switches.isOn(ParameterName.ALLOW_INSECURE_REGISTRIES, allowInsecureRegistries);
         return new JibRegistry(login, System.getenv(), insecure, console());
     }
 
@@ -243,7 +244,7 @@ abstract class AbstractImageMojo extends AbstractMojo {
     }
 
     final boolean isDebug() {
-        return Switches.isOn("debug", debug);
+        return Switches.isOn(ParameterName.DEBUG, debug);
     }
 
     final String module() {

@@ -3,6 +3,7 @@ package dev.tinyimage.maven;
 import dev.tinyimage.cds.ArchiveKind;
 import dev.tinyimage.cds.ArchiveOptions;
 import dev.tinyimage.cds.TrainingOptions;
+import dev.tinyimage.console.ParameterName;
 import java.util.Optional;
 
 /** Turns the parameters of the start-up archive into values, and refuses those that make no sense. */
@@ -14,7 +15,7 @@ record ArchiveReader(RuntimeParameters runtime) {
         boolean asked = runtime.archive != null && kind != ArchiveKind.AUTO;
         boolean required = runtime.archiveRequired == null
                 ? asked
-                : Switches.isOn("runtime.archiveRequired", runtime.archiveRequired);
+                : Switches.isOn(ParameterName.RUNTIME_ARCHIVE_REQUIRED, runtime.archiveRequired);
         return new ArchiveOptions(kind, required, training);
     }
 
@@ -25,7 +26,8 @@ record ArchiveReader(RuntimeParameters runtime) {
         }
         ArchiveKind kind = kind(runtime.archive);
         if (trained && kind != ArchiveKind.APP) {
-            throw Messages.badValue("runtime", "archive", runtime.archive, "app, since <training> has <until>");
+            throw Messages.badValue(
+                    ParameterName.RUNTIME_ARCHIVE, runtime.archive, "app, since <training> has <until>");
         }
         return kind;
     }
@@ -36,7 +38,7 @@ record ArchiveReader(RuntimeParameters runtime) {
             case "jdk" -> ArchiveKind.JDK;
             case "app" -> ArchiveKind.APP;
             case "auto" -> ArchiveKind.AUTO;
-            default -> throw Messages.badValue("runtime", "archive", text, "none, jdk, app or auto");
+            default -> throw Messages.badValue(ParameterName.RUNTIME_ARCHIVE, text, "none, jdk, app or auto");
         };
     }
 }

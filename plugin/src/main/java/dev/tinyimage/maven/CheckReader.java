@@ -1,5 +1,6 @@
 package dev.tinyimage.maven;
 
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.run.Statuses;
 import dev.tinyimage.run.TrialOptions;
 import java.time.Duration;
@@ -16,27 +17,25 @@ record CheckReader(CheckParameters check, DockerClient dockerClient) {
                 Optional.ofNullable(dockerClient.executable),
                 Optional.ofNullable(check.path),
                 Statuses.of(check.status)
-                        .orElseThrow(
-                                () -> bad("status", String.join(", ", check.status), "codes such as 200 or 200-399")),
-                Duration.ofSeconds(number("timeout", check.timeout, Integer.MAX_VALUE)),
-                Optional.ofNullable(check.port).map(port -> number("port", port, LAST_PORT)),
+                        .orElseThrow(() -> Messages.badValue(
+                                ParameterName.CHECK_STATUS,
+                                String.join(", ", check.status),
+                                "codes such as 200 or 200-399")),
+                Duration.ofSeconds(number(ParameterName.CHECK_TIMEOUT, check.timeout, Integer.MAX_VALUE)),
+                Optional.ofNullable(check.port).map(port -> number(ParameterName.CHECK_PORT, port, LAST_PORT)),
                 check.environment,
                 check.args);
     }
 
     /** How often each image is started that is compared with others. */
     int starts() {
-        return number("starts", check.starts, Integer.MAX_VALUE);
+        return number(ParameterName.CHECK_STARTS, check.starts, Integer.MAX_VALUE);
     }
 
-    private static int number(String parameter, String value, int largest) {
+    private static int number(ParameterName parameter, String value, int largest) {
         if (value.matches("[1-9]\\d{0,8}") && Integer.parseInt(value) <= largest) {
             return Integer.parseInt(value);
         }
-        throw bad(parameter, value, "a number from 1" + (largest == LAST_PORT ? " to " + LAST_PORT : ""));
-    }
-
-    private static RuntimeException bad(String parameter, String value, String expected) {
-        return Messages.badValue("check", parameter, value, expected);
+        throw Messages.badValue(parameter, value, "a number from 1" + (largest == LAST_PORT ? " to " + LAST_PORT : ""));
     }
 }

@@ -1,5 +1,6 @@
 package dev.tinyimage.maven;
 
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.registry.Reference;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,7 +16,7 @@ final class ImageNames {
      * @param suffix of each tag
      */
     static List<Reference> references(To to, String suffix) {
-        Reference first = Reference.parse(to.image, "<to><image> (tinyimage.to.image)");
+        Reference first = Reference.parse(to.image, ParameterName.TO_IMAGE.toString());
         if (first.isDigest()) {
             throw Messages.targetIsDigest(to.image);
         }

@@ -1,5 +1,6 @@
 package dev.tinyimage.maven;
 
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.image.Publication;
 import dev.tinyimage.publish.Destination;
 import dev.tinyimage.publish.JoinedImages;
@@ -41,7 +42,7 @@ public class IndexMojo extends AbstractImageMojo {
             throw Messages.offline(name.toString());
         }
         List<Reference> images = index.images.stream()
-                .map(image -> Reference.parse(image, "<index><images> (tinyimage.index.images)"))
+                .map(image -> Reference.parse(image, ParameterName.INDEX_IMAGES.toString()))
                 .toList();
         try (JibRegistry registry = registry(to().auth, to().credHelper)) {
             Destination destination = new RegistryDestination(registry, names);

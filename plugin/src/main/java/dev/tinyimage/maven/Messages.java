@@ -1,5 +1,6 @@
 package dev.tinyimage.maven;
 
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.image.Platform;
 import java.util.List;
@@ -14,29 +15,28 @@ final class Messages {
         return UserError.cannot(
                 "push the image",
                 "no target is named",
-                "Name one with <to><image> or -Dtinyimage.to.image=host/path/name:tag, or write an archive with "
-                        + "tinyimage:tar");
+                "Name one with " + ParameterName.TO_IMAGE.element() + " or -D" + ParameterName.TO_IMAGE.property()
+                        + "=host/path/name:tag, or write an archive with tinyimage:tar");
     }
 
     static UserError targetIsDigest(String target) {
         return UserError.cannot(
-                "push to " + target,
-                "nothing can be pushed under a digest",
-                "Name a tag in <to><image> (tinyimage.to.image)");
+                "push to " + target, "nothing can be pushed under a digest", "Name a tag in " + ParameterName.TO_IMAGE);
     }
 
     static UserError targetTaken(String target, String module, String owner) {
         return UserError.cannot(
                 "push module " + module + " to " + target,
                 "module " + owner + " of the same build goes there",
-                "Put ${project.artifactId} into <to><image>, or build one module with -pl");
+                "Put ${project.artifactId} into " + ParameterName.TO_IMAGE.element()
+                        + ", or build one module with -pl");
     }
 
     static UserError nothingBuilt() {
         return UserError.cannot(
                 "build an image",
                 "none of the modules has a main class",
-                "Name one with <container><mainClass> (tinyimage.container.mainClass)");
+                "Name one with " + ParameterName.CONTAINER_MAIN_CLASS);
     }
 
     static UserError offline(String target) {
@@ -44,34 +44,18 @@ final class Messages {
                 "push to " + target, "Maven is offline", "Run it without -o, or write an archive with tinyimage:tar");
     }
 
-    static UserError badValue(String parameter, String value, String expected) {
-        return badValue("container", parameter, value, expected);
-    }
-
-    static UserError badValue(String group, String parameter, String value, String expected) {
+    static UserError badValue(ParameterName parameter, String value, String expected) {
         return UserError.cannot(
-                "use '" + value + "' as <" + group + "><" + parameter + ">",
+                "use '" + value + "' as " + parameter.element(),
                 "expected " + expected,
-                "Correct tinyimage." + group + "." + parameter);
+                "Correct " + parameter.property());
     }
 
-    static UserError badTraining(String parameter, String value, String expected) {
+    static UserError badSwitch(ParameterName parameter, String value) {
         return UserError.cannot(
-                "use '" + value + "' as <runtime><training><" + parameter + ">",
-                "expected " + expected,
-                "Correct tinyimage.runtime.training." + parameter);
-    }
-
-    static UserError badExtraDirectory(String parameter, String value, String expected) {
-        return UserError.cannot(
-                "use '" + value + "' as <extraDirectories><" + parameter + ">",
-                "expected " + expected,
-                "Correct tinyimage.extraDirectories." + parameter);
-    }
-
-    static UserError badSwitch(String name, String value) {
-        return UserError.cannot(
-                "use '" + value + "' as <" + name + ">", "expected true or false", "Correct tinyimage." + name);
+                "use '" + value + "' as <" + parameter.path() + ">",
+                "expected true or false",
+                "Correct " + parameter.property());
     }
 
     static UserError badPair(String property, String item) {
@@ -85,8 +69,8 @@ final class Messages {
         return UserError.cannot(
                 "build an image of " + module,
                 "its packaging is " + packaging,
-                "Name a jar that starts by itself with <container><runnableJar> (tinyimage.container.runnableJar), or set "
-                        + "<skip> (tinyimage.skip) in this module");
+                "Name a jar that starts by itself with " + ParameterName.CONTAINER_RUNNABLE_JAR + ", or set "
+                        + ParameterName.SKIP + " in this module");
     }
 
     static UserError notPackaged(String module, String cause) {
@@ -112,7 +96,7 @@ final class Messages {
                         : "the repositories do not have all of it",
                 offline
                         ? "Run it once without -o"
-                        : "Correct <war><serverVersion> (tinyimage.war.serverVersion), or check the repositories",
+                        : "Correct " + ParameterName.WAR_SERVER_VERSION + ", or check the repositories",
                 cause);
     }
 
@@ -131,21 +115,21 @@ final class Messages {
         return UserError.cannot(
                 "build for " + text,
                 "it is none of " + known.stream().map(Platform::toString).collect(Collectors.joining(", ")),
-                "Correct <from><platforms> (tinyimage.from.platforms)");
+                "Correct " + ParameterName.FROM_PLATFORMS);
     }
 
     static UserError platformTwice(Platform platform) {
         return UserError.cannot(
                 "build for " + platform,
                 "an index has one image for it, and it is named twice",
-                "Name it once in <from><platforms> (tinyimage.from.platforms)");
+                "Name it once in " + ParameterName.FROM_PLATFORMS);
     }
 
     static UserError nothingToJoin() {
         return UserError.cannot(
                 "join images",
                 "it is not said which, or under what name",
-                "Name them with -Dtinyimage.index.images=host/path/name@sha256:...,... and the name with "
-                        + "<to><image> (tinyimage.to.image)");
+                "Name them with -D" + ParameterName.INDEX_IMAGES.property()
+                        + "=host/path/name@sha256:...,... and the name with " + ParameterName.TO_IMAGE);
     }
 }

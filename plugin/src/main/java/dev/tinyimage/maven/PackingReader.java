@@ -1,5 +1,6 @@
 package dev.tinyimage.maven;
 
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.image.Compression;
 import dev.tinyimage.image.LayerFormat;
 import dev.tinyimage.layout.Packing;
@@ -11,7 +12,7 @@ record PackingReader(ImageParameters image) {
         LayerFormat format = format();
         boolean repackJars = image.repackJars.equals("auto")
                 ? format == LayerFormat.ZSTD
-                : Switches.isOn("image.repackJars", image.repackJars);
+                : Switches.isOn(ParameterName.IMAGE_REPACK_JARS, image.repackJars);
         return new Packing(new Compression(format, level(format)), repackJars);
     }
 
@@ -19,7 +20,7 @@ record PackingReader(ImageParameters image) {
         return switch (image.compression) {
             case "gzip" -> LayerFormat.GZIP;
             case "zstd" -> LayerFormat.ZSTD;
-            default -> throw Messages.badValue("image", "compression", image.compression, "gzip or zstd");
+            default -> throw Messages.badValue(ParameterName.IMAGE_COMPRESSION, image.compression, "gzip or zstd");
         };
     }
 
@@ -30,8 +31,7 @@ record PackingReader(ImageParameters image) {
         int highest = Compression.highest(format);
         if (!image.compressionLevel.matches("[1-9]\\d?") || Integer.parseInt(image.compressionLevel) > highest) {
             throw Messages.badValue(
-                    "image",
-                    "compressionLevel",
+                    ParameterName.IMAGE_COMPRESSION_LEVEL,
                     image.compressionLevel,
                     "a number from 1 to " + highest + " for " + image.compression);
         }

@@ -3,6 +3,7 @@ package dev.tinyimage.maven;
 import dev.tinyimage.BuildRequest;
 import dev.tinyimage.app.Project;
 import dev.tinyimage.base.BaseOptions;
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.cut.CutOptions;
 import dev.tinyimage.cut.desktop.DesktopLevel;
 import dev.tinyimage.image.Platform;
@@ -74,15 +75,15 @@ record RequestReader(
         BaseOptions.Fonts fonts = Stream.of(BaseOptions.Fonts.values())
                 .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(from.fonts))
                 .findFirst()
-                .orElseThrow(() -> Messages.badValue("from", "fonts", from.fonts, "auto, yes or no"));
+                .orElseThrow(() -> Messages.badValue(ParameterName.FROM_FONTS, from.fonts, "auto, yes or no"));
         return new BaseOptions(
                 Optional.ofNullable(from.image),
                 Path.of(from.sysroot),
                 fonts,
                 isDisplayed(),
                 Set.copyOf(from.mayLack),
-                Switches.isOn("from.certificates", from.certificates),
-                Switches.isOn("from.timeZones", from.timeZones),
+                Switches.isOn(ParameterName.FROM_CERTIFICATES, from.certificates),
+                Switches.isOn(ParameterName.FROM_TIME_ZONES, from.timeZones),
                 debug);
     }
 
@@ -90,7 +91,8 @@ record RequestReader(
         return switch (image.foreignNatives) {
             case "drop" -> true;
             case "keep" -> false;
-            default -> throw Messages.badValue("image", "foreignNatives", image.foreignNatives, "drop or keep");
+            default ->
+                throw Messages.badValue(ParameterName.IMAGE_FOREIGN_NATIVES, image.foreignNatives, "drop or keep");
         };
     }
 
@@ -109,19 +111,24 @@ record RequestReader(
 
     private ExtraFiles.ExtraFolder directory(ExtraPath path) {
         if (path.from == null || !path.into.startsWith("/")) {
-            throw Messages.badExtraDirectory("paths", path.from + ":" + path.into, "a folder and an absolute path");
+            throw Messages.badValue(
+                    ParameterName.EXTRA_DIRECTORIES_PATHS,
+                    path.from + ":" + path.into,
+                    "a folder and an absolute path");
         }
         Path from = folder.resolve(path.from);
         if (!Files.isDirectory(from)) {
-            throw Messages.badExtraDirectory("paths", path.from, "a folder of the module");
+            throw Messages.badValue(ParameterName.EXTRA_DIRECTORIES_PATHS, path.from, "a folder of the module");
         }
         return new ExtraFiles.ExtraFolder(from, path.into);
     }
 
     private static ExtraFiles.PathMode permission(Permission permission) {
         if (permission.file == null || permission.mode == null || !permission.mode.matches("[0-7]{3,4}")) {
-            throw Messages.badExtraDirectory(
-                    "permissions", permission.file + "=" + permission.mode, "a path and an octal mode such as 755");
+            throw Messages.badValue(
+                    ParameterName.EXTRA_DIRECTORIES_PERMISSIONS,
+                    permission.file + "=" + permission.mode,
+                    "a path and an octal mode such as 755");
         }
         return new ExtraFiles.PathMode(permission.file, Integer.parseInt(permission.mode, OCTAL));
     }
@@ -178,12 +185,12 @@ record RequestReader(
         return Optional.of(Stream.of(DesktopLevel.values())
                 .filter(level -> level.value().equals(runtime.desktop))
                 .findFirst()
-                .orElseThrow(() ->
-                        Messages.badValue("runtime", "desktop", runtime.desktop, "auto, full, headless or beans")));
+                .orElseThrow(() -> Messages.badValue(
+                        ParameterName.RUNTIME_DESKTOP, runtime.desktop, "auto, full, headless or beans")));
     }
 
     private boolean isDisplayed() {
-        return Switches.isOn("from.display", from.display);
+        return Switches.isOn(ParameterName.FROM_DISPLAY, from.display);
     }
 
     private Optional<Boolean> xslt() {
@@ -191,14 +198,14 @@ record RequestReader(
             case "auto" -> Optional.empty();
             case "yes" -> Optional.of(true);
             case "no" -> Optional.of(false);
-            default -> throw Messages.badValue("runtime", "xslt", runtime.xslt, "auto, yes or no");
+            default -> throw Messages.badValue(ParameterName.RUNTIME_XSLT, runtime.xslt, "auto, yes or no");
         };
     }
 
     private RuntimeOptions runtimeOptions() {
         return new RuntimeOptions(
                 new CutOptions(desktop(), xslt()),
-                Switches.isOn("runtime.strip", runtime.strip),
+                Switches.isOn(ParameterName.RUNTIME_STRIP, runtime.strip),
                 Optional.ofNullable(runtime.trustStore).map(folder::resolve),
                 runtime.certificates.stream().map(folder::resolve).toList());
     }
@@ -223,7 +230,7 @@ record RequestReader(
         return switch (profile) {
             case "standard" -> JvmDefaults.STANDARD;
             case "serverless" -> JvmDefaults.SERVERLESS;
-            default -> throw Messages.badValue("profile", profile, "standard or serverless");
+            default -> throw Messages.badValue(ParameterName.CONTAINER_PROFILE, profile, "standard or serverless");
         };
     }
 
@@ -233,12 +240,15 @@ record RequestReader(
             Matcher port = PORT.matcher(text);
             if (!port.matches()) {
                 throw Messages.badValue(
-                        "ports", text, "a port, a range such as 8080-8082, or either with /tcp or /udp");
+                        ParameterName.CONTAINER_PORTS,
+                        text,
+                        "a port, a range such as 8080-8082, or either with /tcp or /udp");
             }
             int first = Integer.parseInt(port.group(1));
             int last = port.group(2) == null ? first : Integer.parseInt(port.group(2));
             if (first < 1 || last < first || last > LAST_PORT) {
-                throw Messages.badValue("ports", text, "ports between 1 and 65535, the smaller first");
+                throw Messages.badValue(
+                        ParameterName.CONTAINER_PORTS, text, "ports between 1 and 65535, the smaller first");
             }
             String protocol = port.group(3) == null ? "tcp" : port.group(3);
             IntStream.rangeClosed(first, last).forEach(number -> ports.add(number + "/" + protocol));
@@ -248,14 +258,15 @@ record RequestReader(
 
     private static String user(String user) {
         if (!USER.matcher(user).matches()) {
-            throw Messages.badValue("user", user, "a number or name, with an optional group after a colon");
+            throw Messages.badValue(
+                    ParameterName.CONTAINER_USER, user, "a number or name, with an optional group after a colon");
         }
         return user;
     }
 
     private static String workingDirectory(String directory) {
         if (directory != null && !directory.startsWith("/")) {
-            throw Messages.badValue("workingDirectory", directory, "an absolute path");
+            throw Messages.badValue(ParameterName.CONTAINER_WORKING_DIRECTORY, directory, "an absolute path");
         }
         return directory == null ? "" : directory;
     }
@@ -272,7 +283,7 @@ record RequestReader(
                     yield OffsetDateTime.parse(parameter).toInstant();
                 } catch (DateTimeException e) {
                     throw Messages.badValue(
-                            "creationTime",
+                            ParameterName.CONTAINER_CREATION_TIME,
                             parameter,
                             "EPOCH, USE_CURRENT_TIMESTAMP or a time such as 2026-01-31T12:00:00Z");
                 }

@@ -1,5 +1,6 @@
 package dev.tinyimage.maven;
 
+import dev.tinyimage.console.ParameterName;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,7 @@ final class Sizes {
     static long bytes(String text) {
         Matcher size = SIZE.matcher(text.strip());
         if (!size.matches() || size.group(2).isEmpty() && !size.group(3).isEmpty()) {
-            throw Messages.badValue("image", "maxSize", text, "a size such as 20MB or 18.5 MiB");
+            throw Messages.badValue(ParameterName.IMAGE_MAX_SIZE, text, "a size such as 20MB or 18.5 MiB");
         }
         int base = size.group(3).isEmpty() ? 1000 : 1024;
         int power = PREFIXES.indexOf(size.group(2).toUpperCase(Locale.ROOT));

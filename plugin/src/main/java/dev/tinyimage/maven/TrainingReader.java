@@ -2,6 +2,7 @@ package dev.tinyimage.maven;
 
 import dev.tinyimage.cds.TrainingOptions;
 import dev.tinyimage.cds.TrainingOptions.End;
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.run.Statuses;
 import dev.tinyimage.run.TrialOptions;
 import java.time.Duration;
@@ -21,21 +22,21 @@ record TrainingReader(RuntimeParameters runtime) {
                         end(until),
                         start(training),
                         training.requests.stream().skip(1).toList(),
-                        Switches.isOn("runtime.training.profiles", training.profiles),
-                        Switches.isOn("runtime.trainingRequired", runtime.trainingRequired)));
+                        Switches.isOn(ParameterName.RUNTIME_TRAINING_PROFILES, training.profiles),
+                        Switches.isOn(ParameterName.RUNTIME_TRAINING_REQUIRED, runtime.trainingRequired)));
     }
 
     private static End end(String text) {
         return switch (text) {
             case "answer" -> End.ANSWER;
             case "refresh" -> End.REFRESH;
-            default -> throw Messages.badTraining("until", text, "answer or refresh");
+            default -> throw Messages.badValue(ParameterName.RUNTIME_TRAINING_UNTIL, text, "answer or refresh");
         };
     }
 
     private static TrialOptions start(Training training) {
         if (!training.timeout.matches("[1-9]\\d{0,8}")) {
-            throw Messages.badTraining("timeout", training.timeout, "a number from 1");
+            throw Messages.badValue(ParameterName.RUNTIME_TRAINING_TIMEOUT, training.timeout, "a number from 1");
         }
         return new TrialOptions(
                 Optional.empty(),

@@ -2,8 +2,8 @@ package dev.tinyimage.modules;
 
 import dev.tinyimage.app.Jar;
 import dev.tinyimage.jdk.JdkModules;
-import dev.tinyimage.modules.Evidence.Kind;
 import dev.tinyimage.scan.Mention;
+import dev.tinyimage.scan.MentionKind;
 import dev.tinyimage.scan.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +15,10 @@ record ByteCode(ClassPath classPath, JdkModules jdk, List<OptionalUse> holding) 
 
     @Override
     public void find(Findings findings) {
-        findings.add("java.base", new Evidence(Kind.BYTE_CODE, "", "", "", "every application needs it"));
+        findings.add("java.base", new Evidence(EvidenceKind.BYTE_CODE, "", "", "", "every application needs it"));
         Map<String, List<OptionalUse>> byModule = holding.stream().collect(Collectors.groupingBy(OptionalUse::module));
         classPath.forEach(
-                Mention.Kind.CLASS,
+                MentionKind.CLASS,
                 (jar, mention) -> jdk.ofClass(mention.name())
                         .ifPresent(module ->
                                 add(module, jar, mention, byModule.getOrDefault(module, List.of()), findings)));
@@ -28,7 +28,7 @@ record ByteCode(ClassPath classPath, JdkModules jdk, List<OptionalUse> holding) 
         String fileName = jar.fileName();
         List<Evidence> found = new ArrayList<>();
         for (Place user : mention.places()) {
-            Evidence evidence = new Evidence(Kind.BYTE_CODE, fileName, user.text(), mention.name(), "");
+            Evidence evidence = new Evidence(EvidenceKind.BYTE_CODE, fileName, user.text(), mention.name(), "");
             OptionalUse rule = OptionalUse.of(user, ofModule);
             if (rule == null) {
                 found.add(evidence);

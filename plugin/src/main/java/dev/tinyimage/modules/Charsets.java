@@ -1,8 +1,8 @@
 package dev.tinyimage.modules;
 
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.jdk.JdkCharsets;
-import dev.tinyimage.modules.Evidence.Kind;
-import dev.tinyimage.scan.Mention;
+import dev.tinyimage.scan.MentionKind;
 import java.util.List;
 
 /**
@@ -17,13 +17,19 @@ record Charsets(ClassPath classPath, JdkCharsets jdk, List<String> asked, JvmFla
     public void find(Findings findings) {
         asked.stream()
                 .filter(jdk::isExtended)
-                .forEach(name -> findings.add(MODULE, new Evidence(Kind.PARAMETER, "", "runtime.charsets", name, "")));
+                .forEach(name -> findings.add(
+                        MODULE,
+                        new Evidence(EvidenceKind.PARAMETER, "", ParameterName.RUNTIME_CHARSETS.path(), name, "")));
         flags.property("file.encoding")
                 .filter(jdk::isExtended)
-                .forEach(name -> findings.add(MODULE, new Evidence(Kind.CHARSET, "", "the JVM", name, "")));
-        classPath.forEach(Mention.Kind.CHARSET, (jar, mention) -> {
+                .forEach(name -> findings.add(MODULE, new Evidence(EvidenceKind.CHARSET, "", "the JVM", name, "")));
+        classPath.forEach(MentionKind.CHARSET, (jar, mention) -> {
             Evidence evidence = new Evidence(
-                    Kind.CHARSET, jar.fileName(), mention.places().get(0).text(), mention.name(), "");
+                    EvidenceKind.CHARSET,
+                    jar.fileName(),
+                    mention.places().get(0).text(),
+                    mention.name(),
+                    "");
             if (jar.isOwn()) {
                 findings.add(MODULE, evidence);
             } else {

@@ -3,6 +3,7 @@ package dev.tinyimage.modules;
 import dev.tinyimage.app.Jar;
 import dev.tinyimage.scan.JarScan;
 import dev.tinyimage.scan.Mention;
+import dev.tinyimage.scan.MentionKind;
 import dev.tinyimage.scan.Place;
 import java.util.Map;
 import java.util.Set;
@@ -17,12 +18,12 @@ import java.util.stream.Collectors;
 record ClassPath(Map<Jar, JarScan> scans) {
 
     /** Every mention of one kind, jar by jar. */
-    void forEach(Mention.Kind kind, BiConsumer<Jar, Mention> action) {
+    void forEach(MentionKind kind, BiConsumer<Jar, Mention> action) {
         scans.forEach((jar, scan) -> scan.of(kind).forEach(mention -> action.accept(jar, mention)));
     }
 
     /** Whether a class mentions something of one kind. */
-    boolean isPlace(Mention.Kind kind, String className) {
+    boolean isPlace(MentionKind kind, String className) {
         Place place = Place.of(className);
         return scans.values().stream()
                 .flatMap(scan -> scan.of(kind).stream())
@@ -30,7 +31,7 @@ record ClassPath(Map<Jar, JarScan> scans) {
     }
 
     /** All that is mentioned of one kind. */
-    Set<String> names(Mention.Kind kind) {
+    Set<String> names(MentionKind kind) {
         return scans.values().stream()
                 .flatMap(scan -> scan.of(kind).stream())
                 .map(Mention::name)

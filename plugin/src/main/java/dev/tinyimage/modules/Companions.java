@@ -1,7 +1,6 @@
 package dev.tinyimage.modules;
 
 import dev.tinyimage.jdk.JdkModules;
-import dev.tinyimage.modules.Evidence.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,10 +19,10 @@ record Companions(JdkModules jdk, List<Provider> providers) {
                 .filter(provider -> isTaken(provider, module, jdk.get(module).uses()))
                 .forEach(provider -> companions.put(
                         provider.module(),
-                        new Evidence(Kind.COMPANION, "", module, provider.service(), provider.reason())));
+                        new Evidence(EvidenceKind.COMPANION, "", module, provider.service(), provider.reason())));
         jdk.get(module)
                 .required()
-                .forEach(required -> companions.put(required, new Evidence(Kind.REQUIRED, "", module, "", "")));
+                .forEach(required -> companions.put(required, new Evidence(EvidenceKind.REQUIRED, "", module, "", "")));
         return companions;
     }
 

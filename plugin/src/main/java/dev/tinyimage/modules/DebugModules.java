@@ -1,6 +1,6 @@
 package dev.tinyimage.modules;
 
-import dev.tinyimage.modules.Evidence.Kind;
+import dev.tinyimage.console.ParameterName;
 import java.util.List;
 
 /** What one looks into a running JVM with: jcmd and its like, the flight recorder, and the agent of debuggers. */
@@ -11,7 +11,9 @@ record DebugModules(boolean wanted) implements Finder {
     @Override
     public void find(Findings findings) {
         if (wanted) {
-            NAMES.forEach(name -> findings.add(name, new Evidence(Kind.PARAMETER, "", "", "", "asked for by debug")));
+            NAMES.forEach(name -> findings.add(
+                    name,
+                    new Evidence(EvidenceKind.PARAMETER, "", "", "", "asked for by " + ParameterName.DEBUG.path())));
         }
     }
 }

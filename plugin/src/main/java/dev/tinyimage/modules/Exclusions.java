@@ -1,5 +1,6 @@
 package dev.tinyimage.modules;
 
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.jdk.JdkModules;
 import java.util.List;
 import java.util.Set;
@@ -8,7 +9,7 @@ import java.util.Set;
 record Exclusions(List<String> names, JdkModules jdk) {
 
     void apply(Findings findings) {
-        names.forEach(name -> findings.exclude(name, "left out by runtime.excludeModules"));
+        names.forEach(name -> findings.exclude(name, "left out by " + ParameterName.RUNTIME_EXCLUDE_MODULES.path()));
         for (String module : findings.modules()) {
             Set<String> closure = jdk.closure(Set.of(module));
             names.stream().filter(closure::contains).findFirst().ifPresent(name -> {

@@ -6,9 +6,9 @@ import dev.tinyimage.console.Console;
 import dev.tinyimage.jdk.HostJdk;
 import dev.tinyimage.jdk.JdkModules;
 import dev.tinyimage.jdk.JdkTool;
-import dev.tinyimage.modules.Evidence.Kind;
 import dev.tinyimage.scan.JarScan;
 import dev.tinyimage.scan.Mention;
+import dev.tinyimage.scan.MentionKind;
 import dev.tinyimage.scan.Place;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,14 +61,14 @@ record Jdeps(ClassPath classPath, HostJdk host, JdkModules modules, Cache cache,
             console.debug(Messages.analysersDiffer(jar, minus(needed, scanned), minus(scanned, needed)));
         }
         minus(needed, scanned)
-                .forEach(module ->
-                        findings.add(module, new Evidence(Kind.JDEPS, jar.fileName(), "byte code", module, "")));
+                .forEach(module -> findings.add(
+                        module, new Evidence(EvidenceKind.JDEPS, jar.fileName(), "byte code", module, "")));
     }
 
     /** What jdeps sees too: jars inside the jar it does not. */
     private Set<String> scanned(JarScan scan) {
         Set<String> named = new TreeSet<>();
-        for (Mention mention : scan.of(Mention.Kind.CLASS)) {
+        for (Mention mention : scan.of(MentionKind.CLASS)) {
             if (isOutsideNestedJars(mention.places())) {
                 modules.ofClass(mention.name()).ifPresent(named::add);
             }

@@ -1,6 +1,5 @@
 package dev.tinyimage.modules;
 
-import dev.tinyimage.modules.Evidence.Kind;
 import dev.tinyimage.modules.Rule.Trigger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,8 +34,8 @@ record JvmFlags(List<String> flags, List<Rule> rules) implements Finder {
             String flag = flags.get(i);
             rules.stream()
                     .filter(rule -> rule.trigger() == Trigger.FLAG && rule.matches(flag))
-                    .forEach(rule ->
-                            findings.add(rule.module(), new Evidence(Kind.FLAG, "", "the JVM", flag, rule.reason())));
+                    .forEach(rule -> findings.add(
+                            rule.module(), new Evidence(EvidenceKind.FLAG, "", "the JVM", flag, rule.reason())));
             if (flag.startsWith(ADD_MODULES + "=")) {
                 addModules(flag.substring(ADD_MODULES.length() + 1), findings);
             } else if (flag.equals(ADD_MODULES) && i + 1 < flags.size()) {
@@ -48,7 +47,7 @@ record JvmFlags(List<String> flags, List<Rule> rules) implements Finder {
     /** Names such as ALL-SYSTEM, which stand for whatever is there, are no modules and are passed over. */
     private static void addModules(String list, Findings findings) {
         for (String module : list.split(",")) {
-            findings.add(module, new Evidence(Kind.FLAG, "", "the JVM", ADD_MODULES + " " + module, ""));
+            findings.add(module, new Evidence(EvidenceKind.FLAG, "", "the JVM", ADD_MODULES + " " + module, ""));
         }
     }
 }

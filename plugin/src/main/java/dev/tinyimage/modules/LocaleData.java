@@ -1,8 +1,9 @@
 package dev.tinyimage.modules;
 
 import dev.tinyimage.app.Jar;
-import dev.tinyimage.modules.Evidence.Kind;
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.scan.Mention;
+import dev.tinyimage.scan.MentionKind;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,21 +30,24 @@ record LocaleData(ClassPath classPath, List<String> asked, JvmFlags flags, Map<S
         if (!findings.of(MODULE).isEmpty()) {
             return; // asked for as such, and so whole
         }
-        asked.forEach(tag -> add(tag, new Evidence(Kind.PARAMETER, "", "runtime.locales", tag, ""), findings));
+        asked.forEach(tag -> add(
+                tag,
+                new Evidence(EvidenceKind.PARAMETER, "", ParameterName.RUNTIME_LOCALES.path(), tag, ""),
+                findings));
         Stream.of("LC_ALL", "LANG")
                 .map(name -> POSIX.matcher(environment.getOrDefault(name, "")))
                 .filter(Matcher::matches)
                 .map(posix -> posix.group(1) + "-" + posix.group(2))
                 .filter(tag -> !tag.equals("en-US"))
-                .forEach(tag -> add(tag, new Evidence(Kind.LANGUAGE, "", "the container", tag, ""), findings));
+                .forEach(tag -> add(tag, new Evidence(EvidenceKind.LANGUAGE, "", "the container", tag, ""), findings));
         flags.property("user.language")
                 .filter(tag -> !tag.equals("en"))
-                .forEach(tag -> add(tag, new Evidence(Kind.LANGUAGE, "", "the JVM", tag, ""), findings));
-        find(Mention.Kind.LANGUAGE, findings);
-        find(Mention.Kind.BUNDLE, findings);
+                .forEach(tag -> add(tag, new Evidence(EvidenceKind.LANGUAGE, "", "the JVM", tag, ""), findings));
+        find(MentionKind.LANGUAGE, findings);
+        find(MentionKind.BUNDLE, findings);
     }
 
-    private void find(Mention.Kind kind, Findings findings) {
+    private void find(MentionKind kind, Findings findings) {
         Map<Jar, List<Mention>> libraries = new TreeMap<>((a, b) -> a.fileName().compareTo(b.fileName()));
         classPath.scans().forEach((jar, scan) -> {
             List<Mention> mentions = scan.of(kind);
@@ -57,12 +61,12 @@ record LocaleData(ClassPath classPath, List<String> asked, JvmFlags flags, Map<S
                 MODULE,
                 jar.fileName() + " speaks "
                         + mentions.stream().map(Mention::name).collect(Collectors.joining(", "))
-                        + "; name those that you serve with <runtime><locales>"));
+                        + "; name those that you serve with " + ParameterName.RUNTIME_LOCALES.element()));
     }
 
     private static Evidence evidence(Jar jar, Mention mention) {
         return new Evidence(
-                Kind.LANGUAGE, jar.fileName(), mention.places().get(0).text(), mention.name(), "");
+                EvidenceKind.LANGUAGE, jar.fileName(), mention.places().get(0).text(), mention.name(), "");
     }
 
     private static void add(String tag, Evidence evidence, Findings findings) {

@@ -1,6 +1,7 @@
 package dev.tinyimage.modules;
 
 import dev.tinyimage.app.Jar;
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.scan.Mention;
@@ -9,13 +10,9 @@ import java.util.Set;
 /** Everything this package says to users. */
 final class Messages {
 
-    private static final String OTHER_JDK = "with <runtime><jdk> (tinyimage.runtime.jdk)";
+    private static final String OTHER_JDK = "with " + ParameterName.RUNTIME_JDK;
 
     private Messages() {}
-
-    static String parameter(String name) {
-        return "<runtime><" + name + "> (tinyimage.runtime." + name + ")";
-    }
 
     static UserError unknownModule(String name, String verb, String parameter, String nearest, LinkSource jdk) {
         return UserError.cannot(
@@ -27,27 +24,32 @@ final class Messages {
     static UserError addedAndExcluded(String name) {
         return UserError.cannot(
                 "both add and leave out the module " + name,
-                "it is in <runtime><addModules> and in <runtime><excludeModules>",
-                "Take it out of one (tinyimage.runtime.addModules, tinyimage.runtime.excludeModules)");
+                "it is in " + ParameterName.RUNTIME_ADD_MODULES.element() + " and in "
+                        + ParameterName.RUNTIME_EXCLUDE_MODULES.element(),
+                "Take it out of one (" + ParameterName.RUNTIME_ADD_MODULES.property() + ", "
+                        + ParameterName.RUNTIME_EXCLUDE_MODULES.property() + ")");
     }
 
     static UserError stillRequired(String name, String requiring, Evidence evidence) {
         return UserError.cannot(
                 "leave out the module " + name,
                 requiring + " requires it, and is in since " + evidence.text(),
-                "Leave out " + requiring + " too, or take " + name + " out of " + parameter("excludeModules"));
+                "Leave out " + requiring + " too, or take " + name + " out of "
+                        + ParameterName.RUNTIME_EXCLUDE_MODULES);
     }
 
     static UserError unknownLocale(String tag) {
         return UserError.cannot(
                 "add the language " + tag,
                 "it is no language tag such as de or pt-BR",
-                "Correct " + parameter("locales"));
+                "Correct " + ParameterName.RUNTIME_LOCALES);
     }
 
     static UserError unknownCharset(String name, LinkSource jdk) {
         return UserError.cannot(
-                "add the charset " + name, "the " + jdk + " has none of this name", "Correct " + parameter("charsets"));
+                "add the charset " + name,
+                "the " + jdk + " has none of this name",
+                "Correct " + ParameterName.RUNTIME_CHARSETS);
     }
 
     static UserError jdkTooOld(Jar jar, int release, LinkSource jdk) {
@@ -65,7 +67,7 @@ final class Messages {
     static String damaged(Jar jar, Mention file) {
         return jar.fileName() + " holds " + file.name() + ", which cannot be read: "
                 + file.places().get(0).text() + ". If the application then lacks a module, name it with "
-                + parameter("addModules") + ".";
+                + ParameterName.RUNTIME_ADD_MODULES + ".";
     }
 
     static String jarNotAnalysed(Jar jar, String complaint) {

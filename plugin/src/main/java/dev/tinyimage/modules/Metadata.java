@@ -2,8 +2,7 @@ package dev.tinyimage.modules;
 
 import dev.tinyimage.app.Jar;
 import dev.tinyimage.jdk.JdkModules;
-import dev.tinyimage.modules.Evidence.Kind;
-import dev.tinyimage.scan.Mention;
+import dev.tinyimage.scan.MentionKind;
 import dev.tinyimage.scan.Place;
 import java.util.Set;
 
@@ -12,9 +11,9 @@ record Metadata(ClassPath classPath, JdkModules jdk) implements Finder {
 
     @Override
     public void find(Findings findings) {
-        Set<String> packages = classPath.names(Mention.Kind.PACKAGE);
+        Set<String> packages = classPath.names(MentionKind.PACKAGE);
         classPath.forEach(
-                Mention.Kind.METADATA,
+                MentionKind.METADATA,
                 (jar, mention) -> mention.places().stream()
                         .filter(place -> holds(place, packages))
                         .forEach(place -> jdk.ofClass(mention.name())
@@ -22,7 +21,7 @@ record Metadata(ClassPath classPath, JdkModules jdk) implements Finder {
     }
 
     private static Evidence evidence(Jar jar, Place place, String name) {
-        return new Evidence(Kind.METADATA, jar.fileName(), place.text(), name, "", "", place.condition());
+        return new Evidence(EvidenceKind.METADATA, jar.fileName(), place.text(), name, "", "", place.condition());
     }
 
     private static boolean holds(Place place, Set<String> packages) {

@@ -32,7 +32,7 @@ public record ModulePlan(List<PlannedModule> modules, List<String> locales, List
 
         /** Whether something else than another module calls for it. */
         boolean isRoot() {
-            return evidence.stream().anyMatch(found -> !found.isFollowing() && found.kind() != Evidence.Kind.STRING);
+            return evidence.stream().anyMatch(found -> !found.isFollowing() && found.kind() != EvidenceKind.STRING);
         }
 
         /** The modules that bring it along. */

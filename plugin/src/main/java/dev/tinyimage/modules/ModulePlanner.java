@@ -3,11 +3,12 @@ package dev.tinyimage.modules;
 import dev.tinyimage.app.Application;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.jdk.HostJdk;
 import dev.tinyimage.jdk.JdkCharsets;
 import dev.tinyimage.jdk.JdkModules;
 import dev.tinyimage.jdk.LinkSource;
-import dev.tinyimage.scan.Mention;
+import dev.tinyimage.scan.MentionKind;
 import dev.tinyimage.scan.Scanner;
 import java.util.List;
 
@@ -63,13 +64,13 @@ public final class ModulePlanner {
      * @throws dev.tinyimage.console.UserError if the JDK has none of that name
      */
     public void checkName(String module) {
-        new OptionCheck(jdk, modules, charsets).checkModule(module, "explain", "tinyimage.explain");
+        new OptionCheck(jdk, modules, charsets).checkModule(module, "explain", ParameterName.EXPLAIN.property());
     }
 
     private ClassPath scan(Application app) {
         Scanner scanner = new Scanner(jdk, modules, RuleTable.interests(rules, optional), cache);
         ClassPath classPath = new ClassPath(scanner.scan(app.jars()));
-        classPath.forEach(Mention.Kind.DAMAGED, (jar, mention) -> console.warn(Messages.damaged(jar, mention)));
+        classPath.forEach(MentionKind.DAMAGED, (jar, mention) -> console.warn(Messages.damaged(jar, mention)));
         ClassVersions.check(classPath, jdk, console);
         return classPath;
     }

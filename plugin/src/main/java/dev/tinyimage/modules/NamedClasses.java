@@ -2,8 +2,8 @@ package dev.tinyimage.modules;
 
 import dev.tinyimage.app.Jar;
 import dev.tinyimage.jdk.JdkModules;
-import dev.tinyimage.modules.Evidence.Kind;
 import dev.tinyimage.scan.Mention;
+import dev.tinyimage.scan.MentionKind;
 
 /**
  * String constants that are names of JDK classes. Many are deny lists or lists of what may be there, so they never call
@@ -17,7 +17,7 @@ record NamedClasses(ClassPath classPath, JdkModules jdk) implements Finder {
     @Override
     public void find(Findings findings) {
         classPath.forEach(
-                Mention.Kind.STRING,
+                MentionKind.STRING,
                 (jar, mention) ->
                         jdk.ofClass(mention.name()).ifPresent(module -> find(module, jar, mention, findings)));
     }
@@ -30,7 +30,8 @@ record NamedClasses(ClassPath classPath, JdkModules jdk) implements Finder {
             mention.places()
                     .forEach(place -> findings.addName(
                             module,
-                            new Evidence(Kind.STRING, jar.fileName(), place.text(), mention.name(), "in a string")));
+                            new Evidence(
+                                    EvidenceKind.STRING, jar.fileName(), place.text(), mention.name(), "in a string")));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tinyimage.modules;
 
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.jdk.JdkCharsets;
 import dev.tinyimage.jdk.JdkModules;
 import dev.tinyimage.jdk.LinkSource;
@@ -12,8 +13,9 @@ record OptionCheck(LinkSource jdk, JdkModules modules, JdkCharsets charsets) {
     private static final String ALL = "*";
 
     void check(ModuleOptions options) {
-        options.addModules().forEach(name -> checkModule(name, "add", Messages.parameter("addModules")));
-        options.excludeModules().forEach(name -> checkModule(name, "leave out", Messages.parameter("excludeModules")));
+        options.addModules().forEach(name -> checkModule(name, "add", ParameterName.RUNTIME_ADD_MODULES.toString()));
+        options.excludeModules()
+                .forEach(name -> checkModule(name, "leave out", ParameterName.RUNTIME_EXCLUDE_MODULES.toString()));
         options.excludeModules().stream()
                 .filter(options.addModules()::contains)
                 .findFirst()

@@ -1,6 +1,6 @@
 package dev.tinyimage.modules;
 
-import dev.tinyimage.scan.Mention;
+import dev.tinyimage.scan.MentionKind;
 import dev.tinyimage.scan.Place;
 import java.util.List;
 import java.util.Locale;
@@ -43,8 +43,8 @@ record OptionalUse(String users, String module, When when, String marker, String
     /** Whether the line holds for an application. */
     boolean holds(ClassPath classPath) {
         return switch (when) {
-            case UNUSED -> !classPath.names(Mention.Kind.PART).contains(users);
-            case GUARDED -> marker.isEmpty() || classPath.isPlace(Mention.Kind.CLASS, marker);
+            case UNUSED -> !classPath.names(MentionKind.PART).contains(users);
+            case GUARDED -> marker.isEmpty() || classPath.isPlace(MentionKind.CLASS, marker);
         };
     }
 

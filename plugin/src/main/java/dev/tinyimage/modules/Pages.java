@@ -1,8 +1,7 @@
 package dev.tinyimage.modules;
 
 import dev.tinyimage.jdk.JdkModules;
-import dev.tinyimage.modules.Evidence.Kind;
-import dev.tinyimage.scan.Mention;
+import dev.tinyimage.scan.MentionKind;
 
 /** What pages of Java name: they become byte code in the server only. */
 record Pages(ClassPath classPath, JdkModules jdk) implements Finder {
@@ -10,11 +9,12 @@ record Pages(ClassPath classPath, JdkModules jdk) implements Finder {
     @Override
     public void find(Findings findings) {
         classPath.forEach(
-                Mention.Kind.PAGE,
+                MentionKind.PAGE,
                 (jar, mention) -> jdk.ofClass(mention.name())
                         .ifPresent(module -> mention.places()
                                 .forEach(page -> findings.add(
                                         module,
-                                        new Evidence(Kind.PAGE, jar.fileName(), page.text(), mention.name(), "")))));
+                                        new Evidence(
+                                                EvidenceKind.PAGE, jar.fileName(), page.text(), mention.name(), "")))));
     }
 }

@@ -1,6 +1,6 @@
 package dev.tinyimage.modules;
 
-import dev.tinyimage.modules.Evidence.Kind;
+import dev.tinyimage.console.ParameterName;
 import java.util.List;
 
 /** The modules that the user names. */
@@ -8,7 +8,13 @@ record RequestedModules(List<String> names) implements Finder {
 
     @Override
     public void find(Findings findings) {
-        names.forEach(name ->
-                findings.add(name, new Evidence(Kind.PARAMETER, "", "", "", "asked for by runtime.addModules")));
+        names.forEach(name -> findings.add(
+                name,
+                new Evidence(
+                        EvidenceKind.PARAMETER,
+                        "",
+                        "",
+                        "",
+                        "asked for by " + ParameterName.RUNTIME_ADD_MODULES.path())));
     }
 }

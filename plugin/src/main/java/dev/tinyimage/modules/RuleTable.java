@@ -1,10 +1,10 @@
 package dev.tinyimage.modules;
 
 import dev.tinyimage.app.Jar;
-import dev.tinyimage.modules.Evidence.Kind;
 import dev.tinyimage.modules.Rule.Trigger;
 import dev.tinyimage.scan.Interests;
 import dev.tinyimage.scan.Mention;
+import dev.tinyimage.scan.MentionKind;
 import dev.tinyimage.scan.Place;
 import java.util.List;
 import java.util.Set;
@@ -38,18 +38,18 @@ record RuleTable(ClassPath classPath, int feature, List<Rule> rules, List<Option
 
     private void apply(Rule rule, Findings findings) {
         switch (rule.trigger()) {
-            case ALWAYS -> findings.add(rule.module(), new Evidence(Kind.RULE, "", "", "", rule.reason()));
-            case CLASS -> apply(rule, Mention.Kind.CLASS, findings);
-            case MEMBER -> apply(rule, Mention.Kind.MEMBER, findings);
-            case STRING -> apply(rule, Mention.Kind.STRING, findings);
-            case PACKAGE -> apply(rule, Mention.Kind.PACKAGE, findings);
+            case ALWAYS -> findings.add(rule.module(), new Evidence(EvidenceKind.RULE, "", "", "", rule.reason()));
+            case CLASS -> apply(rule, MentionKind.CLASS, findings);
+            case MEMBER -> apply(rule, MentionKind.MEMBER, findings);
+            case STRING -> apply(rule, MentionKind.STRING, findings);
+            case PACKAGE -> apply(rule, MentionKind.PACKAGE, findings);
             case FLAG -> {
                 // for JvmFlags
             }
         }
     }
 
-    private void apply(Rule rule, Mention.Kind kind, Findings findings) {
+    private void apply(Rule rule, MentionKind kind, Findings findings) {
         List<OptionalUse> ofModule = holding.stream()
                 .filter(use -> use.module().equals(rule.module()))
                 .toList();
@@ -68,8 +68,8 @@ record RuleTable(ClassPath classPath, int feature, List<Rule> rules, List<Option
                         mention.places().isEmpty()
                                 ? Place.of("")
                                 : mention.places().get(0));
-        Evidence evidence =
-                new Evidence(Kind.RULE, jar.fileName(), place.text(), mention.name(), rule.reason(), rule.part(), "");
+        Evidence evidence = new Evidence(
+                EvidenceKind.RULE, jar.fileName(), place.text(), mention.name(), rule.reason(), rule.part(), "");
         OptionalUse unneeded = OptionalUse.of(place, ofModule);
         if (unneeded != null) {
             findings.leaveOut(rule.module(), evidence, unneeded.reason());

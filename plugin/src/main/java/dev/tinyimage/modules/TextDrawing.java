@@ -32,7 +32,7 @@ public final class TextDrawing {
 
     private static boolean draws(Evidence evidence) {
         return evidence.part().equals(PART)
-                || evidence.kind() == Evidence.Kind.BYTE_CODE
+                || evidence.kind() == EvidenceKind.BYTE_CODE
                         && (CLASSES.contains(evidence.name()) || evidence.name().startsWith(LAYOUT));
     }
 }

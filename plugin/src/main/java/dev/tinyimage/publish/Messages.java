@@ -1,5 +1,6 @@
 package dev.tinyimage.publish;
 
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.daemon.Daemon;
 import dev.tinyimage.image.Image;
@@ -17,15 +18,15 @@ final class Messages {
         return UserError.cannot(
                 "join " + image + " in " + index,
                 "an index names only images of its own repository",
-                "Push it to " + index.registry() + "/" + index.repository() + ", or correct <index><images> "
-                        + "(tinyimage.index.images)");
+                "Push it to " + index.registry() + "/" + index.repository() + ", or correct "
+                        + ParameterName.INDEX_IMAGES);
     }
 
     static UserError platformTwice(Platform platform, Reference first, Reference second) {
         return UserError.cannot(
                 "join " + first + " and " + second,
                 "both are for " + platform,
-                "Name one image for each platform in <index><images> (tinyimage.index.images)");
+                "Name one image for each platform in " + ParameterName.INDEX_IMAGES);
     }
 
     static UserError noFittingPlatform(Daemon daemon, Platform platform, List<Image> images) {
@@ -33,6 +34,6 @@ final class Messages {
         return UserError.cannot(
                 "load the image into " + daemon.program(),
                 "it runs " + platform + ", and the image is for " + has,
-                "Add " + platform + " to <from><platforms> (tinyimage.from.platforms)");
+                "Add " + platform + " to " + ParameterName.FROM_PLATFORMS);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tinyimage.registry;
 
 import dev.tinyimage.console.Console;
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.registry.Login.Account;
@@ -23,7 +24,7 @@ final class Messages {
         return UserError.cannot(
                 "tag the image '" + tag + "'",
                 "a tag has letters, digits, '_', '.' and '-' only, at most 128 of them",
-                "Correct <to><tags> (tinyimage.to.tags)");
+                "Correct " + ParameterName.TO_TAGS);
     }
 
     static UserError unreachable(String registry, String cause) {
@@ -47,8 +48,8 @@ final class Messages {
         return UserError.cannot(
                 what,
                 host + " speaks plain HTTP or shows a certificate that Java does not trust",
-                "Add the certificate to Java's trust store, or allow it with <allowInsecureRegistries> "
-                        + "(tinyimage.allowInsecureRegistries)",
+                "Add the certificate to Java's trust store, or allow it with "
+                        + ParameterName.ALLOW_INSECURE_REGISTRIES,
                 origin);
     }
 
@@ -72,14 +73,14 @@ final class Messages {
         return new NoSuchPlatform(UserError.cannot(
                 "use the base image " + reference,
                 "it does not exist for " + platform,
-                "Name another with <from><image> (tinyimage.from.image)"));
+                "Name another with " + ParameterName.FROM_IMAGE));
     }
 
     static UserError oldManifest(Reference reference) {
         return UserError.cannot(
                 "use the base image " + reference,
                 "its manifest names no configuration, so it is older than 2016 or no image at all",
-                "Push it again with a current tool, or name another with <from><image> (tinyimage.from.image)");
+                "Push it again with a current tool, or name another with " + ParameterName.FROM_IMAGE);
     }
 
     static UserError offline(String what) {

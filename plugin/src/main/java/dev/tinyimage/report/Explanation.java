@@ -8,6 +8,7 @@ import dev.tinyimage.cut.Decision;
 import dev.tinyimage.cut.Extent;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.modules.Evidence;
+import dev.tinyimage.modules.EvidenceKind;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.ModulePlan.Hint;
 import dev.tinyimage.modules.ModulePlan.LeftOut;
@@ -168,7 +169,7 @@ public record Explanation(
 
     private String keptBy(PlannedModule module) {
         Map<String, Long> keepers = module.evidence().stream()
-                .filter(evidence -> evidence.kind() != Evidence.Kind.STRING)
+                .filter(evidence -> evidence.kind() != EvidenceKind.STRING)
                 .collect(Collectors.groupingBy(Explanation::keeper, LinkedHashMap::new, Collectors.counting()));
         String shown = keepers.keySet().stream().limit(JARS_SHOWN).collect(Collectors.joining(", "));
         return cost(module) + ", kept by " + shown + more(keepers.size() - JARS_SHOWN);

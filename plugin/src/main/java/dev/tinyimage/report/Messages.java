@@ -1,6 +1,7 @@
 package dev.tinyimage.report;
 
 import dev.tinyimage.console.Console;
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.report.Growth.Change;
 import java.util.List;
@@ -24,6 +25,6 @@ final class Messages {
                 "keep the image within " + Console.megabytes(budget),
                 "it has " + Console.megabytes(size) + " compressed, most of it " + parts
                         + (more.isEmpty() ? "" : "; since " + since + " grew " + more),
-                "See target/tinyimage/report.html for what could go, or raise <image><maxSize> (tinyimage.image.maxSize)");
+                "See target/tinyimage/report.html for what could go, or raise " + ParameterName.IMAGE_MAX_SIZE);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tinyimage.run;
 
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.run.Outcome.Exit;
 import java.util.List;
@@ -14,12 +15,12 @@ final class Messages {
         return UserError.cannot(
                 "check the image in " + name,
                 "it is none of " + String.join(", ", names),
-                "Correct " + parameter("runner"));
+                "Correct " + ParameterName.CHECK_RUNNER);
     }
 
     static UserError noRunner(String name, String reason) {
         return UserError.cannot(
-                "check the image in " + name, reason, "Mend it, or name another with " + parameter("runner"));
+                "check the image in " + name, reason, "Mend it, or name another with " + ParameterName.CHECK_RUNNER);
     }
 
     static String notHere(String runner, String reason) {
@@ -30,7 +31,7 @@ final class Messages {
         return UserError.cannot(
                 "check the image on port " + port,
                 "another program listens there",
-                "Stop it, or correct " + parameter("port"));
+                "Stop it, or correct " + ParameterName.CHECK_PORT);
     }
 
     /** Why there was no good reply. */
@@ -59,9 +60,5 @@ final class Messages {
                 .reduce((first, second) -> second)
                 .map(line -> "; it last said: " + line)
                 .orElse("; it said nothing");
-    }
-
-    private static String parameter(String name) {
-        return "<check><" + name + "> (tinyimage.check." + name + ")";
     }
 }

@@ -2,7 +2,7 @@ package dev.tinyimage.runtime;
 
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.jdk.NativeFiles;
-import dev.tinyimage.modules.Evidence;
+import dev.tinyimage.modules.EvidenceKind;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.ModulePlan.PlannedModule;
 import java.util.HashSet;
@@ -46,6 +46,6 @@ final class Leftovers {
     }
 
     private static boolean isAskedFor(PlannedModule module) {
-        return module.evidence().stream().anyMatch(evidence -> evidence.kind() == Evidence.Kind.PARAMETER);
+        return module.evidence().stream().anyMatch(evidence -> evidence.kind() == EvidenceKind.PARAMETER);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tinyimage.runtime;
 
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.jdk.LinkSource;
 import java.io.IOException;
@@ -9,22 +10,20 @@ import java.nio.file.Path;
 /** Everything this package says to users. */
 final class Messages {
 
-    static final String TRUST_STORE = "<runtime><trustStore> (tinyimage.runtime.trustStore)";
-    static final String CERTIFICATES = "<runtime><certificates> (tinyimage.runtime.certificates)";
-
     private Messages() {}
 
     static String machinesStoreTaken(Path store) {
         return "The image trusts what this machine trusts: the JDK's cacerts is a link to " + store
-                + ". Name another store with " + TRUST_STORE + ".";
+                + ". Name another store with " + ParameterName.RUNTIME_TRUST_STORE + ".";
     }
 
     static String machinesStoreLeft(Path store) {
         return "The image trusts the certificates in the JDK's jmods, not " + store
-                + ", to which its cacerts is a link here. To take that, name it with " + TRUST_STORE + ".";
+                + ", to which its cacerts is a link here. To take that, name it with "
+                + ParameterName.RUNTIME_TRUST_STORE + ".";
     }
 
-    static UserError unreadable(Path file, String parameter, IOException cause) {
+    static UserError unreadable(Path file, ParameterName parameter, IOException cause) {
         boolean missing = cause instanceof NoSuchFileException;
         return UserError.cannot(
                 "read certificates from " + file,
@@ -33,19 +32,19 @@ final class Messages {
                 cause);
     }
 
-    static UserError noCertificate(Path file, String parameter) {
+    static UserError noCertificate(Path file, ParameterName parameter) {
         return UserError.cannot(
                 "read certificates from " + file,
                 "it holds no certificate",
                 "Correct " + parameter + ", which takes "
-                        + (parameter.equals(TRUST_STORE) ? "a key store or PEM file" : "PEM files"));
+                        + (parameter == ParameterName.RUNTIME_TRUST_STORE ? "a key store or PEM file" : "PEM files"));
     }
 
     static UserError damagedCertificate(Path file, Exception cause) {
         return UserError.cannot(
                 "read certificates from " + file,
                 "a certificate in it is damaged",
-                "Export it again as PEM, or correct " + CERTIFICATES,
+                "Export it again as PEM, or correct " + ParameterName.RUNTIME_CERTIFICATES,
                 cause);
     }
 
@@ -53,7 +52,7 @@ final class Messages {
         return UserError.cannot(
                 "read the trust store " + store,
                 "it is no key store with the password changeit, nor a PEM file",
-                "Change its password with keytool -storepasswd, or correct " + TRUST_STORE,
+                "Change its password with keytool -storepasswd, or correct " + ParameterName.RUNTIME_TRUST_STORE,
                 cause);
     }
 
@@ -66,6 +65,6 @@ final class Messages {
         return UserError.cannot(
                 "link a runtime from the " + jdk,
                 complaint,
-                "Use an unmodified JDK, or name another with <runtime><jdk> (tinyimage.runtime.jdk)");
+                "Use an unmodified JDK, or name another with " + ParameterName.RUNTIME_JDK);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tinyimage.runtime;
 
 import dev.tinyimage.console.Console;
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.jdk.LinkSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -73,7 +74,7 @@ final class TrustStore {
             throw Messages.badTrustStore(store, e);
         }
         if (trusted.isEmpty()) {
-            throw Messages.noCertificate(store, Messages.TRUST_STORE);
+            throw Messages.noCertificate(store, ParameterName.RUNTIME_TRUST_STORE);
         }
         return trusted;
     }
@@ -83,7 +84,7 @@ final class TrustStore {
             return PEM.matcher(Files.readString(file, StandardCharsets.ISO_8859_1))
                     .find();
         } catch (IOException e) {
-            throw Messages.unreadable(file, Messages.TRUST_STORE, e);
+            throw Messages.unreadable(file, ParameterName.RUNTIME_TRUST_STORE, e);
         }
     }
 
@@ -105,12 +106,12 @@ final class TrustStore {
             List<String> blocks =
                     PEM.matcher(text).results().map(MatchResult::group).toList();
             if (blocks.isEmpty()) {
-                throw Messages.noCertificate(file, Messages.CERTIFICATES);
+                throw Messages.noCertificate(file, ParameterName.RUNTIME_CERTIFICATES);
             }
             byte[] pem = String.join("\n", blocks).getBytes(StandardCharsets.ISO_8859_1);
             return CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem));
         } catch (IOException e) {
-            throw Messages.unreadable(file, Messages.CERTIFICATES, e);
+            throw Messages.unreadable(file, ParameterName.RUNTIME_CERTIFICATES, e);
         } catch (GeneralSecurityException e) {
             throw Messages.damagedCertificate(file, e);
         }

@@ -6,7 +6,6 @@ import dev.tinyimage.classfile.ClassReferences;
 import dev.tinyimage.jdk.JdkCharsets;
 import dev.tinyimage.jdk.JdkClasses;
 import dev.tinyimage.jdk.JdkModules;
-import dev.tinyimage.scan.Mention.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -115,13 +114,13 @@ final class JarReader implements AutoCloseable {
             } else if (name.startsWith(NATIVE_IMAGE) && extension.equals("json")) {
                 ReachabilityMetadata.read(content(entry), classes::has)
                         .forEach((type, condition) ->
-                                mentions.add(Kind.METADATA, type, new Place(List.of(), name, condition)));
+                                mentions.add(MentionKind.METADATA, type, new Place(List.of(), name, condition)));
             } else if (PAGES.contains(extension)) {
                 readPage(name, content(entry));
             } else if (ARCHIVES.contains(extension)) {
                 readNested(name, entry);
             } else {
-                Languages.ofBundle(name).ifPresent(tag -> mentions.add(Kind.BUNDLE, tag, name));
+                Languages.ofBundle(name).ifPresent(tag -> mentions.add(MentionKind.BUNDLE, tag, name));
             }
         }
 
@@ -141,14 +140,14 @@ final class JarReader implements AutoCloseable {
                     addUses(references);
                 }
             } catch (IOException e) {
-                mentions.add(Kind.DAMAGED, file, e.getMessage());
+                mentions.add(MentionKind.DAMAGED, file, e.getMessage());
             }
         }
 
         private void addPackage(String className) {
             int end = className.lastIndexOf('.');
             if (end >= 0) {
-                mentions.add(Kind.PACKAGE, className.substring(0, end));
+                mentions.add(MentionKind.PACKAGE, className.substring(0, end));
             }
         }
 
@@ -160,13 +159,13 @@ final class JarReader implements AutoCloseable {
             for (String member : references.members()) {
                 String name = Interests.withoutParameters(member);
                 if (members.has(name)) {
-                    mentions.add(Kind.MEMBER, name, user);
+                    mentions.add(MentionKind.MEMBER, name, user);
                 } else if (members.has(member)) {
-                    mentions.add(Kind.MEMBER, member, user);
+                    mentions.add(MentionKind.MEMBER, member, user);
                 }
             }
             for (String tag : Languages.of(references)) {
-                mentions.add(Kind.LANGUAGE, tag, user);
+                mentions.add(MentionKind.LANGUAGE, tag, user);
             }
             for (String text : references.strings()) {
                 addString(text, user);
@@ -176,17 +175,17 @@ final class JarReader implements AutoCloseable {
         private void addClass(String used, Place user) {
             String part = interests.partOf(used);
             if (part == null && isOfTheJdk(used)) {
-                mentions.add(Kind.CLASS, used, user);
+                mentions.add(MentionKind.CLASS, used, user);
             } else if (part != null && !user.name().startsWith(part)) {
-                mentions.add(Kind.PART, part, user);
+                mentions.add(MentionKind.PART, part, user);
             }
         }
 
         private void addString(String text, Place user) {
             if (strings.has(text) || classes.has(text) && !isOwn(text)) {
-                mentions.add(Kind.STRING, text, user);
+                mentions.add(MentionKind.STRING, text, user);
             } else if (charsets.isExtended(text)) {
-                mentions.add(Kind.CHARSET, text, user);
+                mentions.add(MentionKind.CHARSET, text, user);
             }
         }
 
@@ -209,10 +208,10 @@ final class JarReader implements AutoCloseable {
                 descriptor.provides().stream()
                         .filter(provides -> isJdkService(provides.service()))
                         .forEach(provides -> provides.providers()
-                                .forEach(provider -> mentions.add(Kind.SERVICE, provides.service(), provider)));
+                                .forEach(provider -> mentions.add(MentionKind.SERVICE, provides.service(), provider)));
                 descriptor.uses().stream()
                         .filter(this::isJdkService)
-                        .forEach(service -> mentions.add(Kind.USES, service, "module-info"));
+                        .forEach(service -> mentions.add(MentionKind.USES, service, "module-info"));
             } catch (InvalidModuleDescriptorException | IndexOutOfBoundsException e) {
                 // see above
             }
@@ -224,7 +223,7 @@ final class JarReader implements AutoCloseable {
                         .lines()
                         .map(line -> line.replaceFirst("#.*", "").strip())
                         .filter(provider -> !provider.isEmpty())
-                        .forEach(provider -> mentions.add(Kind.SERVICE, service, provider));
+                        .forEach(provider -> mentions.add(MentionKind.SERVICE, service, provider));
             }
         }
 
@@ -233,7 +232,7 @@ final class JarReader implements AutoCloseable {
                     .filter(name -> modules.ofClass(name)
                             .filter(module -> !module.equals("java.base"))
                             .isPresent())
-                    .forEach(name -> mentions.add(Kind.PAGE, name, page));
+                    .forEach(name -> mentions.add(MentionKind.PAGE, name, page));
         }
 
         private boolean isJdkService(String service) {
@@ -245,12 +244,12 @@ final class JarReader implements AutoCloseable {
          * not count: Open Liberty has jars for newer ones only, which it leaves alone on older ones.
          */
         private void readNested(String name, JarBytes.Member entry) {
-            mentions.add(Kind.NESTED, name);
+            mentions.add(MentionKind.NESTED, name);
             try {
                 OneJar nested = JarReader.this.read(content(entry));
                 mentions.addAll(name, nested.mentions);
             } catch (IOException e) {
-                mentions.add(Kind.DAMAGED, name, e.getMessage());
+                mentions.add(MentionKind.DAMAGED, name, e.getMessage());
             }
         }
 

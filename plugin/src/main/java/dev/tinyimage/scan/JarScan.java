@@ -1,6 +1,5 @@
 package dev.tinyimage.scan;
 
-import dev.tinyimage.scan.Mention.Kind;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,13 +13,13 @@ import java.util.Map;
  * @param newestRelease the highest; classes for other releases of a multi-release jar are not counted
  * @param mentions by kind, those of a kind sorted by name
  */
-public record JarScan(String digest, int oldestRelease, int newestRelease, Map<Kind, List<Mention>> mentions) {
+public record JarScan(String digest, int oldestRelease, int newestRelease, Map<MentionKind, List<Mention>> mentions) {
 
     /** Between the parts of a place, of which most have one alone: its name, condition and way (ISO 646, unit separator). */
     private static final String UNIT = "\u001f";
 
     /** The mentions of one kind, sorted by name. */
-    public List<Mention> of(Kind kind) {
+    public List<Mention> of(MentionKind kind) {
         return mentions.getOrDefault(kind, List.of());
     }
 
@@ -35,11 +34,11 @@ public record JarScan(String digest, int oldestRelease, int newestRelease, Map<K
     static JarScan read(String digest, String text) {
         int at = text.indexOf('\n');
         List<String> releases = fields(text, 0, at);
-        Map<Kind, List<Mention>> mentions = new EnumMap<>(Kind.class);
+        Map<MentionKind, List<Mention>> mentions = new EnumMap<>(MentionKind.class);
         while (++at < text.length()) {
             int end = text.indexOf('\n', at);
             List<String> fields = fields(text, at, end);
-            Kind kind = Kind.valueOf(fields.get(0));
+            MentionKind kind = MentionKind.valueOf(fields.get(0));
             mentions.computeIfAbsent(kind, any -> new ArrayList<>())
                     .add(new Mention(kind, fields.get(1), places(fields.subList(2, fields.size()))));
             at = end;

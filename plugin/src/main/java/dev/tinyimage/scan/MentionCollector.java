@@ -1,6 +1,5 @@
 package dev.tinyimage.scan;
 
-import dev.tinyimage.scan.Mention.Kind;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,17 +10,17 @@ import java.util.Set;
 /** Gathers mentions while a jar is read. */
 final class MentionCollector {
 
-    private final Map<Kind, Map<String, Set<Place>>> places = new EnumMap<>(Kind.class);
+    private final Map<MentionKind, Map<String, Set<Place>>> places = new EnumMap<>(MentionKind.class);
 
-    void add(Kind kind, String name, Place place) {
+    void add(MentionKind kind, String name, Place place) {
         placesOf(kind, name).add(place);
     }
 
-    void add(Kind kind, String name, String place) {
+    void add(MentionKind kind, String name, String place) {
         add(kind, name, Place.of(place));
     }
 
-    void add(Kind kind, String name) {
+    void add(MentionKind kind, String name) {
         placesOf(kind, name);
     }
 
@@ -33,8 +32,8 @@ final class MentionCollector {
         }));
     }
 
-    Map<Kind, List<Mention>> sorted() {
-        Map<Kind, List<Mention>> mentions = new EnumMap<>(Kind.class);
+    Map<MentionKind, List<Mention>> sorted() {
+        Map<MentionKind, List<Mention>> mentions = new EnumMap<>(MentionKind.class);
         places.forEach((kind, names) -> mentions.put(
                 kind,
                 names.entrySet().stream()
@@ -47,7 +46,7 @@ final class MentionCollector {
         return mentions;
     }
 
-    private Set<Place> placesOf(Kind kind, String name) {
+    private Set<Place> placesOf(MentionKind kind, String name) {
         return places.computeIfAbsent(kind, any -> new HashMap<>()).computeIfAbsent(name, any -> new HashSet<>());
     }
 }

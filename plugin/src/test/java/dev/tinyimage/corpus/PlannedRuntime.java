@@ -12,7 +12,7 @@ import dev.tinyimage.image.Layer;
 import dev.tinyimage.jdk.HostJdk;
 import dev.tinyimage.jdk.JdkModules;
 import dev.tinyimage.jdk.LinkSource;
-import dev.tinyimage.modules.Evidence;
+import dev.tinyimage.modules.EvidenceKind;
 import dev.tinyimage.modules.ModuleOptions;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.ModulePlan.PlannedModule;
@@ -86,7 +86,7 @@ record PlannedRuntime(
     /** Those of the plan that are there for their own sake, not because others require them. */
     Set<String> found() {
         return plan.modules().stream()
-                .filter(module -> module.evidence().stream().anyMatch(why -> why.kind() != Evidence.Kind.REQUIRED))
+                .filter(module -> module.evidence().stream().anyMatch(why -> why.kind() != EvidenceKind.REQUIRED))
                 .map(PlannedModule::name)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

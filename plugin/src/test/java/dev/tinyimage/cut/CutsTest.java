@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.modules.Evidence;
+import dev.tinyimage.modules.EvidenceKind;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.ModulePlan.PlannedModule;
 import java.util.List;
@@ -32,7 +33,7 @@ class CutsTest {
             "/java.xml/com/sun/org/apache/xalan/internal/xsltc/compiler/util/ErrorMessages_de.class",
             "/jdk.jartool/sun/tools/jar/resources/jar_de.properties");
 
-    private static final Evidence USE = new Evidence(Evidence.Kind.BYTE_CODE, "", "", "", "here");
+    private static final Evidence USE = new Evidence(EvidenceKind.BYTE_CODE, "", "", "", "here");
 
     @Test
     void whatNothingNeedsGoes() {
@@ -52,7 +53,7 @@ class CutsTest {
 
     @Test
     void allButLanguagesStaysOfAModuleThatIsAskedFor() {
-        ModulePlan plan = plan(new Evidence(Evidence.Kind.PARAMETER, "", "", "", "here"), "java.base", "java.xml");
+        ModulePlan plan = plan(new Evidence(EvidenceKind.PARAMETER, "", "", "", "here"), "java.base", "java.xml");
 
         assertThat(staying(plan))
                 .containsExactlyElementsOf(RESOURCES.stream()
@@ -79,7 +80,7 @@ class CutsTest {
 
     @Test
     void allOfAsmStaysForTheFlightRecorder() {
-        ModulePlan plan = plan(new Evidence(Evidence.Kind.RULE, "", "", "", "here"), "java.base", "jdk.jfr");
+        ModulePlan plan = plan(new Evidence(EvidenceKind.RULE, "", "", "", "here"), "java.base", "jdk.jfr");
 
         assertThat(staying(plan)).contains("/java.base/jdk/internal/org/objectweb/asm/util/Textifier.class");
     }
@@ -91,7 +92,7 @@ class CutsTest {
     }
 
     private static Evidence call(String method, String part) {
-        return new Evidence(Evidence.Kind.RULE, "app.jar", "a.A", method, "", part, "");
+        return new Evidence(EvidenceKind.RULE, "app.jar", "a.A", method, "", part, "");
     }
 
     private static ModulePlan plan(Evidence evidence, String... modules) {

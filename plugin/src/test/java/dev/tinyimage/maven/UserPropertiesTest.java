@@ -3,6 +3,7 @@ package dev.tinyimage.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tinyimage.console.ParameterName;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -72,8 +73,8 @@ class UserPropertiesTest {
 
     @Test
     void aSwitchIsTrueOrFalse() {
-        assertThat(Switches.isOn("skip", "true")).isTrue();
-        assertThatThrownBy(() -> Switches.isOn("skip", "yes"))
+        assertThat(Switches.isOn(ParameterName.SKIP, "true")).isTrue();
+        assertThatThrownBy(() -> Switches.isOn(ParameterName.SKIP, "yes"))
                 .hasMessage("cannot use 'yes' as <skip>: expected true or false. Correct tinyimage.skip.");
     }
 

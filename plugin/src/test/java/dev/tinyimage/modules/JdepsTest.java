@@ -9,6 +9,7 @@ import dev.tinyimage.jdk.JdkModules;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.scan.JarScan;
 import dev.tinyimage.scan.Mention;
+import dev.tinyimage.scan.MentionKind;
 import dev.tinyimage.scan.Place;
 import dev.tinyimage.testkit.Jars;
 import dev.tinyimage.testkit.Jdks;
@@ -97,9 +98,9 @@ class JdepsTest {
     @MethodSource("jdks")
     void onlyTheScan(Path home) throws IOException {
         Path jar = Jars.jar().source("p.A", "package p; class A {}").write(folder.resolve("lib.jar"));
-        Mention use = new Mention(Mention.Kind.CLASS, "java.util.logging.Logger", List.of(Place.of("p.A")));
+        Mention use = new Mention(MentionKind.CLASS, "java.util.logging.Logger", List.of(Place.of("p.A")));
 
-        plan(home, jar, Map.of(Mention.Kind.CLASS, List.of(use)));
+        plan(home, jar, Map.of(MentionKind.CLASS, List.of(use)));
 
         assertThat(console.details())
                 .containsExactly("jdeps and our own scan differ on lib.jar: only jdeps finds [], only the scan finds "
@@ -107,14 +108,14 @@ class JdepsTest {
     }
 
     /** With a scan that says what the test wants. */
-    private ModulePlan plan(Path home, Path file, Map<Mention.Kind, List<Mention>> mentions) {
+    private ModulePlan plan(Path home, Path file, Map<MentionKind, List<Mention>> mentions) {
         LinkSource jdk = LinkSource.at(home);
         JdkModules modules = JdkModules.of(jdk, TestCache.get());
         Jar jar = new Jar(file, file.getFileName().toString(), Jar.Role.LIBRARY);
         ClassPath classPath =
                 new ClassPath(Map.of(jar, new JarScan(file.getFileName().toString(), 17, 17, mentions)));
         Findings findings = new Findings(modules);
-        findings.add("java.base", new Evidence(Evidence.Kind.BYTE_CODE, "", "", "", "every application needs it"));
+        findings.add("java.base", new Evidence(EvidenceKind.BYTE_CODE, "", "", "", "every application needs it"));
         new Jdeps(classPath, HostJdk.at(jdk.home()), modules, new Cache(folder.resolve("cache")), console)
                 .find(findings);
         return findings.plan(new Companions(modules, List.of()));

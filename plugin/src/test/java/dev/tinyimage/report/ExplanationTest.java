@@ -7,7 +7,7 @@ import dev.tinyimage.cut.Decision;
 import dev.tinyimage.cut.Extent;
 import dev.tinyimage.cut.Removal;
 import dev.tinyimage.modules.Evidence;
-import dev.tinyimage.modules.Evidence.Kind;
+import dev.tinyimage.modules.EvidenceKind;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.ModulePlan.Hint;
 import dev.tinyimage.modules.ModulePlan.LeftOut;
@@ -19,40 +19,47 @@ import org.junit.jupiter.api.Test;
 class ExplanationTest {
 
     private static final Evidence DRIVER =
-            new Evidence(Kind.BYTE_CODE, "h2.jar", "org.h2.Driver", "java.sql.Driver", "");
+            new Evidence(EvidenceKind.BYTE_CODE, "h2.jar", "org.h2.Driver", "java.sql.Driver", "");
 
     private static final Explanation EXPLANATION = new Explanation(
             new ModulePlan(
                     List.of(
                             new PlannedModule(
                                     "java.base",
-                                    List.of(new Evidence(Kind.BYTE_CODE, "", "", "", "every application needs it"))),
+                                    List.of(new Evidence(
+                                            EvidenceKind.BYTE_CODE, "", "", "", "every application needs it"))),
                             new PlannedModule("java.logging", List.of(required("java.sql"))),
                             new PlannedModule(
                                     "java.sql",
                                     List.of(
                                             DRIVER,
                                             new Evidence(
-                                                    Kind.BYTE_CODE,
+                                                    EvidenceKind.BYTE_CODE,
                                                     "h2.jar",
                                                     "org.h2.Pool",
                                                     "javax.sql.DataSource",
                                                     ""),
                                             new Evidence(
-                                                    Kind.SERVICE, "pg.jar", "org.pg.Driver", "java.sql.Driver", ""))),
+                                                    EvidenceKind.SERVICE,
+                                                    "pg.jar",
+                                                    "org.pg.Driver",
+                                                    "java.sql.Driver",
+                                                    ""))),
                             new PlannedModule(
                                     "java.xml",
                                     List.of(
-                                            new Evidence(Kind.BYTE_CODE, "app.jar", "a.A", "org.w3c.dom.Node", ""),
+                                            new Evidence(
+                                                    EvidenceKind.BYTE_CODE, "app.jar", "a.A", "org.w3c.dom.Node", ""),
                                             required("java.sql"))),
                             new PlannedModule(
                                     "jdk.localedata",
-                                    List.of(new Evidence(Kind.LANGUAGE, "app.jar", "a.A", "de-DE", "")))),
+                                    List.of(new Evidence(EvidenceKind.LANGUAGE, "app.jar", "a.A", "de-DE", "")))),
                     List.of("de", "de-*"),
                     List.of(new LeftOut(
                             "java.desktop",
                             "Jackson reads annotations of java.beans where there are some",
-                            List.of(new Evidence(Kind.BYTE_CODE, "jackson.jar", "j.J", "java.beans.Transient", "")))),
+                            List.of(new Evidence(
+                                    EvidenceKind.BYTE_CODE, "jackson.jar", "j.J", "java.beans.Transient", "")))),
                     List.of(
                             new Hint("java.rmi", "deny.jar: d.D names java.rmi.Remote in a string"),
                             new Hint("java.rmi", "list.jar: l.L names java.rmi.Remote in a string"))),
@@ -78,7 +85,7 @@ class ExplanationTest {
             Map.of("xslt", Map.of("no", 450_000L)));
 
     private static Evidence required(String by) {
-        return new Evidence(Kind.REQUIRED, "", by, "", "");
+        return new Evidence(EvidenceKind.REQUIRED, "", by, "", "");
     }
 
     @Test
@@ -172,7 +179,7 @@ class ExplanationTest {
 
     @Test
     void howMuchOfJavaDesktop() {
-        Evidence image = new Evidence(Kind.BYTE_CODE, "app.jar", "a.A", "java.awt.Image", "");
+        Evidence image = new Evidence(EvidenceKind.BYTE_CODE, "app.jar", "a.A", "java.awt.Image", "");
         Explanation explanation = new Explanation(
                 new ModulePlan(
                         List.of(new PlannedModule("java.desktop", List.of(image))), List.of(), List.of(), List.of()),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.modules.Evidence;
+import dev.tinyimage.modules.EvidenceKind;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.ModulePlan.PlannedModule;
 import java.util.List;
@@ -27,7 +28,7 @@ class LeftoversTest {
 
     @Test
     void onlyJavaStaysAndWhatItNeeds() {
-        ModulePlan plan = plan(Evidence.Kind.BYTE_CODE);
+        ModulePlan plan = plan(EvidenceKind.BYTE_CODE);
 
         assertThat(staying(plan))
                 .containsExactly("bin/java", "conf/net.properties", "lib/jspawnhelper", "lib/modules", "release");
@@ -35,12 +36,12 @@ class LeftoversTest {
 
     @Test
     void programsStayOfAModuleThatIsAskedFor() {
-        ModulePlan plan = plan(Evidence.Kind.PARAMETER);
+        ModulePlan plan = plan(EvidenceKind.PARAMETER);
 
         assertThat(staying(plan)).contains("bin/keytool").doesNotContain("lib/jrt-fs.jar");
     }
 
-    private static ModulePlan plan(Evidence.Kind kind) {
+    private static ModulePlan plan(EvidenceKind kind) {
         Evidence evidence = new Evidence(kind, "", "", "", "here");
         return new ModulePlan(
                 List.of(new PlannedModule("java.base", List.of(evidence))), List.of(), List.of(), List.of());

@@ -7,6 +7,7 @@ import dev.tinyimage.cut.Cuts;
 import dev.tinyimage.jdk.HostJdk;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.modules.Evidence;
+import dev.tinyimage.modules.EvidenceKind;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.ModulePlan.PlannedModule;
 import dev.tinyimage.testkit.RecordingConsole;
@@ -53,7 +54,7 @@ class LinkerTest {
     }
 
     private static ModulePlan baseOnly() {
-        Evidence evidence = new Evidence(Evidence.Kind.BYTE_CODE, "", "", "", "here");
+        Evidence evidence = new Evidence(EvidenceKind.BYTE_CODE, "", "", "", "here");
         return new ModulePlan(
                 List.of(new PlannedModule("java.base", List.of(evidence))), List.of(), List.of(), List.of());
     }

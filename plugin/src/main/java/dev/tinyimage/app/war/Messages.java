@@ -1,5 +1,6 @@
 package dev.tinyimage.app.war;
 
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.console.UserError;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,14 +14,14 @@ final class Messages {
         return UserError.cannot(
                 "serve the WAR with '" + name + "'",
                 "there are tomcat and jetty",
-                "Correct <war><server> (tinyimage.war.server)");
+                "Correct " + ParameterName.WAR_SERVER);
     }
 
     static UserError badContextPath(String path) {
         return UserError.cannot(
                 "serve the WAR under '" + path + "'",
                 "expected / or a path such as /shop",
-                "Correct <war><contextPath> (tinyimage.war.contextPath)");
+                "Correct " + ParameterName.WAR_CONTEXT_PATH);
     }
 
     static UserError unreadable(Path file, IOException cause) {

@@ -1,7 +1,7 @@
 package dev.tinyimage.cut.desktop;
 
 import dev.tinyimage.modules.Evidence;
-import dev.tinyimage.modules.Evidence.Kind;
+import dev.tinyimage.modules.EvidenceKind;
 import dev.tinyimage.modules.ModulePlan;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +33,7 @@ record DesktopUses(Map<String, Evidence> running, Set<String> named, Optional<Ev
             List<String> mentioned = classes(evidence.name(), classes);
             boolean counts = !DesktopRule.isIgnored(user(evidence));
             if (evidence.isFollowing() && WITHOUT_CLASSES.contains(evidence.place())
-                    || evidence.kind() == Kind.STRING && !counts) {
+                    || evidence.kind() == EvidenceKind.STRING && !counts) {
                 continue;
             }
             if (!counts) {

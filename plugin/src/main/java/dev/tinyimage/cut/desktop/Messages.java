@@ -1,9 +1,11 @@
 package dev.tinyimage.cut.desktop;
 
+import dev.tinyimage.console.ParameterName;
+
 /** Everything this package says to users. */
 final class Messages {
 
-    private static final String PARAMETER = "<runtime><desktop> (tinyimage.runtime.desktop) to ";
+    private static final String PARAMETER = ParameterName.RUNTIME_DESKTOP + " to ";
 
     private Messages() {}
 
@@ -16,6 +18,7 @@ final class Messages {
     }
 
     static String asked(DesktopLevel level) {
-        return "asked for by runtime.desktop=" + level.value() + (level == DesktopLevel.FULL ? " or from.display" : "");
+        return "asked for by " + ParameterName.RUNTIME_DESKTOP.path() + "=" + level.value()
+                + (level == DesktopLevel.FULL ? " or " + ParameterName.FROM_DISPLAY.path() : "");
     }
 }

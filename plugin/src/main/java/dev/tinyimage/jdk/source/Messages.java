@@ -1,5 +1,6 @@
 package dev.tinyimage.jdk.source;
 
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.console.UserError;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,8 +9,7 @@ import java.util.Collection;
 /** Everything this package says to users. */
 final class Messages {
 
-    private static final String JDK = "<runtime><jdk> (tinyimage.runtime.jdk)";
-    private static final String OTHER_JDK = "name another with " + JDK;
+    private static final String OTHER_JDK = "name another with " + ParameterName.RUNTIME_JDK;
 
     private Messages() {}
 
@@ -37,18 +37,21 @@ final class Messages {
 
     static UserError notLinux(Path home, String system) {
         return UserError.cannot(
-                "link a runtime from the JDK in " + home, "it is for " + system, "Name one for Linux with " + JDK);
+                "link a runtime from the JDK in " + home,
+                "it is for " + system,
+                "Name one for Linux with " + ParameterName.RUNTIME_JDK);
     }
 
     static UserError noArchive(Path archive) {
         return UserError.cannot(
                 takeJdk("the file " + archive),
                 "there is no such file",
-                "Name a folder, an archive or an image with a JDK with " + JDK);
+                "Name a folder, an archive or an image with a JDK with " + ParameterName.RUNTIME_JDK);
     }
 
     static UserError notFetched(String url, String cause) {
-        return UserError.cannot(takeJdk(url), cause, "Correct " + JDK + ", or fetch the file and name it there");
+        return UserError.cannot(
+                takeJdk(url), cause, "Correct " + ParameterName.RUNTIME_JDK + ", or fetch the file and name it there");
     }
 
     /** @param archive such as {@code the file jdk.tar.gz} */
@@ -63,7 +66,7 @@ final class Messages {
         return UserError.cannot(
                 takeJdk("the file " + archive),
                 "it is neither a tar.gz nor a zip file",
-                "Name an archive of a JDK for Linux with " + JDK);
+                "Name an archive of a JDK for Linux with " + ParameterName.RUNTIME_JDK);
     }
 
     static UserError damaged(Path archive, IOException cause) {
@@ -81,7 +84,7 @@ final class Messages {
         return UserError.cannot(
                 takeJdk(from),
                 "there are several in it, " + String.join(" and ", homes),
-                "Take one whose JAVA_HOME names one of them, with " + JDK);
+                "Take one whose JAVA_HOME names one of them, with " + ParameterName.RUNTIME_JDK);
     }
 
     static UserError noJlink(String from) {
@@ -92,7 +95,8 @@ final class Messages {
         return UserError.cannot(
                 takeJdk("the image " + image),
                 "a layer of it cannot be read (" + cause.getMessage() + ")",
-                "Name another image, whose layers are tar files, plain or packed with gzip or zstd, with " + JDK,
+                "Name another image, whose layers are tar files, plain or packed with gzip or zstd, with "
+                        + ParameterName.RUNTIME_JDK,
                 cause);
     }
 
@@ -101,6 +105,6 @@ final class Messages {
     }
 
     private static String otherSource() {
-        return "Name a full JDK with " + JDK + ", not a JRE";
+        return "Name a full JDK with " + ParameterName.RUNTIME_JDK + ", not a JRE";
     }
 }

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  * layout that it knows from WARs, with its own class loader, so that all works as in a server. One that is a Spring Boot
  * application brings its server, and is started by its own main class.
  */
-public final class War implements ApplicationKind {
+public final class WarFile implements ApplicationKind {
 
     /** In the image. */
     private static final String FOLDER = "war/";
@@ -107,7 +107,7 @@ public final class War implements ApplicationKind {
         try {
             for (String name : server.launcher()) {
                 String file = name.replace('.', '/') + ".class";
-                try (InputStream in = War.class.getResourceAsStream("/" + file)) {
+                try (InputStream in = WarFile.class.getResourceAsStream("/" + file)) {
                     classes.put(file, in.readAllBytes());
                 }
             }
