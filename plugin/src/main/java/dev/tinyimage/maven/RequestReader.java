@@ -156,7 +156,7 @@ record RequestReader(
         Map<Platform, JdkOrigin> each = new HashMap<>();
         for (PlatformJdk jdk : runtime.jdks) {
             if (jdk.jdk.isEmpty()) {
-                throw Messages.badValue("runtime", "jdks", jdk.platform, "a platform, =, and a JDK");
+                throw Messages.badValue(ParameterName.RUNTIME_JDKS, jdk.platform, "a platform, =, and a JDK");
             }
             each.put(platform(jdk.platform), JdkOrigin.parse(jdk.jdk, folder));
         }
