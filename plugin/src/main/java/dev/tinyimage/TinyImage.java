@@ -84,7 +84,15 @@ public final class TinyImage {
      * @throws dev.tinyimage.console.UserError if the user can mend what stands in the way
      */
     public Built build(BuildRequest request) throws IOException {
-        List<Target> targets = targets(request);
+        return build(targets(request), request);
+    }
+
+    /** The same for this machine's platform alone, or else for the first: what is only tried out need not be for all. */
+    public Built buildNearest(BuildRequest request) throws IOException {
+        return build(List.of(nearest(request)), request);
+    }
+
+    private Built build(List<Target> targets, BuildRequest request) throws IOException {
         Application app = Application.of(request.project());
         SortedMap<Path, List<NativeEntry>> inJars =
                 NativeEntry.of(app.jars().stream().map(Jar::file).toList());
@@ -100,7 +108,7 @@ public final class TinyImage {
     public Map<ArchiveKind, Image> buildEach(BuildRequest request) throws IOException {
         Map<ArchiveKind, Image> images = new EnumMap<>(ArchiveKind.class);
         for (ArchiveKind kind : List.of(ArchiveKind.NONE, ArchiveKind.JDK, ArchiveKind.APP)) {
-            PlatformImage built = build(request.withArchive(kind)).nearest();
+            PlatformImage built = buildNearest(request.withArchive(kind)).nearest();
             if (built.archive().kind() == kind) {
                 images.put(kind, built.image());
             }
@@ -114,9 +122,17 @@ public final class TinyImage {
      * @param module one that the user asks about
      */
     public Explained explain(BuildRequest request, Optional<String> module) throws IOException {
-        List<Target> targets = targets(request).subList(0, 1);
+        Target target = nearest(request);
         Application app = Application.of(request.project());
-        return platform(app, new TreeMap<>(), targets.get(0), targets, request).explain(module);
+        return platform(app, new TreeMap<>(), target, List.of(target), request).explain(module);
+    }
+
+    private Target nearest(BuildRequest request) throws IOException {
+        List<Target> targets = targets(request);
+        return targets.stream()
+                .filter(target -> target.platform().fits(Platform.thisMachine()))
+                .findFirst()
+                .orElse(targets.get(0));
     }
 
     private List<Target> targets(BuildRequest request) throws IOException {

@@ -123,11 +123,16 @@ abstract class AbstractBuildMojo extends AbstractImageMojo {
                 : Optional.empty();
     }
 
+    /** A way to build images. */
+    interface Builder {
+        Built build(BuildRequest request) throws IOException;
+    }
+
     /** Builds the image, reports on it, and fails where it is larger than it may be. */
-    final Built build(TinyImage tinyImage, BuildRequest request) throws IOException {
+    final Built build(Builder builder, BuildRequest request) throws IOException {
         Optional<Budget> budget =
                 Optional.ofNullable(image.maxSize).map(Sizes::bytes).map(Budget::new);
-        Built built = tinyImage.build(request);
+        Built built = builder.build(request);
         output().report(built, budget);
         return built;
     }

@@ -27,7 +27,7 @@ abstract class AbstractLocalMojo extends AbstractBuildMojo {
         Destination destination =
                 destination(names.stream().map(Reference::toString).toList());
         destination.prepare();
-        Built built = build(tinyImage, request);
+        Built built = build(tinyImage::build, request);
         destination.publish(built.publication());
         output().write(ImageNames.name(names.get(0)), ImageNames.tags(names), false, built);
         console().info(done());

@@ -37,7 +37,7 @@ public class BuildMojo extends AbstractBuildMojo {
         try (JibRegistry registry = registry(to().auth, to().credHelper)) {
             Destination destination = new RegistryDestination(registry, targets);
             destination.prepare();
-            Built built = build(tinyImage, request);
+            Built built = build(tinyImage::build, request);
             if (check.isPresent()) {
                 check(check.get(), built, request);
             }

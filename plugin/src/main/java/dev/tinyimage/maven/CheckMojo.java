@@ -23,6 +23,6 @@ public class CheckMojo extends AbstractBuildMojo {
     @Override
     void run(TinyImage tinyImage, BuildRequest request) throws IOException {
         TrialOptions options = checkOptions();
-        check(options, build(tinyImage, request), request);
+        check(options, build(tinyImage::buildNearest, request), request);
     }
 }
