@@ -143,6 +143,23 @@ class TargetFinderTest {
                         "image:REGISTRY/jdk:1",
                         "OTHER from REGISTRY/jdk:1@sha256:DIGEST\ninfo Getting the JDK REGISTRY/jdk:1 for OTHER\n"),
                 new Scenario(
+                        "an image that no build has pulled yet, without a network",
+                        "OTHER",
+                        "image:REGISTRY/jdk:1",
+                        true,
+                        "cannot take a JDK from the image REGISTRY/jdk:1: Maven is offline and no build has pulled it for "
+                                + "OTHER yet. Run it once without -o, or name a folder or a file with <runtime><jdk> "
+                                + "(tinyimage.runtime.jdk)."),
+                new Scenario(
+                        "nothing named for another machine, without a network",
+                        "OTHER",
+                        "",
+                        true,
+                        "cannot take a JDK from the image registry-1.docker.io/library/eclipse-temurin:" + OWN.feature()
+                                + "-jdk: Maven is offline and "
+                                + "no build has pulled it for OTHER yet. Run it once without -o, or name a folder or a "
+                                + "file with <runtime><jdk> (tinyimage.runtime.jdk)."),
+                new Scenario(
                         "an image that does not exist for a platform",
                         "linux/s390x",
                         "image:REGISTRY/jdk:1",
