@@ -54,6 +54,13 @@ final class Messages {
                         + " with " + ParameterName.RUNTIME_JDK);
     }
 
+    static UserError notPulledYet(Platform platform, Reference image) {
+        return UserError.cannot(
+                "take a JDK from the image " + image,
+                "Maven is offline and no build has pulled it for " + platform + " yet",
+                "Run it once without -o, or name a folder or a file with " + ParameterName.RUNTIME_JDK);
+    }
+
     static UserError noDigest(String url) {
         return UserError.cannot(
                 "take a JDK from " + url,

@@ -1,5 +1,6 @@
 package dev.tinyimage;
 
+import dev.tinyimage.base.NotPulledYet;
 import dev.tinyimage.base.RegistryBase;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
@@ -150,6 +151,8 @@ final class TargetFinder {
             return source(home, reference + "@" + described.digest());
         } catch (NoSuchPlatform e) {
             throw Messages.noJdkFor(platform, reference);
+        } catch (NotPulledYet e) {
+            throw Messages.notPulledYet(platform, reference);
         }
     }
 

@@ -215,10 +215,10 @@ final class Messages {
     }
 
     static UserError notPulledYet(Reference reference, Platform platform) {
-        return UserError.cannot(
+        return new NotPulledYet(UserError.cannot(
                 "use the base image " + reference,
                 "Maven is offline and no build has pulled it for " + platform + " yet",
-                "Run it once without -o, or name scratch or a file with " + ParameterName.FROM_IMAGE);
+                "Run it once without -o, or name scratch or a file with " + ParameterName.FROM_IMAGE));
     }
 
     static UserError brokenBase(String base, String cause) {

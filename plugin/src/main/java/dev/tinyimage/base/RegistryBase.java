@@ -43,7 +43,11 @@ public final class RegistryBase {
         return new BaseImage(base.config(), base.layers(), Optional.of(source));
     }
 
-    /** What a tag meant last is kept for builds without a network; what a digest means never changes. */
+    /**
+     * What a tag meant last is kept for builds without a network; what a digest means never changes.
+     *
+     * @throws NotPulledYet if there is no network, and nothing is kept
+     */
     public static Pulled describe(Reference reference, Platform platform, Registry registry, Cache cache)
             throws IOException {
         String key = DigestStream.hex(reference + " " + platform);

@@ -18,6 +18,6 @@ public class TargetPlatform {
 
     @Override
     public String toString() {
-        return os + "/" + architecture;
+        return architecture.isEmpty() ? os : os + "/" + architecture;
     }
 }

@@ -121,6 +121,39 @@ class RequestReaderTest {
                 .isEqualTo(outcome);
     }
 
+    @ParameterizedTest(name = "''{0}'' are {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | []",
+                "linux/arm64, linux/amd64 | [linux/arm64, linux/amd64]",
+                "linux/arm64/v8 | [linux/arm64/v8]",
+                "linux/sparc | cannot build for linux/sparc: it is none of linux/amd64, linux/arm64, linux/ppc64le, "
+                        + "linux/s390x, linux/riscv64. Correct <from><platforms> (tinyimage.from.platforms).",
+                "windows/amd64 | cannot build for windows/amd64: it is none of linux/amd64, linux/arm64, "
+                        + "linux/ppc64le, linux/s390x, linux/riscv64. Correct <from><platforms> "
+                        + "(tinyimage.from.platforms).",
+                "arm64 | cannot build for arm64: it is none of linux/amd64, linux/arm64, linux/ppc64le, linux/s390x, "
+                        + "linux/riscv64. Correct <from><platforms> (tinyimage.from.platforms).",
+                "linux/arm64, linux/amd64, linux/arm64 | cannot build for linux/arm64: an index has one image for it, "
+                        + "and it is named twice. Name it once in <from><platforms> (tinyimage.from.platforms).",
+                "linux/arm64, linux/arm64/v8 | cannot build for linux/arm64/v8: an index has one image for it, and it "
+                        + "is named twice. Name it once in <from><platforms> (tinyimage.from.platforms)."
+            })
+    void platforms(String platforms, String outcome) {
+        From from = new From();
+        for (String text : platforms.isEmpty() ? new String[0] : platforms.split(", ")) {
+            TargetPlatform platform = new TargetPlatform();
+            platform.set(text);
+            from.platforms.add(platform);
+        }
+
+        assertThat(outcome(() -> read(from, new Container(), new ImageParameters(), "")
+                        .platforms()
+                        .toString()))
+                .isEqualTo(outcome);
+    }
+
     private static String outcome(Container parameters, String timestamp) {
         return outcome(() -> {
             ContainerOptions container = read(new From(), parameters, new ImageParameters(), timestamp)
