@@ -112,6 +112,22 @@ class ArchitectureTest {
     }
 
     @Test
+    void theStagesPublishAndStartNothing() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.tinyimage")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.tinyimage.maven..",
+                        "dev.tinyimage.publish..",
+                        "dev.tinyimage.daemon..",
+                        "dev.tinyimage.run..",
+                        "dev.tinyimage.check..")
+                .check(code);
+    }
+
+    @Test
     void onlyTheRegistrySeesJib() {
         noClasses()
                 .that()
