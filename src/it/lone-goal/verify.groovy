@@ -4,7 +4,7 @@ def result = new JsonSlurper().parse(new File(basedir, "target/tinyimage/result.
 def platform = result.platforms[0]
 assert new File(basedir, "target/tinyimage/image.tar").file
 assert result.pushed == false
-assert platform.layers*.name == ["base", "jvm", "runtime", "archive", "app"]
+assert platform.layers*.name == ["base", "jvm", "runtime", "archive", "app", "bom"]
 assert platform.archive.kind == "jdk" && platform.archive.digest == platform.layers[3].digest
 assert platform.modules.containsAll(["java.base", "jdk.httpserver"])
 assert platform.compressedSize == platform.layers*.compressedSize.sum()
