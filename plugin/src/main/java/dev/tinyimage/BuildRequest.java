@@ -60,4 +60,21 @@ public record BuildRequest(
                 extraFiles,
                 work);
     }
+
+    /** The same for other platforms. */
+    public BuildRequest withPlatforms(List<Platform> others) {
+        return new BuildRequest(
+                project,
+                others,
+                jdks,
+                modules,
+                runtime,
+                archive,
+                base,
+                dropForeignNatives,
+                container,
+                packing,
+                extraFiles,
+                work);
+    }
 }

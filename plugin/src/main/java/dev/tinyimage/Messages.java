@@ -25,9 +25,8 @@ final class Messages {
                         .collect(Collectors.joining());
     }
 
-    static String otherJdk(LinkSource jdk, HostJdk own, Platform platform) {
-        return "Linking from the " + jdk + " for " + platform + ", since the " + own + " is for "
-                + Platform.thisMachine();
+    static String otherJdk(LinkSource jdk, HostJdk own, Platform its) {
+        return "Linking from the " + jdk + " for " + jdk.platform() + ", since the " + own + " is for " + its;
     }
 
     static UserError otherPlatform(LinkSource jdk, Platform platform) {

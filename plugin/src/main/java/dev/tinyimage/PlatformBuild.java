@@ -33,7 +33,6 @@ import dev.tinyimage.layout.RepackedJars;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.ModulePlanner;
 import dev.tinyimage.modules.TextDrawing;
-import dev.tinyimage.registry.Registry;
 import dev.tinyimage.report.Breakdown;
 import dev.tinyimage.runtime.JavaRuntime;
 import dev.tinyimage.runtime.Linker;
@@ -60,7 +59,7 @@ final class PlatformBuild {
     private final Target target;
     private final BuildRequest request;
     private final Path work;
-    private final Registry bases;
+    private final BaseFinder bases;
     private final Cache cache;
     private final Console console;
 
@@ -69,7 +68,7 @@ final class PlatformBuild {
      *
      * @param inJars native files in the application's jars, for whatever system
      * @param work folder for its files
-     * @param bases where base images are pulled from
+     * @param bases what the base is looked for with; it has been prepared
      */
     PlatformBuild(
             Application app,
@@ -77,7 +76,7 @@ final class PlatformBuild {
             Target target,
             BuildRequest request,
             Path work,
-            Registry bases,
+            BaseFinder bases,
             Cache cache,
             Console console) {
         this.app = app;
@@ -97,8 +96,6 @@ final class PlatformBuild {
      */
     PlatformImage build() throws IOException {
         LayerWriter writer = new LayerWriter(request.packing().compression(), cache);
-        BaseFinder finder = new BaseFinder(bases, cache, writer, work, console);
-        finder.prepare(target.base(), target.platform());
         ModulePlan modules = plan();
         JavaRuntime runtime = link(modules, cuts(modules));
         Natives natives = natives(runtime);
@@ -106,7 +103,7 @@ final class PlatformBuild {
         Map<String, List<Entry>> entries =
                 AppLayers.entries(runtime, packed, request.container().defaults(), request.extraFiles());
         StartCommand command = AppLayers.command(app, request.container());
-        BaseImage base = finder.find(target.base(), payload(natives, entries, command), target.platform());
+        BaseImage base = bases.find(target.base(), payload(natives, entries, command), target.platform());
         console.info("Compressing layers");
         String bom = bom(base);
         List<Layer> layers = AppLayers.write(AppLayers.withBom(entries, bom), writer);

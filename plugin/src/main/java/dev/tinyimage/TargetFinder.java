@@ -5,6 +5,7 @@ import dev.tinyimage.base.RegistryBase;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.ParameterName;
+import dev.tinyimage.elf.ElfFile;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.image.Platform;
@@ -23,11 +24,10 @@ import dev.tinyimage.registry.Reference;
 import dev.tinyimage.registry.Registry;
 import dev.tinyimage.registry.Registry.Pulled;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Finds what the image of each platform is made of. The build's own JDK is linked where it is for the platform; elsewhere, as
@@ -35,7 +35,7 @@ import java.util.stream.Stream;
  */
 final class TargetFinder {
 
-    private static final String LINUX = "linux";
+    private static final String JAVA = "bin/java";
     private static final String KEPT = "jdks";
 
     private final BuildRequest request;
@@ -58,40 +58,39 @@ final class TargetFinder {
         this.console = console;
     }
 
-    /**
-     * Finds it.
-     *
-     * @return one for each platform, in the order in which they are asked for
-     * @throws dev.tinyimage.console.UserError if there is no JDK for one of them, or none here that can link it
-     */
-    List<Target> find() throws IOException {
-        List<Target> targets = new ArrayList<>();
-        for (Platform platform : request.platforms().isEmpty() ? List.of(usual()) : request.platforms()) {
-            Optional<JdkOrigin> named = jdks.of(platform);
-            Target target = named.isPresent() ? target(platform, named.get()) : own(platform);
-            if (!target.jdk().platform().fits(platform)) {
-                throw Messages.otherPlatform(target.jdk(), platform);
-            }
-            targets.add(target);
+    /** What is asked for; where nothing is, the platform of the folder that is named for all, else Linux on this CPU. */
+    List<Platform> platforms() throws IOException {
+        if (!request.platforms().isEmpty()) {
+            return request.platforms();
         }
-        return targets;
-    }
-
-    /** That of the folder that is named for all, else Linux on this machine's CPU. */
-    private Platform usual() throws IOException {
         Optional<Platform> named = jdks.all().isPresent() && jdks.all().get() instanceof JdkOrigin.Folder folder
                 ? JdkPlatform.of(folder.path())
                 : Optional.empty();
-        return named.orElse(new Platform(LINUX, Platform.thisMachine().architecture()));
+        return List.of(named.orElseGet(Platform::linuxHere));
+    }
+
+    /**
+     * Finds what the image for a platform is made of.
+     *
+     * @throws dev.tinyimage.console.UserError if there is no JDK for it, or none here that can link it
+     */
+    Target find(Platform platform) throws IOException {
+        Optional<JdkOrigin> named = jdks.of(platform);
+        Target target = named.isPresent() ? target(platform, named.get()) : own(platform);
+        if (!target.jdk().platform().fits(platform)) {
+            throw Messages.otherPlatform(target.jdk(), platform);
+        }
+        return target;
     }
 
     private Target own(Platform platform) throws IOException {
-        HostJdk own = jdks.host();
-        if (Platform.thisMachine().fits(platform)) {
-            return target(platform, own, LinkSource.of(own));
+        HostJdk own = jdks.own();
+        Platform its = JdkPlatform.of(own.home()).orElse(Platform.thisMachine());
+        if (its.fits(platform)) {
+            return target(platform, own, LinkSource.of(own, its));
         }
         Target target = target(platform, new JdkOrigin.FromImage("eclipse-temurin:" + own.feature() + "-jdk"));
-        console.info(Messages.otherJdk(target.jdk(), own, platform));
+        console.info(Messages.otherJdk(target.jdk(), own, its));
         return target;
     }
 
@@ -112,12 +111,23 @@ final class TargetFinder {
     /** One for this machine links itself, as it can without jmods. */
     private Target folder(Platform platform, Path folder) throws IOException {
         Release.read(folder);
-        if (JdkPlatform.of(folder).orElse(Platform.thisMachine()).fits(Platform.thisMachine())) {
+        if (runsHere(folder)) {
             HostJdk host = HostJdk.at(folder);
             return target(platform, host, LinkSource.of(host));
         }
         LinkSource jdk = source(folder, folder.toString());
         return target(platform, host(jdk), jdk);
+    }
+
+    /** Whether it is for this CPU and C library: the dynamic loader that its programs name has to be there. */
+    private static boolean runsHere(Path jdk) throws IOException {
+        Path java = jdk.resolve(JAVA);
+        Optional<ElfFile> program = Files.isRegularFile(java) ? ElfFile.read(java) : Optional.empty();
+        return JdkPlatform.of(jdk).orElse(Platform.thisMachine()).fits(Platform.thisMachine())
+                && program.flatMap(ElfFile::interpreter)
+                        .map(Path::of)
+                        .map(Files::exists)
+                        .orElse(true);
     }
 
     private LinkSource archive(JdkOrigin.Archive archive) throws IOException {
@@ -164,9 +174,14 @@ final class TargetFinder {
 
     /** A JDK of this machine whose jlink is of the same feature release. */
     private HostJdk host(LinkSource jdk) {
-        return Stream.of(jdks.host(), HostJdk.running())
-                .filter(host -> host.feature() == jdk.feature())
-                .findFirst()
-                .orElseThrow(() -> Messages.otherFeature(jdk, jdks.host()));
+        HostJdk own = jdks.own();
+        if (own.feature() == jdk.feature()) {
+            return own;
+        }
+        HostJdk running = HostJdk.running();
+        if (running.feature() == jdk.feature()) {
+            return running;
+        }
+        throw Messages.otherFeature(jdk, own);
     }
 }

@@ -2,6 +2,7 @@ package dev.tinyimage;
 
 import dev.tinyimage.app.Application;
 import dev.tinyimage.app.Jar;
+import dev.tinyimage.base.BaseFinder;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.cds.ArchiveKind;
 import dev.tinyimage.console.Console;
@@ -9,6 +10,7 @@ import dev.tinyimage.console.PrefixedConsole;
 import dev.tinyimage.cut.Cuts;
 import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.image.Image;
+import dev.tinyimage.image.LayerWriter;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.image.Publication;
 import dev.tinyimage.modules.ModulePlan;
@@ -16,6 +18,7 @@ import dev.tinyimage.registry.Registry;
 import dev.tinyimage.runtime.ModuleSizes;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +68,7 @@ public final class TinyImage {
         /** The one for this machine, or else the first. */
         public PlatformImage nearest() {
             return platforms.stream()
-                    .filter(built -> built.target().platform().fits(Platform.thisMachine()))
+                    .filter(built -> built.target().platform().fits(Platform.linuxHere()))
                     .findFirst()
                     .orElse(platforms.get(0));
         }
@@ -84,22 +87,33 @@ public final class TinyImage {
      * @throws dev.tinyimage.console.UserError if the user can mend what stands in the way
      */
     public Built build(BuildRequest request) throws IOException {
-        return build(targets(request), request);
+        TargetFinder finder = finder(request);
+        return build(finder.platforms(), finder, request);
     }
 
     /** The same for this machine's platform alone, or else for the first: what is only tried out need not be for all. */
     public Built buildNearest(BuildRequest request) throws IOException {
-        return build(List.of(nearest(request)), request);
+        TargetFinder finder = finder(request);
+        return build(List.of(nearest(finder.platforms())), finder, request);
     }
 
-    private Built build(List<Target> targets, BuildRequest request) throws IOException {
+    /** Bases come first, since they are small, then JDKs, then work: what cannot be had is known in the first seconds. */
+    private Built build(List<Platform> platforms, TargetFinder finder, BuildRequest request) throws IOException {
+        boolean alone = platforms.size() == 1;
+        List<BaseFinder> found = new ArrayList<>();
+        for (Platform platform : platforms) {
+            found.add(bases(platform, alone, request));
+            found.get(found.size() - 1).prepare(request.base(), platform);
+        }
         Application app = Application.of(request.project());
         SortedMap<Path, List<NativeEntry>> inJars =
                 NativeEntry.of(app.jars().stream().map(Jar::file).toList());
-        List<PlatformImage> images = SideBySide.all(targets.stream()
-                .map(target -> platform(app, inJars, target, targets, request))
-                .map(build -> (SideBySide.Work<PlatformImage>) build::build)
-                .toList());
+        List<SideBySide.Work<PlatformImage>> works = new ArrayList<>();
+        for (int i = 0; i < platforms.size(); i++) {
+            Target target = finder.find(platforms.get(i));
+            works.add(build(app, inJars, target, found.get(i), alone, request)::build);
+        }
+        List<PlatformImage> images = SideBySide.all(works);
         cache.tidy();
         return Built.of(images);
     }
@@ -122,34 +136,46 @@ public final class TinyImage {
      * @param module one that the user asks about
      */
     public Explained explain(BuildRequest request, Optional<String> module) throws IOException {
-        Target target = nearest(request);
+        TargetFinder finder = finder(request);
+        Platform platform = nearest(finder.platforms());
         Application app = Application.of(request.project());
-        return platform(app, new TreeMap<>(), target, List.of(target), request).explain(module);
+        return build(app, new TreeMap<>(), finder.find(platform), bases(platform, true, request), true, request)
+                .explain(module);
     }
 
-    private Target nearest(BuildRequest request) throws IOException {
-        List<Target> targets = targets(request);
-        return targets.stream()
-                .filter(target -> target.platform().fits(Platform.thisMachine()))
-                .findFirst()
-                .orElse(targets.get(0));
+    private static Platform nearest(List<Platform> platforms) {
+        return platforms.stream().filter(Platform.linuxHere()::fits).findFirst().orElse(platforms.get(0));
     }
 
-    private List<Target> targets(BuildRequest request) throws IOException {
-        return new TargetFinder(request, jdks, cache, console).find();
+    private TargetFinder finder(BuildRequest request) {
+        return new TargetFinder(request, jdks, cache, console);
     }
 
-    /** Where there are several, each has its folder and says who it is. */
-    private PlatformBuild platform(
+    private BaseFinder bases(Platform platform, boolean alone, BuildRequest request) {
+        LayerWriter writer = new LayerWriter(request.packing().compression(), cache);
+        return new BaseFinder(bases, cache, writer, work(platform, alone, request), console(platform, alone));
+    }
+
+    private PlatformBuild build(
             Application app,
             SortedMap<Path, List<NativeEntry>> inJars,
             Target target,
-            List<Target> targets,
+            BaseFinder bases,
+            boolean alone,
             BuildRequest request) {
-        String name = target.platform().toString();
-        boolean alone = targets.size() == 1;
-        Path work = alone ? request.work() : request.work().resolve(name.replace('/', '-'));
-        Console own = alone ? console : new PrefixedConsole(console, name + ": ");
-        return new PlatformBuild(app, inJars, target, request, work, bases, cache, own);
+        Path work = work(target.platform(), alone, request);
+        return new PlatformBuild(app, inJars, target, request, work, bases, cache, console(target.platform(), alone));
+    }
+
+    /** Where there are several platforms, each has its folder. */
+    private static Path work(Platform platform, boolean alone, BuildRequest request) {
+        return alone
+                ? request.work()
+                : request.work().resolve(platform.toString().replace('/', '-'));
+    }
+
+    /** Where there are several platforms, each says who it is. */
+    private Console console(Platform platform, boolean alone) {
+        return alone ? console : new PrefixedConsole(console, platform + ": ");
     }
 }

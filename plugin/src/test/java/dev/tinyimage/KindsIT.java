@@ -168,7 +168,8 @@ class KindsIT {
                             "spring",
                             "tomcat",
                             "frameworks",
-                            "app");
+                            "app",
+                            "bom");
         }
     }
 

@@ -36,7 +36,8 @@ class ReactorIT {
         Map<String, String> shop = layers(project, "shop");
         Map<String, String> desk = layers(project, "desk");
         assertThat(shop.keySet())
-                .containsExactly("base", "jvm", "runtime", "archive", "dependencies", "snapshots", "app", "extra", "bom");
+                .containsExactly(
+                        "base", "jvm", "runtime", "archive", "dependencies", "snapshots", "app", "extra", "bom");
         assertThat(desk.keySet()).containsExactly("base", "jvm", "runtime", "archive", "snapshots", "app", "bom");
         assertThat(shop.keySet().stream().filter(name -> shop.get(name).equals(desk.get(name))))
                 .as("what both pull once")

@@ -32,6 +32,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -217,12 +218,12 @@ class TargetFinderTest {
         RecordingConsole console = new RecordingConsole();
         String outcome;
         try {
-            List<Target> targets = new TargetFinder(
-                            request(scenario),
-                            scenario.offline() ? new NoRegistry() : registry,
-                            new Cache(cache),
-                            console)
-                    .find();
+            TargetFinder finder = new TargetFinder(
+                    request(scenario), scenario.offline() ? new NoRegistry() : registry, new Cache(cache), console);
+            List<Target> targets = new ArrayList<>();
+            for (Platform platform : finder.platforms()) {
+                targets.add(finder.find(platform));
+            }
             outcome = targets.stream().map(TargetFinderTest::text).collect(Collectors.joining())
                     + console.lines().stream().map(line -> line + "\n").collect(Collectors.joining());
         } catch (UserError e) {
@@ -265,7 +266,7 @@ class TargetFinderTest {
         List<Platform> platforms = words(scenario.platforms()).stream()
                 .map(name -> Platform.parse(name).orElseThrow())
                 .toList();
-        JdkOptions jdks = new JdkOptions(OWN, all, each);
+        JdkOptions jdks = new JdkOptions(Optional.empty(), all, each);
         return new BuildRequest(null, platforms, jdks, null, null, null, null, false, null, null, null, null);
     }
 

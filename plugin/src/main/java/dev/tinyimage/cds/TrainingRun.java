@@ -20,6 +20,9 @@ record TrainingRun(TrainingOptions options, ArchivedImage archived, Path work, C
     /** DefaultLifecycleProcessor.EXIT_PROPERTY_NAME, since Spring Framework 6.1. */
     private static final String END_ON_REFRESH = "-Dspring.context.exit=onRefresh";
 
+    /** One at a time: applications of several platforms would want the same port, and answer for each other. */
+    private static final Object TURN = new Object();
+
     /** Has the application started, asked and ended. */
     void run(ImageRun files, List<String> jvmFlags) throws IOException {
         List<String> flags = new ArrayList<>(jvmFlags);
@@ -27,10 +30,12 @@ record TrainingRun(TrainingOptions options, ArchivedImage archived, Path work, C
             flags.add(END_ON_REFRESH);
         }
         Trial trial = new Trial(options.start(), work, console);
-        judge(
-                options.end() == End.REFRESH
-                        ? trial.untilItEnds(archived.image(), files, flags)
-                        : trial.train(archived.image(), files, flags, options.questions()));
+        synchronized (TURN) {
+            judge(
+                    options.end() == End.REFRESH
+                            ? trial.untilItEnds(archived.image(), files, flags)
+                            : trial.train(archived.image(), files, flags, options.questions()));
+        }
     }
 
     private void judge(Outcome outcome) throws Refused {

@@ -57,7 +57,7 @@ public record Daemon(String program) {
                 return platform.get();
             }
         }
-        return Platform.thisMachine();
+        return Platform.linuxHere();
     }
 
     /** Asks it something that takes no time, such as {@code inspect}. */

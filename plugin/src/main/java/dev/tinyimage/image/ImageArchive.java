@@ -58,7 +58,7 @@ public final class ImageArchive {
 
     private static ArrayNode dockerManifest(Publication publication, List<String> names) {
         Image image = publication.images().stream()
-                .filter(candidate -> candidate.platform().fits(Platform.thisMachine()))
+                .filter(candidate -> candidate.platform().fits(Platform.linuxHere()))
                 .findFirst()
                 .orElse(publication.images().get(0));
         ArrayNode images = Json.object().arrayNode();

@@ -46,6 +46,11 @@ public record Platform(String os, String architecture, String variant) {
         return ofJava(System.getProperty("os.name"), System.getProperty("os.arch"));
     }
 
+    /** Linux on the CPU of this machine: what a container engine runs here, be it on a Mac or on Windows. */
+    public static Platform linuxHere() {
+        return new Platform("linux", thisMachine().architecture());
+    }
+
     /**
      * Whether what is for the one runs on the other, as far as names tell. Variants count where both have one: Docker
      * says {@code v8} of each arm64, others say nothing.

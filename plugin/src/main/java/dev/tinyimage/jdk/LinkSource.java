@@ -39,10 +39,15 @@ public record LinkSource(Path home, Release release, Platform platform, Optional
      * @throws dev.tinyimage.console.UserError if it cannot
      */
     public static LinkSource of(HostJdk jdk) {
+        return of(jdk, Platform.thisMachine());
+    }
+
+    /** The same for one of another platform, whose programs run here in emulation. */
+    public static LinkSource of(HostJdk jdk, Platform platform) {
         LinkSource source = new LinkSource(
                 jdk.home(),
                 jdk.release(),
-                Platform.thisMachine(),
+                platform,
                 ownJmods(jdk.home()),
                 jdk.home().toString());
         if (source.jmods.isEmpty() && !jdk.linksItself()) {

@@ -65,7 +65,7 @@ record OtherJvm(Path home, String name) implements JdkTool {
         try {
             // Only one pipe: a process that fills two at once waits for ever on the one that is not read.
             write(arguments, input);
-            Process process = new ProcessBuilder(
+            ProcessBuilder builder = new ProcessBuilder(
                             program("java").toString(),
                             FIRST_COMPILER_ONLY,
                             "-cp",
@@ -73,8 +73,8 @@ record OtherJvm(Path home, String name) implements JdkTool {
                             ToolLoop.class.getName(),
                             name)
                     .redirectInput(input.toFile())
-                    .redirectError(errors.toFile())
-                    .start();
+                    .redirectError(errors.toFile());
+            Process process = started(builder);
             List<Run> runs = read(arguments.size(), process);
             process.waitFor();
             if (runs.isEmpty() && !arguments.isEmpty()) {
@@ -87,6 +87,15 @@ record OtherJvm(Path home, String name) implements JdkTool {
         } finally {
             Files.delete(input);
             Files.delete(errors);
+        }
+    }
+
+    /** A program whose dynamic loader is not there cannot be started at all. */
+    private Process started(ProcessBuilder builder) {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw Messages.notHere(home, e.getMessage());
         }
     }
 

@@ -27,7 +27,9 @@ abstract class AbstractLocalMojo extends AbstractBuildMojo {
         Destination destination =
                 destination(names.stream().map(Reference::toString).toList());
         destination.prepare();
-        Built built = build(tinyImage::build, request);
+        BuildRequest taken =
+                request.platforms().isEmpty() ? request : request.withPlatforms(destination.taken(request.platforms()));
+        Built built = build(tinyImage::build, taken);
         destination.publish(built.publication());
         output().write(ImageNames.name(names.get(0)), ImageNames.tags(names), false, built);
         console().info(done());

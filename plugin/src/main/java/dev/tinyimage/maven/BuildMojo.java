@@ -40,6 +40,9 @@ public class BuildMojo extends AbstractBuildMojo {
             Built built = build(tinyImage::build, request);
             if (check.isPresent()) {
                 check(check.get(), built, request);
+                if (built.platforms().size() > 1) {
+                    console().info(Messages.checkedOne(built));
+                }
             }
             reactor().claim(target.toString(), module());
             destination.publish(built.publication());

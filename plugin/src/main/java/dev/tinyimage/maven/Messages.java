@@ -1,5 +1,6 @@
 package dev.tinyimage.maven;
 
+import dev.tinyimage.TinyImage.Built;
 import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.image.Platform;
@@ -111,18 +112,15 @@ final class Messages {
         return "There is no parameter " + name + "; mvn tinyimage:help -Ddetail shows their names.";
     }
 
-    static UserError badPlatform(String text, List<Platform> known) {
+    static UserError badPlatform(String text, List<Platform> known, ParameterName parameter) {
         return UserError.cannot(
                 "build for " + text,
                 "it is none of " + known.stream().map(Platform::toString).collect(Collectors.joining(", ")),
-                "Correct " + ParameterName.FROM_PLATFORMS);
+                "Correct " + parameter);
     }
 
-    static UserError platformTwice(Platform platform) {
-        return UserError.cannot(
-                "build for " + platform,
-                "an index has one image for it, and it is named twice",
-                "Name it once in " + ParameterName.FROM_PLATFORMS);
+    static UserError platformTwice(Platform platform, ParameterName parameter) {
+        return UserError.cannot("build for " + platform, "it is named twice", "Name it once in " + parameter);
     }
 
     static UserError nothingToJoin() {
@@ -131,5 +129,14 @@ final class Messages {
                 "it is not said which, or under what name",
                 "Name them with -D" + ParameterName.INDEX_IMAGES.property()
                         + "=host/path/name@sha256:...,... and the name with " + ParameterName.TO_IMAGE);
+    }
+
+    static String checkedOne(Built built) {
+        String others = built.platforms().stream()
+                .map(platform -> platform.target().platform())
+                .filter(platform -> !platform.equals(built.nearest().target().platform()))
+                .map(Platform::toString)
+                .collect(Collectors.joining(", "));
+        return "Checked for " + built.nearest().target().platform() + ", not for " + others;
     }
 }

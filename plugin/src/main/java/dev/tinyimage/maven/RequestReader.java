@@ -7,7 +7,6 @@ import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.cut.CutOptions;
 import dev.tinyimage.cut.desktop.DesktopLevel;
 import dev.tinyimage.image.Platform;
-import dev.tinyimage.jdk.HostJdk;
 import dev.tinyimage.jdk.JdkOptions;
 import dev.tinyimage.jdk.JdkOrigin;
 import dev.tinyimage.layout.ContainerOptions;
@@ -135,35 +134,46 @@ record RequestReader(
 
     private List<Platform> platforms() {
         List<Platform> platforms = from.platforms.stream()
-                .map(TargetPlatform::toString)
-                .map(RequestReader::platform)
+                .map(text -> platform(text.toString(), ParameterName.FROM_PLATFORMS))
                 .toList();
-        for (int i = 0; i < platforms.size(); i++) {
-            if (platforms.subList(0, i).stream().anyMatch(platforms.get(i)::fits)) {
-                throw Messages.platformTwice(platforms.get(i));
-            }
-        }
+        checkEachOnce(platforms, ParameterName.FROM_PLATFORMS);
         return platforms;
     }
 
-    private static Platform platform(String text) {
+    private static Platform platform(String text, ParameterName parameter) {
         return Platform.parse(text)
                 .filter(platform -> PLATFORMS.stream().anyMatch(platform::fits))
-                .orElseThrow(() -> Messages.badPlatform(text, PLATFORMS));
+                .orElseThrow(() -> Messages.badPlatform(text, PLATFORMS, parameter));
+    }
+
+    private static void checkEachOnce(List<Platform> platforms, ParameterName parameter) {
+        for (int i = 0; i < platforms.size(); i++) {
+            if (platforms.subList(0, i).stream().anyMatch(platforms.get(i)::fits)) {
+                throw Messages.platformTwice(platforms.get(i), parameter);
+            }
+        }
     }
 
     private JdkOptions jdks() {
+        List<Platform> platforms = runtime.jdks.stream()
+                .map(jdk -> platform(jdk.platform, ParameterName.RUNTIME_JDKS))
+                .toList();
+        checkEachOnce(platforms, ParameterName.RUNTIME_JDKS);
         Map<Platform, JdkOrigin> each = new HashMap<>();
-        for (PlatformJdk jdk : runtime.jdks) {
-            if (jdk.jdk.isEmpty()) {
-                throw Messages.badValue(ParameterName.RUNTIME_JDKS, jdk.platform, "a platform, =, and a JDK");
-            }
-            each.put(platform(jdk.platform), JdkOrigin.parse(jdk.jdk, folder));
+        for (int i = 0; i < platforms.size(); i++) {
+            each.put(platforms.get(i), origin(runtime.jdks.get(i).jdk, ParameterName.RUNTIME_JDKS));
         }
-        return new JdkOptions(
-                toolchain.map(HostJdk::at).orElseGet(HostJdk::running),
-                Optional.ofNullable(runtime.jdk).map(text -> JdkOrigin.parse(text, folder)),
-                each);
+        Optional<JdkOrigin> all = Optional.ofNullable(runtime.jdk).map(text -> origin(text, ParameterName.RUNTIME_JDK));
+        return new JdkOptions(toolchain, all, each);
+    }
+
+    /** A digest that is none would make an archive a folder. */
+    private JdkOrigin origin(String text, ParameterName parameter) {
+        if (text.isEmpty() || text.contains("#sha256=") && !text.matches(".*#sha256=[0-9a-fA-F]{64}")) {
+            throw Messages.badValue(
+                    parameter, text, "a folder, an archive with #sha256= and 64 digits, or image: and a reference");
+        }
+        return JdkOrigin.parse(text, folder);
     }
 
     private ModuleOptions modules() {

@@ -15,16 +15,18 @@ import java.util.List;
 public record LocalEngine(Daemon daemon, ArchiveFile archive) implements Destination {
 
     @Override
-    public void publish(Publication publication) throws IOException {
-        archive.publish(Publication.of(fitting(publication.images())));
-        daemon.load(archive.file());
+    public List<Platform> taken(List<Platform> asked) throws IOException {
+        Platform own = daemon.platform();
+        return List.of(asked.stream()
+                .filter(own::fits)
+                .findFirst()
+                .orElseThrow(() -> Messages.noFittingPlatform(daemon, own, asked)));
     }
 
-    private Image fitting(List<Image> images) throws IOException {
-        Platform platform = daemon.platform();
-        return images.stream()
-                .filter(image -> image.platform().fits(platform))
-                .findFirst()
-                .orElseThrow(() -> Messages.noFittingPlatform(daemon, platform, images));
+    @Override
+    public void publish(Publication publication) throws IOException {
+        taken(publication.images().stream().map(Image::platform).toList());
+        archive.publish(publication);
+        daemon.load(archive.file());
     }
 }

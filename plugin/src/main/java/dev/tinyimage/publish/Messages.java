@@ -3,7 +3,6 @@ package dev.tinyimage.publish;
 import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.daemon.Daemon;
-import dev.tinyimage.image.Image;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.registry.Reference;
 import java.util.List;
@@ -29,8 +28,8 @@ final class Messages {
                 "Name one image for each platform in " + ParameterName.INDEX_IMAGES);
     }
 
-    static UserError noFittingPlatform(Daemon daemon, Platform platform, List<Image> images) {
-        String has = images.stream().map(image -> image.platform().toString()).collect(Collectors.joining(" and "));
+    static UserError noFittingPlatform(Daemon daemon, Platform platform, List<Platform> platforms) {
+        String has = platforms.stream().map(Platform::toString).collect(Collectors.joining(" and "));
         return UserError.cannot(
                 "load the image into " + daemon.program(),
                 "it runs " + platform + ", and the image is for " + has,

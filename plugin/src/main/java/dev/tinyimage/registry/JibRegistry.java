@@ -7,6 +7,7 @@ import com.google.cloud.tools.jib.api.RegistryAuthenticationFailedException;
 import com.google.cloud.tools.jib.api.RegistryException;
 import com.google.cloud.tools.jib.api.RegistryUnauthorizedException;
 import com.google.cloud.tools.jib.blob.Blobs;
+import com.google.cloud.tools.jib.registry.RegistryClient;
 import com.google.cloud.tools.jib.registry.RegistryCredentialsNotSentException;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.image.Content;
@@ -120,6 +121,9 @@ public final class JibRegistry implements Registry {
             if (ImageIndex.isIndex(manifest)) {
                 return ImageIndex.entries(manifest);
             }
+            if (!manifest.path("config").isObject()) {
+                throw Messages.oldManifest(reference);
+            }
             ObjectNode config = config(session, reference, ImageIndex.descriptor(manifest.path("config")));
             String mediaType = manifest.path("mediaType").asText(MediaTypes.MANIFEST);
             Descriptor descriptor = new Descriptor(mediaType, DigestStream.digest(bytes), bytes.length);
@@ -206,10 +210,11 @@ public final class JibRegistry implements Registry {
     private <T> T call(Session session, String what, Retry.Exchange<T> exchange) {
         try {
             session.open();
+            RegistryClient client = session.client();
             try {
                 return retry.run(exchange);
             } catch (RegistryUnauthorizedException challenge) {
-                if (!session.answer(challenge)) {
+                if (!session.answer(challenge, client)) {
                     throw challenge;
                 }
                 return retry.run(exchange);

@@ -53,8 +53,16 @@ final class Session implements AutoCloseable {
         client = connecting;
     }
 
-    /** Answers the challenge to an anonymous pull; false where that has been done or is no use. */
-    synchronized boolean answer(RegistryUnauthorizedException challenge) throws RegistryException {
+    /**
+     * Answers the challenge to an anonymous pull; false where that has been done or is no use.
+     *
+     * @param challenged the client that was challenged: another build may have answered for it meanwhile
+     */
+    synchronized boolean answer(RegistryUnauthorizedException challenge, RegistryClient challenged)
+            throws RegistryException {
+        if (client != challenged) {
+            return true;
+        }
         String authenticate = challenge.getHttpResponseException().getHeaders().getAuthenticate();
         if (use == Use.PUSH || account.isPresent() || authenticate == null) {
             return false;
@@ -65,11 +73,11 @@ final class Session implements AutoCloseable {
         return true;
     }
 
-    RegistryClient client() {
+    synchronized RegistryClient client() {
         return client;
     }
 
-    Optional<Account> account() {
+    synchronized Optional<Account> account() {
         return account;
     }
 

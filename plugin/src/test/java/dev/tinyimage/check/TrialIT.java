@@ -22,7 +22,6 @@ import dev.tinyimage.image.ImageAssembler;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.LayerFormat;
-import dev.tinyimage.jdk.HostJdk;
 import dev.tinyimage.jdk.JdkOptions;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.layout.ContainerOptions;
@@ -198,7 +197,7 @@ class TrialIT {
                         Optional.of("Main"),
                         Optional.empty()),
                 List.of(),
-                new JdkOptions(HostJdk.running(), Optional.empty(), Map.of()),
+                new JdkOptions(Optional.empty(), Optional.empty(), Map.of()),
                 ModuleOptions.NONE,
                 RuntimeOptions.NONE,
                 new ArchiveOptions(ArchiveKind.NONE, false, Optional.empty()),

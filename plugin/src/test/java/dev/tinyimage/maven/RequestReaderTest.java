@@ -135,10 +135,10 @@ class RequestReaderTest {
                         + "(tinyimage.from.platforms).",
                 "arm64 | cannot build for arm64: it is none of linux/amd64, linux/arm64, linux/ppc64le, linux/s390x, "
                         + "linux/riscv64. Correct <from><platforms> (tinyimage.from.platforms).",
-                "linux/arm64, linux/amd64, linux/arm64 | cannot build for linux/arm64: an index has one image for it, "
-                        + "and it is named twice. Name it once in <from><platforms> (tinyimage.from.platforms).",
-                "linux/arm64, linux/arm64/v8 | cannot build for linux/arm64/v8: an index has one image for it, and it "
-                        + "is named twice. Name it once in <from><platforms> (tinyimage.from.platforms)."
+                "linux/arm64, linux/amd64, linux/arm64 | cannot build for linux/arm64: it is named twice. "
+                        + "Name it once in <from><platforms> (tinyimage.from.platforms).",
+                "linux/arm64, linux/arm64/v8 | cannot build for linux/arm64/v8: it is named twice. "
+                        + "Name it once in <from><platforms> (tinyimage.from.platforms)."
             })
     void platforms(String platforms, String outcome) {
         From from = new From();

@@ -14,6 +14,7 @@ import java.time.Duration;
 public final class JdkDownload {
 
     private static final Duration CONNECT = Duration.ofSeconds(20);
+    private static final Duration ANSWER = Duration.ofSeconds(60);
     private static final int OK = 200;
 
     private JdkDownload() {}
@@ -31,8 +32,9 @@ public final class JdkDownload {
                     .followRedirects(HttpClient.Redirect.NORMAL)
                     .connectTimeout(CONNECT)
                     .build();
-            HttpResponse<Path> response =
-                    client.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofFile(file));
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(url)).timeout(ANSWER).build();
+            HttpResponse<Path> response = client.send(request, BodyHandlers.ofFile(file));
             if (response.statusCode() != OK) {
                 throw Messages.notFetched(url, "the server answers " + response.statusCode());
             }
