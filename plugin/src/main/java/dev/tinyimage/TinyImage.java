@@ -99,13 +99,13 @@ public final class TinyImage {
 
     /** Bases come first, since they are small, then JDKs, then work: what cannot be had is known in the first seconds. */
     private Built build(List<Platform> platforms, TargetFinder finder, BuildRequest request) throws IOException {
+        Application app = Application.of(request.project());
         boolean alone = platforms.size() == 1;
         List<BaseFinder> found = new ArrayList<>();
         for (Platform platform : platforms) {
             found.add(bases(platform, alone, request));
             found.get(found.size() - 1).prepare(request.base(), platform);
         }
-        Application app = Application.of(request.project());
         SortedMap<Path, List<NativeEntry>> inJars =
                 NativeEntry.of(app.jars().stream().map(Jar::file).toList());
         List<SideBySide.Work<PlatformImage>> works = new ArrayList<>();
