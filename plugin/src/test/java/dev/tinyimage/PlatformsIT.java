@@ -251,10 +251,8 @@ class PlatformsIT {
                         25,
                         "build",
                         "-Dtinyimage.from.platforms=linux/amd64,linux/riscv64",
-                        List.of(
-                                "cannot link a runtime for linux/riscv64: the image REGISTRY/jdk:25 does not exist for it. "
-                                        + "Name one that does with <runtime><jdks> (tinyimage.runtime.jdks), or leave the "
-                                        + "platform out of <from><platforms> (tinyimage.from.platforms).")),
+                        List.of("cannot use the base image REGISTRY/" + BASE + ": it does not exist for linux/riscv64. "
+                                + "Name another with <from><image> (tinyimage.from.image).")),
                 new Mistake(
                         "a platform that the JDK lacks",
                         25,
