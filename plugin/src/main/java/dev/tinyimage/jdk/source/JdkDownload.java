@@ -1,6 +1,5 @@
 package dev.tinyimage.jdk.source;
 
-import dev.tinyimage.image.DigestStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -38,7 +37,7 @@ public final class JdkDownload {
             if (response.statusCode() != OK) {
                 throw Messages.notFetched(url, "the server answers " + response.statusCode());
             }
-            String digest = DigestStream.of(file).replace("sha256:", "");
+            String digest = JdkArchive.digest(file);
             if (!digest.equalsIgnoreCase(sha256)) {
                 throw Messages.otherDigest(url, sha256, digest);
             }
