@@ -10,6 +10,8 @@ import dev.tinyimage.check.Check;
 import dev.tinyimage.check.CheckedImage;
 import dev.tinyimage.check.Stopwatch;
 import dev.tinyimage.console.ParameterName;
+import dev.tinyimage.maven.config.Auth;
+import dev.tinyimage.maven.config.DockerClient;
 import dev.tinyimage.registry.MirroredRegistry;
 import dev.tinyimage.registry.Mirrors;
 import dev.tinyimage.registry.Mirrors.Mirrored;

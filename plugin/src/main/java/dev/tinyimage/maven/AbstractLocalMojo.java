@@ -3,6 +3,7 @@ package dev.tinyimage.maven;
 import dev.tinyimage.BuildRequest;
 import dev.tinyimage.TinyImage;
 import dev.tinyimage.TinyImage.Built;
+import dev.tinyimage.maven.config.To;
 import dev.tinyimage.publish.Destination;
 import dev.tinyimage.registry.Reference;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import dev.tinyimage.cds.ArchiveKind;
 import dev.tinyimage.cds.ArchiveOptions;
 import dev.tinyimage.cds.TrainingOptions;
 import dev.tinyimage.console.ParameterName;
+import dev.tinyimage.maven.config.RuntimeParameters;
 import java.util.Optional;
 
 /** Turns the parameters of the start-up archive into values, and refuses those that make no sense. */

@@ -1,6 +1,8 @@
 package dev.tinyimage.maven;
 
 import dev.tinyimage.console.ParameterName;
+import dev.tinyimage.maven.config.CheckParameters;
+import dev.tinyimage.maven.config.DockerClient;
 import dev.tinyimage.run.Statuses;
 import dev.tinyimage.run.TrialOptions;
 import java.time.Duration;

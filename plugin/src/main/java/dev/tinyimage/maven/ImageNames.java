@@ -1,6 +1,7 @@
 package dev.tinyimage.maven;
 
 import dev.tinyimage.console.ParameterName;
+import dev.tinyimage.maven.config.To;
 import dev.tinyimage.registry.Reference;
 import java.util.List;
 import java.util.stream.Stream;

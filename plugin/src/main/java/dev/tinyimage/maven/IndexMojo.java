@@ -2,6 +2,7 @@ package dev.tinyimage.maven;
 
 import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.image.Publication;
+import dev.tinyimage.maven.config.Index;
 import dev.tinyimage.publish.Destination;
 import dev.tinyimage.publish.JoinedImages;
 import dev.tinyimage.publish.RegistryDestination;

@@ -1,5 +1,6 @@
 package dev.tinyimage.maven;
 
+import dev.tinyimage.maven.config.RegistryMirror;
 import java.util.List;
 
 /** Parameters of the topmost level that are lists. */

@@ -4,6 +4,7 @@ import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.image.Compression;
 import dev.tinyimage.image.LayerFormat;
 import dev.tinyimage.layout.Packing;
+import dev.tinyimage.maven.config.ImageParameters;
 
 /** Turns the parameters of layers into values, and refuses those that make no sense. */
 record PackingReader(ImageParameters image) {

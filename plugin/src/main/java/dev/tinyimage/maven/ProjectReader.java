@@ -5,6 +5,7 @@ import dev.tinyimage.app.Dependency;
 import dev.tinyimage.app.Jar;
 import dev.tinyimage.app.Project;
 import dev.tinyimage.app.war.WarOptions;
+import dev.tinyimage.maven.config.Container;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,8 @@ package dev.tinyimage.maven;
 import dev.tinyimage.cds.TrainingOptions;
 import dev.tinyimage.cds.TrainingOptions.End;
 import dev.tinyimage.console.ParameterName;
+import dev.tinyimage.maven.config.RuntimeParameters;
+import dev.tinyimage.maven.config.Training;
 import dev.tinyimage.run.Statuses;
 import dev.tinyimage.run.TrialOptions;
 import java.time.Duration;

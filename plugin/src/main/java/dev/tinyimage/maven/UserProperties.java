@@ -120,7 +120,7 @@ final class UserProperties {
         try {
             return field.get(bean);
         } catch (IllegalAccessException e) {
-            throw new IllegalStateException(field + " is not open to its package", e);
+            throw new IllegalStateException(field + " is closed", e);
         }
     }
 
@@ -128,7 +128,7 @@ final class UserProperties {
         try {
             field.set(bean, value);
         } catch (IllegalAccessException e) {
-            throw new IllegalStateException(field + " is not open to its package", e);
+            throw new IllegalStateException(field + " is closed", e);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.tinyimage.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyimage.console.UserError;
+import dev.tinyimage.maven.config.RuntimeParameters;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

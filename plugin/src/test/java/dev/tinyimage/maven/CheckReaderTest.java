@@ -3,6 +3,8 @@ package dev.tinyimage.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyimage.console.UserError;
+import dev.tinyimage.maven.config.CheckParameters;
+import dev.tinyimage.maven.config.DockerClient;
 import dev.tinyimage.run.TrialOptions;
 import java.util.List;
 import java.util.function.Consumer;

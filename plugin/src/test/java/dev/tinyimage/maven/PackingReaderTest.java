@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.layout.Packing;
+import dev.tinyimage.maven.config.ImageParameters;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tinyimage.cds.ArchiveOptions;
 import dev.tinyimage.cds.TrainingOptions;
 import dev.tinyimage.console.UserError;
+import dev.tinyimage.maven.config.RuntimeParameters;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tinyimage.console.ParameterName;
+import dev.tinyimage.maven.config.Container;
+import dev.tinyimage.maven.config.ExtraDirectories;
+import dev.tinyimage.maven.config.To;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;

@@ -1,4 +1,4 @@
-package dev.tinyimage.maven;
+package dev.tinyimage.maven.config;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,20 +9,20 @@ import java.util.Map;
 public class Training {
 
     /** When it ends: answer, with SIGTERM once all requests are answered, or refresh, once Spring's context is refreshed. */
-    String until;
+    public String until;
 
     /** What to ask for with GET, such as /health, one after the other; any connection that is accepted will do if none. */
-    List<String> requests = new ArrayList<>();
+    public List<String> requests = new ArrayList<>();
 
     /** Seconds until the last answer. */
-    String timeout = "60";
+    public String timeout = "60";
 
     /** Environment variables on top of the image's. */
-    Map<String, String> environment = new LinkedHashMap<>();
+    public Map<String, String> environment = new LinkedHashMap<>();
 
     /** Arguments in place of the image's. */
-    List<String> args = new ArrayList<>();
+    public List<String> args = new ArrayList<>();
 
     /** Whether JDK 25 is to learn too which methods are worth compiling: true or false. */
-    String profiles = "false";
+    public String profiles = "false";
 }

@@ -1,11 +1,11 @@
-package dev.tinyimage.maven;
+package dev.tinyimage.maven.config;
 
 /** A login. */
 public class Auth {
 
     /** The user's name. */
-    String username;
+    public String username;
 
     /** The password or token. */
-    String password;
+    public String password;
 }

@@ -1,4 +1,4 @@
-package dev.tinyimage.maven;
+package dev.tinyimage.maven.config;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,47 +12,47 @@ public class RuntimeParameters {
      * such as image:eclipse-temurin:25-jdk; the toolchain's if not given, else the one that runs Maven, else, for other
      * platforms than theirs, the image eclipse-temurin of the same release.
      */
-    String jdk;
+    public String jdk;
 
     /** JDKs by platform, such as linux/arm64, for those that are to have another one. */
-    List<PlatformJdk> jdks = new ArrayList<>();
+    public List<PlatformJdk> jdks = new ArrayList<>();
 
     /** Modules on top of those that are found. */
-    List<String> addModules = new ArrayList<>();
+    public List<String> addModules = new ArrayList<>();
 
     /** Modules to leave out although something refers to them. */
-    List<String> excludeModules = new ArrayList<>();
+    public List<String> excludeModules = new ArrayList<>();
 
     /** How much of java.desktop: auto, the least at which nothing is missing, full, headless or beans. */
-    String desktop = "auto";
+    public String desktop = "auto";
 
     /** Whether java.xml can compile style sheets: auto, if something on the class path does, yes or no. */
-    String xslt = "auto";
+    public String xslt = "auto";
 
     /** Languages to format dates and numbers in, such as de or pt-BR, on top of those that are found; * for all. */
-    List<String> locales = new ArrayList<>();
+    public List<String> locales = new ArrayList<>();
 
     /** Whether native files lose what only crash reports, native debuggers and native profilers read. */
-    String strip = "true";
+    public String strip = "true";
 
     /** Key store or PEM file of the certificates to trust; those of the JDK if not given. */
-    String trustStore;
+    public String trustStore;
 
     /** PEM files of more certificates to trust. */
-    List<String> certificates = new ArrayList<>();
+    public List<String> certificates = new ArrayList<>();
 
     /** Start-up archive: none, jdk, app or auto; jdk if not given. */
-    String archive;
+    public String archive;
 
     /** Whether a build fails that cannot have its archive; true if not given, unless the archive is not given or auto. */
-    String archiveRequired;
+    public String archiveRequired;
 
     /** How the application is started for an archive of its classes; from class files alone if not given. */
-    Training training = new Training();
+    public Training training = new Training();
 
     /** Whether a build fails whose training does; else the archive is made from class files. */
-    String trainingRequired = "false";
+    public String trainingRequired = "false";
 
     /** Charsets that the application meets, such as IBM037, on top of those that are found. */
-    List<String> charsets = new ArrayList<>();
+    public List<String> charsets = new ArrayList<>();
 }

@@ -1,13 +1,13 @@
-package dev.tinyimage.maven;
+package dev.tinyimage.maven.config;
 
 /** A folder whose content goes into the image. */
 public class ExtraPath {
 
     /** The folder, relative to the module. */
-    String from;
+    public String from;
 
     /** Where its content goes, absolute. */
-    String into = "/";
+    public String into = "/";
 
     /** The short form, {@code from} or {@code from:/into}. */
     public void set(String text) {

@@ -1,4 +1,4 @@
-package dev.tinyimage.maven;
+package dev.tinyimage.maven.config;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,10 +7,10 @@ import java.util.List;
 public class RegistryMirror {
 
     /** The other one, such as {@code gcr.io}. */
-    String registry = "";
+    public String registry = "";
 
     /** Host and port of each copy, and a path where it keeps them below one; the first that answers is taken. */
-    List<String> mirrors = new ArrayList<>();
+    public List<String> mirrors = new ArrayList<>();
 
     /** The short form, {@code registry=mirror}. */
     public void set(String text) {

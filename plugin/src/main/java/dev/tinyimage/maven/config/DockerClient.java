@@ -1,8 +1,8 @@
-package dev.tinyimage.maven;
+package dev.tinyimage.maven.config;
 
 /** The local container engine. */
 public class DockerClient {
 
     /** Its program; docker or podman, whichever answers, if not given. */
-    String executable;
+    public String executable;
 }

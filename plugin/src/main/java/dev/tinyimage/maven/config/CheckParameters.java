@@ -1,4 +1,4 @@
-package dev.tinyimage.maven;
+package dev.tinyimage.maven.config;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,26 +9,26 @@ import java.util.Map;
 public class CheckParameters {
 
     /** docker, podman, bubblewrap, unshare or loader; the first of them that works on this machine if not given. */
-    String runner;
+    public String runner;
 
     /** What to ask for with GET, such as /health; any connection that is accepted will do if not given. */
-    String path;
+    public String path;
 
     /** Good answers, such as 200 or 200-299. */
-    List<String> status = new ArrayList<>(List.of("200-399"));
+    public List<String> status = new ArrayList<>(List.of("200-399"));
 
     /** Seconds until the first good answer. */
-    String timeout = "60";
+    public String timeout = "60";
 
     /** The port to ask on, which the environment variable PORT names to the application; a free one if not given. */
-    String port;
+    public String port;
 
     /** How often the goal startup starts each image. */
-    String starts = "9";
+    public String starts = "9";
 
     /** Environment variables on top of the image's. */
-    Map<String, String> environment = new LinkedHashMap<>();
+    public Map<String, String> environment = new LinkedHashMap<>();
 
     /** Arguments in place of the image's. */
-    List<String> args = new ArrayList<>();
+    public List<String> args = new ArrayList<>();
 }

@@ -1,14 +1,14 @@
-package dev.tinyimage.maven;
+package dev.tinyimage.maven.config;
 
 /** How a WAR is served. */
 public class War {
 
     /** The embedded server: tomcat or jetty. */
-    String server = "tomcat";
+    public String server = "tomcat";
 
     /** Its version; the one that this plugin was tried with if not given. */
-    String serverVersion;
+    public String serverVersion;
 
     /** Where the application is served: / or a path such as /shop. */
-    String contextPath = "/";
+    public String contextPath = "/";
 }

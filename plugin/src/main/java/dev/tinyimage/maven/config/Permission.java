@@ -1,13 +1,13 @@
-package dev.tinyimage.maven;
+package dev.tinyimage.maven.config;
 
 /** The mode of some files. */
 public class Permission {
 
     /** A path in the image, or a pattern such as {@code /opt/bin/*.sh}. */
-    String file;
+    public String file;
 
     /** Octal, such as 755. */
-    String mode;
+    public String mode;
 
     /** The short form, {@code file=mode}. */
     public void set(String text) {

@@ -1,20 +1,20 @@
-package dev.tinyimage.maven;
+package dev.tinyimage.maven.config;
 
 /** How files become layers. */
 public class ImageParameters {
 
     /** Native libraries in dependencies for other systems than the image's: drop, or keep; signed jars keep them. */
-    String foreignNatives = "drop";
+    public String foreignNatives = "drop";
 
     /** How layers are compressed: gzip, which everything takes, or zstd. */
-    String compression = "gzip";
+    public String compression = "gzip";
 
     /** The effort: 1 to 10 for gzip, 1 to 22 for zstd; 10 and 19 if not given. */
-    String compressionLevel;
+    public String compressionLevel;
 
     /** Whether entries of jars are stored instead of deflated: true, false, or auto, which is true with zstd. */
-    String repackJars = "auto";
+    public String repackJars = "auto";
 
     /** What the image may have, compressed, such as 20MB or 18.5MiB; without limit if not given. */
-    String maxSize;
+    public String maxSize;
 }

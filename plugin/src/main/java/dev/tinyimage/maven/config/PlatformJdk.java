@@ -1,13 +1,13 @@
-package dev.tinyimage.maven;
+package dev.tinyimage.maven.config;
 
 /** The JDK to link from for one platform. */
 public class PlatformJdk {
 
     /** Such as linux/arm64. */
-    String platform = "";
+    public String platform = "";
 
     /** As in {@code <runtime><jdk>}. */
-    String jdk = "";
+    public String jdk = "";
 
     /** The short form, {@code platform=jdk}. */
     public void set(String text) {

@@ -1,4 +1,4 @@
-package dev.tinyimage.maven;
+package dev.tinyimage.maven.config;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,16 +7,16 @@ import java.util.List;
 public class To {
 
     /** A reference such as {@code registry.example.com/team/app:1}. */
-    String image;
+    public String image;
 
     /** More tags for the same image. */
-    List<String> tags = new ArrayList<>();
+    public List<String> tags = new ArrayList<>();
 
     /** User and password for the registry. Better kept in settings.xml or by a credential helper. */
-    Auth auth = new Auth();
+    public Auth auth = new Auth();
 
     /** Docker credential helper: the suffix of its name, or its path. */
-    String credHelper;
+    public String credHelper;
 
     /** The short form, {@code <to>name</to>}. */
     public void set(String name) {

@@ -1,4 +1,4 @@
-package dev.tinyimage.maven;
+package dev.tinyimage.maven.config;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,38 +9,38 @@ import java.util.Map;
 public class Container {
 
     /** The class to start; the jar's Main-Class or its only class with a main method if not given. */
-    String mainClass;
+    public String mainClass;
 
     /** A jar that starts by itself, relative to the module; taken as it is, in place of the module's own. */
-    String runnableJar;
+    public String runnableJar;
 
     /** Paths in the image that come before the rest of the class path, such as /opt/drivers/*. */
-    List<String> extraClasspath = new ArrayList<>();
+    public List<String> extraClasspath = new ArrayList<>();
 
     /** What the JVM is set up for unless it is told otherwise: standard, or serverless for instances that live shortly. */
-    String profile = "standard";
+    public String profile = "standard";
 
     /** Options for the JVM. */
-    List<String> jvmFlags = new ArrayList<>();
+    public List<String> jvmFlags = new ArrayList<>();
 
     /** Arguments for the main class. */
-    List<String> args = new ArrayList<>();
+    public List<String> args = new ArrayList<>();
 
     /** Environment variables; LANG is C.UTF-8 unless given. */
-    Map<String, String> environment = new LinkedHashMap<>();
+    public Map<String, String> environment = new LinkedHashMap<>();
 
     /** Ports to expose, such as 8080, 8080/tcp or 9000-9002/udp. */
-    List<String> ports = new ArrayList<>(List.of("8080"));
+    public List<String> ports = new ArrayList<>(List.of("8080"));
 
     /** Labels of the image. */
-    Map<String, String> labels = new LinkedHashMap<>();
+    public Map<String, String> labels = new LinkedHashMap<>();
 
     /** User, by number so that Kubernetes can tell it is not root, with an optional group after a colon. */
-    String user = "65532";
+    public String user = "65532";
 
     /** The working directory, absolute. */
-    String workingDirectory;
+    public String workingDirectory;
 
     /** EPOCH, USE_CURRENT_TIMESTAMP or an ISO 8601 time; project.build.outputTimestamp if not given, else EPOCH. */
-    String creationTime;
+    public String creationTime;
 }

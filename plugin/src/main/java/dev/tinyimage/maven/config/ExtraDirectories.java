@@ -1,4 +1,4 @@
-package dev.tinyimage.maven;
+package dev.tinyimage.maven.config;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,8 +7,8 @@ import java.util.List;
 public class ExtraDirectories {
 
     /** Where they come from and where they go; src/main/jib into / if none is given and there is such a folder. */
-    List<ExtraPath> paths = new ArrayList<>();
+    public List<ExtraPath> paths = new ArrayList<>();
 
     /** Modes of some of them; the others can be read by all, and executed where they can be executed here. */
-    List<Permission> permissions = new ArrayList<>();
+    public List<Permission> permissions = new ArrayList<>();
 }

@@ -1,13 +1,13 @@
-package dev.tinyimage.maven;
+package dev.tinyimage.maven.config;
 
 /** A platform in the form that Jib has for it, too. */
 public class TargetPlatform {
 
     /** Such as linux. */
-    String os = "linux";
+    public String os = "linux";
 
     /** Such as amd64, with a variant such as arm64/v8 or without. */
-    String architecture = "";
+    public String architecture = "";
 
     /** The short form, {@code linux/arm64}. */
     public void set(String text) {

@@ -1,4 +1,4 @@
-package dev.tinyimage.maven;
+package dev.tinyimage.maven.config;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,5 +7,5 @@ import java.util.List;
 public class Index {
 
     /** References of images or indexes in the target's repository, best by digest. */
-    List<String> images = new ArrayList<>();
+    public List<String> images = new ArrayList<>();
 }
