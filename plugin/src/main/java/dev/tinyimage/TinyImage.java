@@ -16,6 +16,7 @@ import dev.tinyimage.image.Publication;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.registry.Registry;
 import dev.tinyimage.runtime.ModuleSizes;
+import dev.tinyimage.threads.SideBySide;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -108,10 +109,12 @@ public final class TinyImage {
         }
         SortedMap<Path, List<NativeEntry>> inJars =
                 NativeEntry.of(app.jars().stream().map(Jar::file).toList());
+        List<SideBySide.Work<Target>> searches = new ArrayList<>();
+        platforms.forEach(platform -> searches.add(() -> finder.find(platform)));
+        List<Target> targets = SideBySide.all(searches);
         List<SideBySide.Work<PlatformImage>> works = new ArrayList<>();
         for (int i = 0; i < platforms.size(); i++) {
-            Target target = finder.find(platforms.get(i));
-            works.add(build(app, inJars, target, found.get(i), alone, request)::build);
+            works.add(build(app, inJars, targets.get(i), found.get(i), alone, request)::build);
         }
         List<PlatformImage> images = SideBySide.all(works);
         cache.tidy();

@@ -1,13 +1,12 @@
 package dev.tinyimage.deflate;
 
+import dev.tinyimage.threads.Workers;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.zip.CRC32;
 
@@ -19,32 +18,23 @@ public final class GzipEncoder extends OutputStream {
 
     private static final int PART = 1 << 20;
 
+    /** Enough for no worker to wait for the next. */
+    private static final int MOST_WAITING = 2 * Workers.COUNT;
+
     /** Deflate, no name, no time, best compression, unknown system. */
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 2, (byte) 0xff};
 
     private final OutputStream out;
     private final CRC32 crc = new CRC32();
-    private final ExecutorService workers;
-    private final int mostWaiting;
     private final Deque<Future<byte[]>> waiting = new ArrayDeque<>();
     private byte[] buffer = new byte[Matches.WINDOW + PART];
     private int start;
     private int end;
     private long size;
 
-    /**
-     * An encoder.
-     *
-     * @param processors how many work at it
-     */
-    public GzipEncoder(OutputStream out, int processors) throws IOException {
+    /** An encoder that writes to a stream, and closes it in the end. */
+    public GzipEncoder(OutputStream out) throws IOException {
         this.out = out;
-        this.workers = Executors.newFixedThreadPool(processors, task -> {
-            Thread thread = new Thread(task, "tinyimage-gzip");
-            thread.setDaemon(true);
-            return thread;
-        });
-        this.mostWaiting = 2 * processors;
         out.write(HEADER);
     }
 
@@ -73,11 +63,11 @@ public final class GzipEncoder extends OutputStream {
         byte[] part = buffer;
         int from = start;
         int to = end;
-        waiting.add(workers.submit(() -> OptimalDeflate.deflate(part, from, to, last)));
+        waiting.add(Workers.submit(() -> OptimalDeflate.deflate(part, from, to, last)));
         start = Math.min(Matches.WINDOW, end);
         buffer = Arrays.copyOfRange(part, end - start, end - start + part.length);
         end = start;
-        while (waiting.size() > mostWaiting) {
+        while (waiting.size() > MOST_WAITING) {
             writeOldest();
         }
     }
@@ -103,7 +93,7 @@ public final class GzipEncoder extends OutputStream {
             writeNumber((int) crc.getValue());
             writeNumber((int) size);
         } finally {
-            workers.shutdownNow();
+            waiting.forEach(part -> part.cancel(true));
         }
     }
 

@@ -42,11 +42,11 @@ public record Compression(LayerFormat format, int level) {
      *
      * @param size bytes that will be written
      */
-    OutputStream open(OutputStream out, long size, int processors) throws IOException {
+    OutputStream open(OutputStream out, long size) throws IOException {
         if (format == LayerFormat.ZSTD) {
             return new ZstdOutputStreamNoFinalizer(out, level).setWindowLog(window(size));
         }
-        return level == OWN_GZIP ? new GzipEncoder(out, processors) : new ZlibStream(out, level);
+        return level == OWN_GZIP ? new GzipEncoder(out) : new ZlibStream(out, level);
     }
 
     /** The smallest window in which everything can be repeated. */

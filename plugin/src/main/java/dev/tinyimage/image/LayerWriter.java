@@ -49,9 +49,8 @@ public record LayerWriter(Compression compression, Cache cache) {
     }
 
     private void compress(List<Entry> entries, long size, Path file) throws IOException {
-        int processors = Runtime.getRuntime().availableProcessors();
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
-                OutputStream compressed = compression.open(out, size, processors)) {
+                OutputStream compressed = compression.open(out, size)) {
             writeTar(entries, compressed);
         }
     }

@@ -7,27 +7,18 @@ import dev.tinyimage.jdk.JdkCharsets;
 import dev.tinyimage.jdk.JdkClasses;
 import dev.tinyimage.jdk.JdkModules;
 import dev.tinyimage.jdk.LinkSource;
+import dev.tinyimage.threads.Workers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Scans jars, several at a time, and remembers each by its digest. */
 public final class Scanner {
-
-    /**
-     * More than there are processors. While class files are met for the first time the JVM's compiler never rests, and it
-     * would have a third of two processors; with four threads it has a fifth, and the scan is done before what it compiles
-     * late could be of use (two processors, 149 jars: 2.40 s with two threads, 2.15 s with four).
-     */
-    private static final int THREADS = 2 * Runtime.getRuntime().availableProcessors();
 
     /** Of what the cache keeps. */
     private static final String KIND = "mentions";
@@ -59,11 +50,10 @@ public final class Scanner {
      * @throws dev.tinyimage.console.UserError if one cannot be opened
      */
     public Map<Jar, JarScan> scan(List<Jar> jars) {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        List<Future<JarScan>> scans =
+                jars.stream().map(jar -> Workers.submit(() -> scan(jar))).toList();
         try {
             Map<Jar, JarScan> byJar = new LinkedHashMap<>();
-            List<Future<JarScan>> scans =
-                    threads.invokeAll(jars.stream().map(this::scanning).toList());
             for (int i = 0; i < jars.size(); i++) {
                 byJar.put(jars.get(i), scans.get(i).get());
             }
@@ -74,13 +64,9 @@ public final class Scanner {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } finally {
-            threads.shutdownNow();
+            scans.forEach(scan -> scan.cancel(true));
             closeReader();
         }
-    }
-
-    private Callable<JarScan> scanning(Jar jar) {
-        return () -> scan(jar);
     }
 
     private JarScan scan(Jar jar) {

@@ -1,0 +1,101 @@
+package dev.tinyimage.threads;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+
+/**
+ * Builds images at the same time: in this JVM no more than there are processors, be they of several platforms or, with
+ * Maven's {@code -T}, of several modules.
+ */
+public final class SideBySide {
+
+    /** Something that takes time, and never runs others side by side itself. */
+    public interface Work<T> {
+        T run() throws IOException;
+    }
+
+    private static final ExecutorService THREADS =
+            Pool.of(Runtime.getRuntime().availableProcessors(), "tinyimage-build");
+
+    /** What has begun when another fails is waited for, so that nothing goes on behind a build that has ended. */
+    private static final long END_MILLIS = 600_000;
+
+    private SideBySide() {}
+
+    /**
+     * Runs all. The first failure is thrown as soon as it happens; what has not begun by then does not begin.
+     *
+     * @return what each has given, in their order
+     */
+    public static <T> List<T> all(List<Work<T>> works) throws IOException {
+        Begun begun = new Begun();
+        CompletionService<T> done = new ExecutorCompletionService<>(THREADS);
+        List<Future<T>> results = new ArrayList<>();
+        try {
+            works.forEach(work -> results.add(done.submit(() -> begun.run(work))));
+            for (int i = 0; i < works.size(); i++) {
+                done.take().get();
+            }
+            List<T> all = new ArrayList<>();
+            for (Future<T> result : results) {
+                all.add(result.get());
+            }
+            return all;
+        } catch (ExecutionException e) {
+            throw failure(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while images were built", e);
+        } finally {
+            begun.end(results);
+        }
+    }
+
+    private static IOException failure(Throwable cause) {
+        if (cause instanceof RuntimeException failure) {
+            throw failure;
+        }
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof IOException failure ? failure : new IOException(cause);
+    }
+
+    /** How many works of a call are at it: a future that is cancelled does not tell. */
+    private static final class Begun {
+
+        private int count;
+
+        <T> T run(Work<T> work) throws IOException {
+            add(1);
+            try {
+                return work.run();
+            } finally {
+                add(-1);
+            }
+        }
+
+        private synchronized void add(int number) {
+            count += number;
+            notifyAll();
+        }
+
+        synchronized void end(List<? extends Future<?>> all) {
+            all.forEach(one -> one.cancel(true));
+            long end = System.currentTimeMillis() + END_MILLIS;
+            try {
+                while (count > 0 && System.currentTimeMillis() < end) {
+                    wait(END_MILLIS);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The threads of this JVM, whatever number of images is built in it. */
+package dev.tinyimage.threads;
