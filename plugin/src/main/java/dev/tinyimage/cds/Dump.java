@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One making of a static archive, by the image's own JVM: {@code -Xshare:dump} of java(1). Nothing of the application
@@ -68,7 +69,16 @@ record Dump(String java, List<String> classes, String classPath, boolean linked,
 
     private Path write(ImageRun run, List<String> lines) throws IOException {
         Files.write(run.tmp().resolve(CLASSES), lines);
-        return made(run.tmp().resolve(ARCHIVE), run, java, options());
+        long begin = now();
+        Path archive = made(run.tmp().resolve(ARCHIVE), run, java, options());
+        if (linked) {
+            ReferenceTimes.remove(archive, begin, now());
+        }
+        return archive;
+    }
+
+    private static long now() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     }
 
     private List<String> withoutLambdas() {
