@@ -2,13 +2,10 @@ package dev.tinyimage;
 
 import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.console.UserError;
-import dev.tinyimage.cut.Cuts;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.jdk.HostJdk;
 import dev.tinyimage.jdk.LinkSource;
-import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.registry.Reference;
-import java.util.stream.Collectors;
 
 /** Everything this package says to users. */
 final class Messages {
@@ -16,15 +13,6 @@ final class Messages {
     private Messages() {}
 
     /** With the parts that are missed where they are needed after all: those of which exceptions speak. */
-    static String linking(ModulePlan modules, LinkSource jdk, Cuts cuts) {
-        return "Linking " + modules.names().size() + " modules of the " + jdk
-                + cuts.decisions().stream()
-                        .filter(decision -> !decision.extent().removal().notes().isEmpty())
-                        .map(decision -> ", " + decision.module() + " "
-                                + decision.extent().text())
-                        .collect(Collectors.joining());
-    }
-
     static String otherJdk(LinkSource jdk, HostJdk own, Platform its) {
         return "Linking from the " + jdk + " for " + jdk.platform() + ", since the " + own + " is for " + its;
     }

@@ -35,7 +35,7 @@ import dev.tinyimage.modules.ModulePlanner;
 import dev.tinyimage.modules.TextDrawing;
 import dev.tinyimage.report.Breakdown;
 import dev.tinyimage.runtime.JavaRuntime;
-import dev.tinyimage.runtime.Linker;
+import dev.tinyimage.runtime.LinkedRuntimes;
 import dev.tinyimage.runtime.ModuleParts;
 import dev.tinyimage.runtime.ModuleSizes;
 import dev.tinyimage.sbom.Bom;
@@ -148,21 +148,13 @@ final class PlatformBuild {
     }
 
     private JavaRuntime link(ModulePlan modules, Cuts cuts) {
-        console.info(Messages.linking(modules, target.jdk(), cuts));
         cuts.decisions().forEach(decision -> console.debug(decision.text()));
         try {
             boolean packed = request.runtime().strip()
                     && Bases.readsPackedRelocations(
                             target.base(), target.jdk().home().resolve(JAVA));
-            return Linker.link(
-                    target.host(),
-                    target.jdk(),
-                    modules,
-                    cuts,
-                    request.runtime(),
-                    packed,
-                    work.resolve("runtime"),
-                    console);
+            return new LinkedRuntimes(cache, console)
+                    .get(target.host(), target.jdk(), modules, cuts, request.runtime(), packed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

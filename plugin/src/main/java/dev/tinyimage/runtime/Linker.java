@@ -48,7 +48,7 @@ public final class Linker {
      * @param cuts what goes of these modules
      * @param packRelocations whether the JVM's relocations are packed, for bases whose C library can read that
      * @param output its folder; whatever is there is replaced
-     * @throws dev.tinyimage.console.UserError if jlink refuses, or certificates cannot be read
+     * @throws dev.tinyimage.console.UserError if jlink refuses
      */
     public static JavaRuntime link(
             HostJdk host,
@@ -86,7 +86,6 @@ public final class Linker {
         if (packRelocations) {
             PackedRelocations.pack(output.resolve(JVM));
         }
-        TrustStore.write(jdk, options, output, console);
         return new JavaRuntime(output, jdk, plan);
     }
 

@@ -2,15 +2,27 @@ package dev.tinyimage.runtime;
 
 import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.console.UserError;
+import dev.tinyimage.cut.Cuts;
 import dev.tinyimage.jdk.LinkSource;
+import dev.tinyimage.modules.ModulePlan;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 
 /** Everything this package says to users. */
 final class Messages {
 
     private Messages() {}
+
+    static String linking(ModulePlan modules, LinkSource jdk, Cuts cuts) {
+        return "Linking " + modules.names().size() + " modules of the " + jdk
+                + cuts.decisions().stream()
+                        .filter(decision -> !decision.extent().removal().notes().isEmpty())
+                        .map(decision -> ", " + decision.module() + " "
+                                + decision.extent().text())
+                        .collect(Collectors.joining());
+    }
 
     static String machinesStoreTaken(Path store) {
         return "The image trusts what this machine trusts: the JDK's cacerts is a link to " + store

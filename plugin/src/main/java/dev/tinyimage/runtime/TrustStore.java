@@ -34,22 +34,22 @@ final class TrustStore {
 
     private TrustStore() {}
 
-    /** Puts what the user names in the place of what jlink took from the JDK, or says what that is. */
-    static void write(LinkSource jdk, RuntimeOptions options, Path runtime, Console console) throws IOException {
+    /** Puts what the user names in the place of what jlink took from the JDK, or adds it. */
+    static void write(RuntimeOptions options, Path runtime) throws IOException {
         Path cacerts = runtime.resolve(CACERTS);
-        if (options.trustStore().isEmpty()) {
-            tellOfLink(jdk.home().resolve(CACERTS), cacerts, console);
-        }
-        if (options.trustStore().isPresent() || !options.certificates().isEmpty()) {
-            Map<String, Certificate> trusted = read(options.trustStore().orElse(cacerts));
-            options.certificates().forEach(file -> add(file, trusted));
-            Files.write(cacerts, Pkcs12.trusting(trusted));
-        }
+        Map<String, Certificate> trusted = read(options.trustStore().orElse(cacerts));
+        options.certificates().forEach(file -> add(file, trusted));
+        Files.write(cacerts, Pkcs12.trusting(trusted));
     }
 
-    /** Distributions keep one store for all Java programs of a machine; jmods still hold the JDK's own. */
-    private static void tellOfLink(Path inJdk, Path inRuntime, Console console) throws IOException {
-        if (Files.isSymbolicLink(inJdk) && Files.exists(inJdk)) {
+    /**
+     * Says what is trusted where that is not the JDK's own: distributions keep one store for all Java programs of a
+     * machine, while jmods still hold the JDK's.
+     */
+    static void tell(LinkSource jdk, RuntimeOptions options, Path runtime, Console console) throws IOException {
+        Path inJdk = jdk.home().resolve(CACERTS);
+        Path inRuntime = runtime.resolve(CACERTS);
+        if (options.trustStore().isEmpty() && Files.isSymbolicLink(inJdk) && Files.exists(inJdk)) {
             Path machines = inJdk.toRealPath();
             boolean taken = Files.exists(inRuntime) && Files.mismatch(machines, inRuntime) < 0;
             console.info(taken ? Messages.machinesStoreTaken(machines) : Messages.machinesStoreLeft(machines));

@@ -150,12 +150,14 @@ class TrustStoreTest {
     }
 
     private void write(Optional<Path> store, Path... certificates) throws IOException {
-        TrustStore.write(
-                new LinkSource(
-                        folder.resolve("jdk"), new Release(Map.of()), Platform.thisMachine(), Optional.empty(), "jdk"),
-                new RuntimeOptions(CutOptions.NONE, true, store, List.of(certificates)),
-                folder.resolve("runtime"),
-                console);
+        Path runtime = folder.resolve("runtime");
+        RuntimeOptions options = new RuntimeOptions(CutOptions.NONE, true, store, List.of(certificates));
+        LinkSource jdk = new LinkSource(
+                folder.resolve("jdk"), new Release(Map.of()), Platform.thisMachine(), Optional.empty(), "jdk");
+        TrustStore.tell(jdk, options, runtime, console);
+        if (store.isPresent() || certificates.length > 0) {
+            TrustStore.write(options, runtime);
+        }
     }
 
     /** As the JDK's own trust manager reads it: without a password. */

@@ -1,0 +1,122 @@
+package dev.tinyimage.runtime;
+
+import dev.tinyimage.cache.Cache;
+import dev.tinyimage.console.Console;
+import dev.tinyimage.cut.Cuts;
+import dev.tinyimage.files.Folders;
+import dev.tinyimage.image.DigestStream;
+import dev.tinyimage.jdk.HostJdk;
+import dev.tinyimage.jdk.LinkSource;
+import dev.tinyimage.modules.ModulePlan;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Runtimes, each linked once: they are kept by all that they depend on. Of an application that is its module plan alone, so
+ * a build that changes only classes links nothing.
+ */
+public record LinkedRuntimes(Cache cache, Console console) {
+
+    /** Of what the cache keeps. */
+    private static final String KIND = "runtimes";
+
+    /** The same, of runtimes with other certificates than jlink's. */
+    private static final String TRUSTING = "trusting-runtimes";
+
+    /** What a JDK without jmods gives to jlink as it is now, edited by users or not. */
+    private static final List<String> EDITABLE = List.of("conf", "lib/security");
+
+    /**
+     * A runtime of exactly the plan's modules; nobody may write into it.
+     *
+     * @param host whose jlink does it
+     * @param cuts what goes of these modules
+     * @param packRelocations whether the JVM's relocations are packed, for bases whose C library can read that
+     * @throws dev.tinyimage.console.UserError if jlink refuses, or certificates cannot be read
+     */
+    public JavaRuntime get(
+            HostJdk host, LinkSource jdk, ModulePlan plan, Cuts cuts, RuntimeOptions options, boolean packRelocations)
+            throws IOException {
+        String key = DigestStream.hex(String.join(
+                "\n",
+                ownCode(),
+                host.identity(),
+                jdk.identity(),
+                digests(jdk),
+                plan.names().toString(),
+                plan.locales().toString(),
+                cuts.key(),
+                Boolean.toString(options.strip()),
+                Boolean.toString(packRelocations)));
+        Path linked = cache.folder(KIND, key, folder -> {
+            console.info(Messages.linking(plan, jdk, cuts));
+            Linker.link(host, jdk, plan, cuts, options, packRelocations, folder, console);
+        });
+        TrustStore.tell(jdk, options, linked, console);
+        return new JavaRuntime(trusting(linked, key, options), jdk, plan);
+    }
+
+    /** With the certificates that the user names. */
+    private Path trusting(Path linked, String key, RuntimeOptions options) throws IOException {
+        if (options.trustStore().isEmpty() && options.certificates().isEmpty()) {
+            return linked;
+        }
+        return cache.folder(TRUSTING, DigestStream.hex(key + digests(options)), folder -> {
+            Folders.copy(linked, folder);
+            TrustStore.write(options, folder);
+        });
+    }
+
+    /** What this plugin does to a runtime differs from version to version. */
+    private static String ownCode() throws IOException {
+        try {
+            return digests(Path.of(LinkedRuntimes.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI()));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String digests(LinkSource jdk) throws IOException {
+        StringBuilder digests = new StringBuilder();
+        for (String path : EDITABLE) {
+            Path folder = jdk.home().resolve(path);
+            digests.append(Files.exists(folder) ? digests(folder) : "");
+        }
+        return digests.toString();
+    }
+
+    private static String digests(RuntimeOptions options) throws IOException {
+        List<Path> files = new ArrayList<>(options.certificates());
+        options.trustStore().ifPresent(store -> files.add(0, store));
+        StringBuilder digests = new StringBuilder(options.trustStore().isPresent() ? "trust store" : "");
+        for (Path file : files) {
+            // certificates get names by those of their files
+            digests.append(" ").append(file.getFileName()).append(Files.exists(file) ? digests(file) : "");
+        }
+        return digests.toString();
+    }
+
+    /** Of a file, or of all files in a folder. */
+    private static String digests(Path root) throws IOException {
+        StringBuilder digests = new StringBuilder();
+        try (Stream<Path> files = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                digests.append(root.relativize(file))
+                        .append(" ")
+                        .append(DigestStream.of(file))
+                        .append("\n");
+            }
+        }
+        return digests.toString();
+    }
+}
