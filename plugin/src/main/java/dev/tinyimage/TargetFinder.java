@@ -76,11 +76,7 @@ final class TargetFinder {
      */
     Target find(Platform platform) throws IOException {
         Optional<JdkOrigin> named = jdks.of(platform);
-        Target target = named.isPresent() ? target(platform, named.get()) : own(platform);
-        if (!target.jdk().platform().fits(platform)) {
-            throw Messages.otherPlatform(target.jdk(), platform);
-        }
-        return target;
+        return named.isPresent() ? target(platform, named.get()) : own(platform);
     }
 
     private Target own(Platform platform) throws IOException {
@@ -101,22 +97,30 @@ final class TargetFinder {
         LinkSource jdk = origin instanceof JdkOrigin.Archive archive
                 ? archive(archive)
                 : image(((JdkOrigin.FromImage) origin).reference(), platform);
-        return target(platform, host(jdk), jdk);
+        return foreign(platform, jdk);
     }
 
     private Target target(Platform platform, HostJdk host, LinkSource jdk) {
+        if (!jdk.platform().fits(platform)) {
+            throw Messages.otherPlatform(jdk, platform);
+        }
         return new Target(platform, host, jdk, request.base());
+    }
+
+    /** Of another machine, or of none in particular. Its jmods come last: it may take seconds to make them. */
+    private Target foreign(Platform platform, LinkSource jdk) throws IOException {
+        Target target = target(platform, host(jdk), jdk);
+        return new Target(platform, target.host(), jdk.with(Jmods.of(jdk, cache)), target.base());
     }
 
     /** One for this machine links itself, as it can without jmods. */
     private Target folder(Platform platform, Path folder) throws IOException {
-        Release.read(folder);
+        Release.read(folder, folder.toString());
         if (runsHere(folder)) {
             HostJdk host = HostJdk.at(folder);
             return target(platform, host, LinkSource.of(host));
         }
-        LinkSource jdk = source(folder, folder.toString());
-        return target(platform, host(jdk), jdk);
+        return foreign(platform, source(folder, folder.toString()));
     }
 
     /** Whether it is for this CPU and C library: the dynamic loader that its programs name has to be there. */
@@ -133,7 +137,7 @@ final class TargetFinder {
     private LinkSource archive(JdkOrigin.Archive archive) throws IOException {
         Path file = archive.isRemote() ? fetched(archive) : Path.of(archive.location());
         String key = archive.sha256().isPresent() ? archive.sha256().get() : JdkArchive.digest(file);
-        Path home = cache.folder(KEPT, key, folder -> JdkArchive.unpack(file, archive.sha256(), folder));
+        Path home = cache.folder(KEPT, key, folder -> JdkArchive.unpack(archive, file, folder));
         return source(home, archive.location());
     }
 
@@ -166,10 +170,9 @@ final class TargetFinder {
         }
     }
 
-    /** Of another machine, or of none in particular; names may be wrong, headers are not. */
-    private LinkSource source(Path home, String origin) throws IOException {
-        Platform platform = JdkPlatform.linux(home);
-        return LinkSource.of(home, platform, Jmods.of(home, cache), origin);
+    /** Names may be wrong, headers are not. */
+    private static LinkSource source(Path home, String origin) throws IOException {
+        return LinkSource.of(home, JdkPlatform.linux(home, origin), origin);
     }
 
     /** A JDK of this machine whose jlink is of the same feature release. */

@@ -45,12 +45,13 @@ public final class JdkPlatform {
     /**
      * The platform of a JDK for Linux.
      *
+     * @param origin what the user knows it by
      * @throws dev.tinyimage.console.UserError if it is for another system
      */
-    public static Platform linux(Path home) throws IOException {
-        Platform platform = of(home).orElseThrow(() -> Messages.notLinux(home, "no system that is known"));
+    public static Platform linux(Path home, String origin) throws IOException {
+        Platform platform = of(home).orElseThrow(() -> Messages.notLinux(origin, "no system that is known"));
         if (!platform.os().equals(LINUX)) {
-            throw Messages.notLinux(home, platform.os().equals("darwin") ? "macOS" : "Windows");
+            throw Messages.notLinux(origin, platform.os().equals("darwin") ? "macOS" : "Windows");
         }
         return platform;
     }
