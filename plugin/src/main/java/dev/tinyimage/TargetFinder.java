@@ -5,7 +5,6 @@ import dev.tinyimage.base.RegistryBase;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.ParameterName;
-import dev.tinyimage.elf.ElfFile;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.image.Platform;
@@ -24,7 +23,6 @@ import dev.tinyimage.registry.Reference;
 import dev.tinyimage.registry.Registry;
 import dev.tinyimage.registry.Registry.Pulled;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +33,6 @@ import java.util.Optional;
  */
 final class TargetFinder {
 
-    private static final String JAVA = "bin/java";
     private static final String KEPT = "jdks";
 
     private final BuildRequest request;
@@ -43,6 +40,7 @@ final class TargetFinder {
     private final Registry registry;
     private final Cache cache;
     private final Console console;
+    private Optional<HostJdk> own = Optional.empty();
 
     /**
      * A finder.
@@ -79,8 +77,16 @@ final class TargetFinder {
         return named.isPresent() ? target(platform, named.get()) : own(platform);
     }
 
+    /** The build's own JDK, which is looked at when a platform first needs it, and then no more. */
+    private synchronized HostJdk own() {
+        if (own.isEmpty()) {
+            own = Optional.of(jdks.own());
+        }
+        return own.get();
+    }
+
     private Target own(Platform platform) throws IOException {
-        HostJdk own = jdks.own();
+        HostJdk own = own();
         Platform its = JdkPlatform.of(own.home()).orElse(Platform.thisMachine());
         if (its.fits(platform)) {
             return target(platform, own, LinkSource.of(own, its));
@@ -116,22 +122,11 @@ final class TargetFinder {
     /** One for this machine links itself, as it can without jmods. */
     private Target folder(Platform platform, Path folder) throws IOException {
         Release.read(folder, folder.toString());
-        if (runsHere(folder)) {
+        if (JdkPlatform.runsHere(folder)) {
             HostJdk host = HostJdk.at(folder);
             return target(platform, host, LinkSource.of(host));
         }
         return foreign(platform, source(folder, folder.toString()));
-    }
-
-    /** Whether it is for this CPU and C library: the dynamic loader that its programs name has to be there. */
-    private static boolean runsHere(Path jdk) throws IOException {
-        Path java = jdk.resolve(JAVA);
-        Optional<ElfFile> program = Files.isRegularFile(java) ? ElfFile.read(java) : Optional.empty();
-        return JdkPlatform.of(jdk).orElse(Platform.thisMachine()).fits(Platform.thisMachine())
-                && program.flatMap(ElfFile::interpreter)
-                        .map(Path::of)
-                        .map(Files::exists)
-                        .orElse(true);
     }
 
     private LinkSource archive(JdkOrigin.Archive archive) throws IOException {
@@ -177,7 +172,7 @@ final class TargetFinder {
 
     /** A JDK of this machine whose jlink is of the same feature release. */
     private HostJdk host(LinkSource jdk) {
-        HostJdk own = jdks.own();
+        HostJdk own = own();
         if (own.feature() == jdk.feature()) {
             return own;
         }

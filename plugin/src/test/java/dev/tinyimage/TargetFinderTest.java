@@ -41,6 +41,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -284,6 +285,14 @@ class TargetFinderTest {
         }
 
         assertThat(named(outcome)).isEqualTo(scenario.outcome());
+    }
+
+    @Test
+    void theBuildsOwnJdkIsLookedAtOnce(@TempDir Path cache) throws IOException {
+        BuildRequest request = request(new Scenario("two platforms", "HERE OTHER", "OTHER=other", ""));
+        TargetFinder finder = new TargetFinder(request, registry, new Cache(cache), new RecordingConsole());
+
+        assertThat(finder.find(OTHER).host()).isSameAs(finder.find(HERE).host());
     }
 
     /** The words of scenarios instead of what they stand for on this machine. */

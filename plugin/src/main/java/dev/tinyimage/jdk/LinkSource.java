@@ -20,20 +20,6 @@ import java.util.TreeMap;
 public record LinkSource(Path home, Release release, Platform platform, Optional<Path> jmods, String origin) {
 
     /**
-     * A JDK of this machine, for this machine.
-     *
-     * @throws dev.tinyimage.console.UserError if there is none in the folder, or one that cannot be linked
-     */
-    public static LinkSource at(Path home) {
-        return of(HostJdk.at(home));
-    }
-
-    /** The JDK that runs this code. */
-    public static LinkSource running() {
-        return of(HostJdk.running());
-    }
-
-    /**
      * A JDK that links itself.
      *
      * @throws dev.tinyimage.console.UserError if it cannot
@@ -86,6 +72,11 @@ public record LinkSource(Path home, Release release, Platform platform, Optional
     /** The version without build number, such as 17.0.15. */
     public String version() {
         return release.version();
+    }
+
+    /** The program that starts its JVM. */
+    public Path launcher() {
+        return home.resolve("bin/java");
     }
 
     /** A name for this very JDK, under which facts about it can be kept. */

@@ -2,6 +2,7 @@ package dev.tinyimage.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tinyimage.testkit.Jdks;
 import dev.tinyimage.cut.CutOptions;
 import dev.tinyimage.cut.Cuts;
 import dev.tinyimage.jdk.HostJdk;
@@ -26,7 +27,7 @@ class LinkerTest {
     /** Scanners tell a runtime's vendor and version by it; each line is a key and a quoted value (JEP 223). */
     @Test
     void theReleaseFileHasTheIdentityOfTheJdk(@TempDir Path folder) throws IOException {
-        LinkSource jdk = LinkSource.running();
+        LinkSource jdk = Jdks.running();
 
         JavaRuntime runtime = Linker.link(
                 HostJdk.at(jdk.home()),
