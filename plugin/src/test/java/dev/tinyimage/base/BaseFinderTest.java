@@ -183,7 +183,7 @@ class BaseFinderTest {
         }
 
         @Override
-        public List<ObjectNode> entries(Reference reference) {
+        public ObjectNode index(Reference reference) {
             throw new UnsupportedOperationException();
         }
 
