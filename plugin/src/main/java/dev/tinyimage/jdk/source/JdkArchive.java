@@ -4,6 +4,7 @@ import dev.tinyimage.image.Content;
 import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.image.Entry;
 import dev.tinyimage.jdk.JdkOrigin.Archive;
+import dev.tinyimage.rootfs.InvalidLayer;
 import dev.tinyimage.rootfs.LayeredRoot;
 import dev.tinyimage.rootfs.Level;
 import dev.tinyimage.rootfs.TarLevel;
@@ -77,9 +78,17 @@ public final class JdkArchive {
     }
 
     private static void unpack(Archive archive, Level level, Path folder) throws IOException {
-        LayeredRoot root = LayeredRoot.over(List.of(level));
+        LayeredRoot root = root(archive, level);
         JdkHomes homes = new JdkHomes(root, archive.display());
         root.unpack(homes.only(), folder);
+    }
+
+    private static LayeredRoot root(Archive archive, Level level) throws IOException {
+        try {
+            return LayeredRoot.over(List.of(level));
+        } catch (InvalidLayer e) {
+            throw Messages.damaged(archive, e);
+        }
     }
 
     private static Level readTar(Archive archive, Path file) {

@@ -136,6 +136,10 @@ class JdkArchiveTest {
                 new Refusal("a page", bytes("<html>"), "it is neither a tar.gz nor a zip file"),
                 new Refusal("half a file", Arrays.copyOf(jdk, jdk.length / 2), "it is damaged \\(.+\\)"),
                 new Refusal("half a zip file", bytes("PK\3\4"), "it is damaged \\(.+\\)"),
+                new Refusal(
+                        "links in a circle",
+                        tar("a -> b, b -> a, a/c = 1"),
+                        "it is damaged \\(a layer has links in a circle at /a\\)"),
                 new Refusal("no JDK", tar("a/b = 1"), "there is none in it: no folder has release and lib/modules"),
                 new Refusal(
                         "a JRE",
