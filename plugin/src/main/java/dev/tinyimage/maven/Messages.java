@@ -52,13 +52,6 @@ final class Messages {
                 "Correct " + parameter.property());
     }
 
-    static UserError badSwitch(ParameterName parameter, String value) {
-        return UserError.cannot(
-                "use '" + value + "' as <" + parameter.path() + ">",
-                "expected true or false",
-                "Correct " + parameter.property());
-    }
-
     static UserError badPair(String property, String item) {
         return UserError.cannot(
                 "read " + property,

@@ -22,7 +22,7 @@ final class Switches {
         return switch (value) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw Messages.badSwitch(parameter, value);
+            default -> throw Messages.badValue(parameter, value, "true or false");
         };
     }
 }

@@ -103,7 +103,7 @@ class RequestReaderTest {
                 "from.fonts | maybe | cannot use 'maybe' as <from><fonts>: expected auto, yes or no. Correct "
                         + "tinyimage.from.fonts.",
                 "from.display | true | AUTO true drop",
-                "from.display | X11 | cannot use 'X11' as <from.display>: expected true or false. Correct "
+                "from.display | X11 | cannot use 'X11' as <from><display>: expected true or false. Correct "
                         + "tinyimage.from.display.",
                 "image.foreignNatives | keep | AUTO false keep",
                 "image.foreignNatives | some | cannot use 'some' as <image><foreignNatives>: expected drop or keep. "
