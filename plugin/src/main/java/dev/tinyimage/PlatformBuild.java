@@ -127,7 +127,8 @@ final class PlatformBuild {
         module.ifPresent(planner()::checkName);
         ModulePlan plan = plan();
         Cuts cuts = cuts(plan);
-        ModuleSizes sizes = ModuleSizes.of(target.jdk(), plan, cuts, request.runtime(), cache, () -> link(plan, cuts));
+        ModuleSizes sizes = ModuleSizes.of(
+                target.host(), target.jdk(), plan, cuts, request.runtime(), cache, () -> link(plan, cuts));
         return new Explained(plan, sizes, cuts);
     }
 
