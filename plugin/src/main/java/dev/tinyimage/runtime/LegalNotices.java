@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class LegalNotices {
 
     /** What jlink writes instead of a link where files have no POSIX modes, as on Windows (its DefaultImageBuilder). */
-    private static final Pattern INSTEAD = Pattern.compile("Please see (\\.\\.[/\\\\][^\r\n]+)\\R");
+    private static final Pattern INSTEAD = Pattern.compile("Please see (\\.\\.[/\\\\][^\\r\\n]+)\\R");
 
     private static final int LONGEST = 1024;
 
