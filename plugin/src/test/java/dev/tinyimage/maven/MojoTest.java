@@ -29,6 +29,18 @@ class MojoTest {
         assertThat(mojo.to().image).isEqualTo("localhost/short:1");
     }
 
+    /** Jib has the first form of platforms. */
+    @Test
+    @InjectMojo(goal = "build", pom = "src/test/resources/mojo/platforms.xml")
+    void platformsAndTheirJdks(BuildMojo mojo) {
+        assertThat(mojo.from.platforms)
+                .map(Object::toString)
+                .containsExactly("linux/arm64", "linux/amd64", "linux/arm64/v8");
+        assertThat(mojo.runtime.jdks)
+                .map(jdk -> jdk.platform + " from " + jdk.jdk)
+                .containsExactly("linux/arm64 from image:example.com/jdk:25", "linux/amd64 from /opt/jdk");
+    }
+
     @ParameterizedTest(name = "{0} is thread-safe and collects dependencies")
     @ValueSource(strings = {"build", "tar", "load", "check", "startup", "explain"})
     void descriptor(String goal) throws IOException {
