@@ -101,8 +101,8 @@ final class Messages {
                 "Restore settings-security.xml, or encrypt the password again with mvn --encrypt-password");
     }
 
-    static String unknownProperty(String name) {
-        return "There is no parameter " + name + "; mvn tinyimage:help -Ddetail shows their names.";
+    static String unknownProperty(String name, String goal) {
+        return "The goal " + goal + " has no parameter " + name + "; mvn tinyimage:help -Ddetail shows what each has.";
     }
 
     static UserError badPlatform(String text, List<Platform> known, ParameterName parameter) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,16 @@ class MojoTest {
                 .contains("<requiresDependencyCollection>compile+runtime</requiresDependencyCollection>")
                 .doesNotContain("<requiresDependencyResolution>")
                 .doesNotContain("<executePhase>");
+    }
+
+    @Test
+    void indexHasNoParametersOfGoalsThatBuild() throws IOException {
+        assertThat(Pattern.compile("<parameter>\\s*<name>(\\w+)")
+                        .matcher(descriptorOf("index"))
+                        .results()
+                        .map(parameter -> parameter.group(1)))
+                .containsExactlyInAnyOrder(
+                        "allowInsecureRegistries", "debug", "execution", "index", "project", "session", "skip", "to");
     }
 
     private static String descriptorOf(String goal) throws IOException {
