@@ -149,12 +149,22 @@ class PlatformsIT {
         }
     }
 
-    /** As a matrix of runners does: one image each, by digest, then one name for all. */
     @Test
-    void imagesOfOnePlatformAreTheSameAndAreJoined() throws IOException {
+    void runnersOfACiAndAllDestinationsHaveTheSame() throws IOException {
         Subject subject = subjects().findFirst().orElseThrow();
         MavenProject project = subject.project(folder);
         String whole = registry.reference("whole:1");
+
+        MavenProject.Log log = run(project, subject, whole, BOTH, "build");
+
+        assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
+        imagesOfOnePlatformAreJoinedTo(whole, project, subject);
+        everyDestinationHas(whole, project, subject);
+    }
+
+    /** As a matrix of runners does: one image each, by digest, then one name for all. */
+    private void imagesOfOnePlatformAreJoinedTo(String whole, MavenProject project, Subject subject)
+            throws IOException {
         String joined = registry.reference("joined:1");
         List<String> single = new ArrayList<>();
         for (String platform : BOTH) {
@@ -168,7 +178,6 @@ class PlatformsIT {
             single.add(log.result());
         }
 
-        run(project, subject, whole, BOTH, "build");
         MavenProject.Log log = project.run(
                 "tinyimage:index",
                 "-Dtinyimage.index.images=" + String.join(",", single),
@@ -181,14 +190,9 @@ class PlatformsIT {
         assertThat(skopeo.inspectRaw("docker://" + joined)).isEqualTo(skopeo.inspectRaw("docker://" + whole));
     }
 
-    @Test
-    void everyDestinationHasTheSame() throws IOException {
-        Subject subject = subjects().findFirst().orElseThrow();
-        MavenProject project = subject.project(folder);
-        String pushed = registry.reference("pushed:1");
+    private void everyDestinationHas(String whole, MavenProject project, Subject subject) throws IOException {
         Path output = subject.target(folder);
 
-        run(project, subject, pushed, BOTH, "build");
         MavenProject.Log log = run(
                 project,
                 subject,
@@ -203,7 +207,7 @@ class PlatformsIT {
         for (String copy : List.of("oci:" + output.resolve("layout"), "oci-archive:" + output.resolve("image.tar"))) {
             String target = registry.reference("copy:" + copy.replaceFirst(":.*", ""));
             skopeo.copy(copy, "docker://" + target, "--all", "--preserve-digests");
-            assertThat(digest(target)).as(copy).isEqualTo(digest(pushed));
+            assertThat(digest(target)).as(copy).isEqualTo(digest(whole));
         }
         assertThat(podman.podman("image", "inspect", "--format", "{{.Os}}/{{.Architecture}}", "localhost/loaded:1"))
                 .isEqualToIgnoringNewLines("linux/amd64");
