@@ -51,9 +51,6 @@ import java.util.TreeMap;
 /** The way from an application to its image for one platform; each line of {@link #build} is a stage with a package of its own. */
 final class PlatformBuild {
 
-    /** Any of its programs tells what the JDK is for. */
-    private static final String JAVA = "bin/java";
-
     private final Application app;
     private final SortedMap<Path, List<NativeEntry>> inJars;
     private final Target target;
@@ -130,7 +127,8 @@ final class PlatformBuild {
         module.ifPresent(planner()::checkName);
         ModulePlan plan = plan();
         Cuts cuts = cuts(plan);
-        ModuleSizes sizes = ModuleSizes.of(target.jdk(), plan, cuts, request.runtime(), cache, () -> link(plan, cuts));
+        ModuleSizes sizes = ModuleSizes.of(
+                target.host(), target.jdk(), plan, cuts, request.runtime(), cache, () -> link(plan, cuts));
         return new Explained(plan, sizes, cuts);
     }
 
@@ -151,8 +149,7 @@ final class PlatformBuild {
         cuts.decisions().forEach(decision -> console.debug(decision.text()));
         try {
             boolean packed = request.runtime().strip()
-                    && Bases.readsPackedRelocations(
-                            target.base(), target.jdk().home().resolve(JAVA));
+                    && Bases.readsPackedRelocations(target.base(), target.jdk().launcher());
             return new LinkedRuntimes(cache, console)
                     .get(target.host(), target.jdk(), modules, cuts, request.runtime(), packed);
         } catch (IOException e) {

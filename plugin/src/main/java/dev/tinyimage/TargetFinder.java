@@ -5,7 +5,6 @@ import dev.tinyimage.base.RegistryBase;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.ParameterName;
-import dev.tinyimage.elf.ElfFile;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.image.Platform;
@@ -24,7 +23,6 @@ import dev.tinyimage.registry.Reference;
 import dev.tinyimage.registry.Registry;
 import dev.tinyimage.registry.Registry.Pulled;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +33,6 @@ import java.util.Optional;
  */
 final class TargetFinder {
 
-    private static final String JAVA = "bin/java";
     private static final String KEPT = "jdks";
 
     private final BuildRequest request;
@@ -43,6 +40,7 @@ final class TargetFinder {
     private final Registry registry;
     private final Cache cache;
     private final Console console;
+    private Optional<HostJdk> own = Optional.empty();
 
     /**
      * A finder.
@@ -76,15 +74,19 @@ final class TargetFinder {
      */
     Target find(Platform platform) throws IOException {
         Optional<JdkOrigin> named = jdks.of(platform);
-        Target target = named.isPresent() ? target(platform, named.get()) : own(platform);
-        if (!target.jdk().platform().fits(platform)) {
-            throw Messages.otherPlatform(target.jdk(), platform);
+        return named.isPresent() ? target(platform, named.get()) : own(platform);
+    }
+
+    /** The build's own JDK, which is looked at when a platform first needs it, and then no more. */
+    private synchronized HostJdk own() {
+        if (own.isEmpty()) {
+            own = Optional.of(jdks.own());
         }
-        return target;
+        return own.get();
     }
 
     private Target own(Platform platform) throws IOException {
-        HostJdk own = jdks.own();
+        HostJdk own = own();
         Platform its = JdkPlatform.of(own.home()).orElse(Platform.thisMachine());
         if (its.fits(platform)) {
             return target(platform, own, LinkSource.of(own, its));
@@ -101,39 +103,36 @@ final class TargetFinder {
         LinkSource jdk = origin instanceof JdkOrigin.Archive archive
                 ? archive(archive)
                 : image(((JdkOrigin.FromImage) origin).reference(), platform);
-        return target(platform, host(jdk), jdk);
+        return foreign(platform, jdk);
     }
 
     private Target target(Platform platform, HostJdk host, LinkSource jdk) {
+        if (!jdk.platform().fits(platform)) {
+            throw Messages.otherPlatform(jdk, platform);
+        }
         return new Target(platform, host, jdk, request.base());
+    }
+
+    /** Of another machine, or of none in particular. Its jmods come last: it may take seconds to make them. */
+    private Target foreign(Platform platform, LinkSource jdk) throws IOException {
+        Target target = target(platform, host(jdk), jdk);
+        return new Target(platform, target.host(), jdk.with(Jmods.of(jdk, cache)), target.base());
     }
 
     /** One for this machine links itself, as it can without jmods. */
     private Target folder(Platform platform, Path folder) throws IOException {
-        Release.read(folder);
-        if (runsHere(folder)) {
+        Release.read(folder, folder.toString());
+        if (JdkPlatform.runsHere(folder)) {
             HostJdk host = HostJdk.at(folder);
             return target(platform, host, LinkSource.of(host));
         }
-        LinkSource jdk = source(folder, folder.toString());
-        return target(platform, host(jdk), jdk);
-    }
-
-    /** Whether it is for this CPU and C library: the dynamic loader that its programs name has to be there. */
-    private static boolean runsHere(Path jdk) throws IOException {
-        Path java = jdk.resolve(JAVA);
-        Optional<ElfFile> program = Files.isRegularFile(java) ? ElfFile.read(java) : Optional.empty();
-        return JdkPlatform.of(jdk).orElse(Platform.thisMachine()).fits(Platform.thisMachine())
-                && program.flatMap(ElfFile::interpreter)
-                        .map(Path::of)
-                        .map(Files::exists)
-                        .orElse(true);
+        return foreign(platform, source(folder, folder.toString()));
     }
 
     private LinkSource archive(JdkOrigin.Archive archive) throws IOException {
         Path file = archive.isRemote() ? fetched(archive) : Path.of(archive.location());
         String key = archive.sha256().isPresent() ? archive.sha256().get() : JdkArchive.digest(file);
-        Path home = cache.folder(KEPT, key, folder -> JdkArchive.unpack(file, archive.sha256(), folder));
+        Path home = cache.folder(KEPT, key, folder -> JdkArchive.unpack(archive, file, folder));
         return source(home, archive.location());
     }
 
@@ -166,15 +165,14 @@ final class TargetFinder {
         }
     }
 
-    /** Of another machine, or of none in particular; names may be wrong, headers are not. */
-    private LinkSource source(Path home, String origin) throws IOException {
-        Platform platform = JdkPlatform.linux(home);
-        return LinkSource.of(home, platform, Jmods.of(home, cache), origin);
+    /** Names may be wrong, headers are not. */
+    private static LinkSource source(Path home, String origin) throws IOException {
+        return LinkSource.of(home, JdkPlatform.linux(home, origin), origin);
     }
 
     /** A JDK of this machine whose jlink is of the same feature release. */
     private HostJdk host(LinkSource jdk) {
-        HostJdk own = jdks.own();
+        HostJdk own = own();
         if (own.feature() == jdk.feature()) {
             return own;
         }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tinyimage.image.Json;
-import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.testkit.Container;
 import dev.tinyimage.testkit.Jars;
 import dev.tinyimage.testkit.Jdks;
@@ -75,7 +74,7 @@ class ArchiveIT {
     private record Scenario(Path jdk, String archive) {
         @Override
         public String toString() {
-            return archive + " of the " + LinkSource.at(jdk);
+            return archive + " of the " + Jdks.linkSource(jdk);
         }
     }
 
@@ -137,7 +136,7 @@ class ArchiveIT {
         Files.copy(
                 agent,
                 Files.createDirectories(project.folder().resolve("extra")).resolve("agent.jar"));
-        boolean taken = LinkSource.at(jdk).feature() < 24;
+        boolean taken = Jdks.linkSource(jdk).feature() < 24;
 
         MavenProject.Log log = tar(
                 project,
@@ -171,8 +170,7 @@ class ArchiveIT {
 
     static Stream<Arguments> changedJars() {
         return Stream.concat(
-                Stream.of(Arguments.of(
-                        Jar.OF_THE_APPLICATION, LinkSource.running().home())),
+                Stream.of(Arguments.of(Jar.OF_THE_APPLICATION, Jdks.running().home())),
                 jdks().map(jdk -> Arguments.of(Jar.OF_EXTRA_FILES, jdk)));
     }
 
@@ -243,7 +241,7 @@ class ArchiveIT {
     void withoutSandbox(Path jdk) throws IOException {
         MavenProject project = sample.with(Map.of("PATH", pathWithBroken("bwrap", "unshare")))
                 .withoutCached(Set.of("archives"), folder.resolve("caches")); // which were made in a sandbox
-        boolean bound = LinkSource.at(jdk).feature() < 24;
+        boolean bound = Jdks.linkSource(jdk).feature() < 24;
 
         MavenProject.Log log =
                 tar(project, new Scenario(jdk, "app"), List.of("-Dtinyimage.runtime.archiveRequired=false"));

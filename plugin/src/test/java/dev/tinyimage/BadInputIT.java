@@ -2,9 +2,9 @@ package dev.tinyimage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.testkit.Free;
 import dev.tinyimage.testkit.InProcessRegistry;
+import dev.tinyimage.testkit.Jdks;
 import dev.tinyimage.testkit.MavenProject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -169,7 +169,7 @@ class BadInputIT {
     private String filled(String text, InProcessRegistry registry, String free) {
         return text.replace("REGISTRY", registry.address())
                 .replace("FREE", free)
-                .replace("RUNNING", LinkSource.running().toString())
+                .replace("RUNNING", Jdks.running().toString())
                 .replace("FOLDER", folder.toString());
     }
 

@@ -3,7 +3,6 @@ package dev.tinyimage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.testkit.Container;
 import dev.tinyimage.testkit.Jdks;
 import dev.tinyimage.testkit.MavenProject;
@@ -134,7 +133,7 @@ class KindsIT {
 
     static Stream<Arguments> newerJdks() {
         return Jdks.installed()
-                .filter(jdk -> LinkSource.at(jdk).feature() >= INSTANCE_MAIN)
+                .filter(jdk -> Jdks.linkSource(jdk).feature() >= INSTANCE_MAIN)
                 .flatMap(jdk -> Stream.of(
                         Arguments.of(new Sample("instance-main", PLAIN, "-cp", "app.jar", "it.Main"), jdk),
                         Arguments.of(SPRING_BOOT_4, jdk)));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.testkit.Container;
 import dev.tinyimage.testkit.DockerRegistry;
 import dev.tinyimage.testkit.Jdks;
@@ -65,7 +64,7 @@ class SizeIT {
 
         @Override
         public String toString() {
-            return LinkSource.at(jdk) + " " + compression;
+            return Jdks.linkSource(jdk) + " " + compression;
         }
     }
 
@@ -113,7 +112,7 @@ class SizeIT {
                         layer -> assertThat(layer.path("mediaType").asText()).endsWith(row.compression()));
         assertThat(megabytes(platform.path("compressedSize").asLong()))
                 .isLessThanOrEqualTo(LIMITS.getOrDefault(
-                        LinkSource.at(row.jdk()).feature() + " " + row.compression(), Double.MAX_VALUE));
+                        Jdks.linkSource(row.jdk()).feature() + " " + row.compression(), Double.MAX_VALUE));
     }
 
     @ParameterizedTest(name = "podman loads an archive of zstd, {0}")
@@ -194,7 +193,7 @@ class SizeIT {
         return String.format(
                 Locale.ROOT,
                 "%-50s %-5s %6.2f %8.2f %6.2f %6.2f %9.2f%n",
-                LinkSource.at(row.jdk()),
+                Jdks.linkSource(row.jdk()),
                 row.compression(),
                 megabytes(base),
                 megabytes(runtime),

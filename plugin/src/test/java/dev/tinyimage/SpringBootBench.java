@@ -76,7 +76,7 @@ class SpringBootBench {
     @ParameterizedTest(name = "{0}")
     @MethodSource("jdks")
     void compares(Path home) throws Exception {
-        LinkSource jdk = LinkSource.at(home);
+        LinkSource jdk = Jdks.linkSource(home);
         MavenProject project = MavenProject.sample("sizes/spring-boot-jpa", folder.resolve("project"))
                 .with(Map.of("JAVA_HOME", home.toString()));
         try (DockerRegistry registry = DockerRegistry.open(folder.resolve("registry"));

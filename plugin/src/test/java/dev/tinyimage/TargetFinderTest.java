@@ -41,6 +41,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,6 +58,9 @@ class TargetFinderTest {
     private static final boolean IS_ARM = HERE.architecture().equals("arm64");
     private static final Platform OTHER = new Platform("linux", IS_ARM ? "amd64" : "arm64");
     private static final String NEWER = "99.0.1";
+
+    /** The start of a program for macOS, of 64 bits. */
+    private static final byte[] MACH_O = {(byte) 0xcf, (byte) 0xfa, (byte) 0xed, (byte) 0xfe};
 
     @TempDir
     static Path folder;
@@ -119,6 +123,33 @@ class TargetFinderTest {
                                 + "JDK, or name another with <runtime><jdk> (tinyimage.runtime.jdk)."),
                 new Scenario("an archive", "OTHER", "other.tar.gz", "OTHER from other.tar.gz\n"),
                 new Scenario(
+                        "an archive with a JDK for another system",
+                        "OTHER",
+                        "mac.tar.gz",
+                        "cannot link a runtime from the JDK in mac.tar.gz: it is for macOS. Name one for Linux with "
+                                + "<runtime><jdk> (tinyimage.runtime.jdk)."),
+                new Scenario(
+                        "an archive with a JDK that cannot be linked",
+                        "OTHER",
+                        "bare.tar.gz",
+                        "cannot link a runtime from the JDK in bare.tar.gz: it has no jmods and cannot link from its own "
+                                + "run-time image. Install its jmods package, or name another with <runtime><jdk> "
+                                + "(tinyimage.runtime.jdk)."),
+                new Scenario(
+                        "an archive with a JDK of no version",
+                        "OTHER",
+                        "nameless.tar.gz",
+                        "cannot use the JDK in nameless.tar.gz: there is no release file that names a version. Run Maven "
+                                + "on a full JDK, or name another with <runtime><jdk> (tinyimage.runtime.jdk)."),
+                new Scenario(
+                        "a release that no JDK here links, told before it is found that there are no jmods",
+                        "OTHER",
+                        "bare-newer.tar.gz",
+                        "cannot link a runtime from the JDK " + NEWER
+                                + " (bare-newer.tar.gz): jlink of the OWN links JDK "
+                                + "FEATURE only, and this is JDK 99. Name a toolchain of JDK 99, or run Maven on it, or "
+                                + "name a JDK FEATURE with <runtime><jdk> (tinyimage.runtime.jdk)."),
+                new Scenario(
                         "an archive that is another one",
                         "OTHER",
                         "other.tar.gz#sha256=" + "0".repeat(64),
@@ -173,9 +204,15 @@ class TargetFinderTest {
     static void write() throws IOException {
         writeJdk(folder.resolve("other"), Integer.toString(OWN.feature()));
         writeJdk(folder.resolve("newer"), NEWER);
-        Layer layer = TestLayers.layer("jdk", FolderEntries.of(folder.resolve("other"), "/opt/jdk"));
-        try (InputStream in = layer.content().open()) {
-            Files.copy(in, folder.resolve("other.tar.gz"));
+        writeBareJdk(folder.resolve("bare"), Integer.toString(OWN.feature()));
+        writeBareJdk(folder.resolve("bare-newer"), NEWER);
+        writeJdk(folder.resolve("mac"), Integer.toString(OWN.feature()));
+        Files.write(folder.resolve("mac/bin/java"), MACH_O);
+        writeJdk(folder.resolve("nameless"), NEWER);
+        Files.writeString(folder.resolve("nameless/release"), "");
+        Layer layer = archive("other");
+        for (String other : List.of("bare", "bare-newer", "mac", "nameless")) {
+            archive(other);
         }
         images = InProcessRegistry.open();
         registry = new JibRegistry(
@@ -186,6 +223,15 @@ class TargetFinderTest {
         Layer empty = TestLayers.layer("empty", List.of(new Entry.File("/none", 0644, Content.of(""))));
         Publication both = Publication.of(List.of(image(layer, OTHER), image(empty, HERE)));
         registry.push(both, List.of(Reference.parse(images.reference("jdk:1"), "here")));
+    }
+
+    /** Writes a JDK as an archive too. */
+    private static Layer archive(String jdk) throws IOException {
+        Layer layer = TestLayers.layer("jdk", FolderEntries.of(folder.resolve(jdk), "/opt/jdk"));
+        try (InputStream in = layer.content().open()) {
+            Files.copy(in, folder.resolve(jdk + ".tar.gz"));
+        }
+        return layer;
     }
 
     private static Image image(Layer layer, Platform platform) {
@@ -204,6 +250,14 @@ class TargetFinderTest {
             Files.createDirectories(path.getParent());
             Files.writeString(path, "");
         }
+    }
+
+    /** Without jmods, and without what it takes to make them. */
+    private static void writeBareJdk(Path home, String version) throws IOException {
+        writeJdk(home, version);
+        Files.delete(home.resolve("jmods/java.base.jmod"));
+        Files.delete(home.resolve("jmods/jdk.jlink.jmod"));
+        Files.createFile(home.resolve("bin/jlink"));
     }
 
     @AfterAll
@@ -231,6 +285,14 @@ class TargetFinderTest {
         }
 
         assertThat(named(outcome)).isEqualTo(scenario.outcome());
+    }
+
+    @Test
+    void theBuildsOwnJdkIsLookedAtOnce(@TempDir Path cache) throws IOException {
+        BuildRequest request = request(new Scenario("two platforms", "HERE OTHER", "OTHER=other", ""));
+        TargetFinder finder = new TargetFinder(request, registry, new Cache(cache), new RecordingConsole());
+
+        assertThat(finder.find(OTHER).host()).isSameAs(finder.find(HERE).host());
     }
 
     /** The words of scenarios instead of what they stand for on this machine. */

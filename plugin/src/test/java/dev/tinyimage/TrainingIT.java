@@ -2,7 +2,6 @@ package dev.tinyimage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.testkit.Container;
 import dev.tinyimage.testkit.Jdks;
 import dev.tinyimage.testkit.MavenProject;
@@ -87,7 +86,7 @@ class TrainingIT {
 
     @Test
     void failedTrainingIsAWarning() throws IOException {
-        MavenProject.Log log = train(sample, LinkSource.running().home(), "-Dtinyimage.runtime.training.until=answer");
+        MavenProject.Log log = train(sample, Jdks.running().home(), "-Dtinyimage.runtime.training.until=answer");
 
         assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
         assertThat(log.log())
@@ -103,7 +102,7 @@ class TrainingIT {
     void failedTrainingIsAnErrorWhereItIsRequired() throws IOException {
         MavenProject.Log log = train(
                 sample,
-                LinkSource.running().home(),
+                Jdks.running().home(),
                 "-Dtinyimage.runtime.training.until=answer",
                 "-Dtinyimage.runtime.trainingRequired=true");
 
@@ -128,7 +127,7 @@ class TrainingIT {
 
     /** With this option a JVM that refuses its archive does not start. */
     private static String strictly(Path jdk) {
-        return LinkSource.at(jdk).feature() < 24 ? "-Xshare:on" : "-XX:AOTMode=on";
+        return Jdks.linkSource(jdk).feature() < 24 ? "-Xshare:on" : "-XX:AOTMode=on";
     }
 
     /** What the JVM says on the classes that it loads, after the container has answered as it should. */

@@ -8,6 +8,7 @@ import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.LayerWriter;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.registry.Registry;
+import dev.tinyimage.rootfs.InvalidLayer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -116,9 +117,17 @@ public final class BaseFinder {
             console.info("Getting the base " + name);
             Optional<Natives> natives = payload.map(Payload::natives);
             BaseImage base = Bases.get(name, options, natives, platform, registry, cache, layers, work, console);
-            known.put(name, new Found(base, ImageFiles.of(base.layers(), cache)));
+            known.put(name, new Found(base, files(name, base)));
         }
         return known.get(name);
+    }
+
+    private ImageFiles files(String name, BaseImage base) throws IOException {
+        try {
+            return ImageFiles.of(base.layers(), cache);
+        } catch (InvalidLayer e) {
+            throw Messages.brokenBase(name, e.getMessage());
+        }
     }
 
     /** A base and what is in it. */

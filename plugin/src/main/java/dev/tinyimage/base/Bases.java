@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Gets the base that the user names: {@code scratch}, {@code tar:} and a file, {@code oci:} and a folder, or a reference.
@@ -85,6 +86,19 @@ public final class Bases {
     /** Whether a base is made on the spot. */
     static boolean isScratch(Optional<String> name) {
         return name.equals(Optional.of(SCRATCH));
+    }
+
+    /**
+     * The same name with an absolute path, where it has a path.
+     *
+     * @param folder what relative paths are relative to
+     */
+    public static String absolute(String name, Path folder) {
+        return Stream.of(TAR, LAYOUT)
+                .filter(name::startsWith)
+                .findFirst()
+                .map(prefix -> prefix + folder.resolve(path(name, prefix)))
+                .orElse(name);
     }
 
     /** Jib writes two slashes after the colon. */

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Lists of images: OCI image indexes (image-index.md), Docker's manifest lists, and the index of an OCI layout. */
 public final class ImageIndex {
@@ -59,6 +61,30 @@ public final class ImageIndex {
         List<ObjectNode> entries = new ArrayList<>();
         index.path("manifests").forEach(entry -> entries.add((ObjectNode) entry));
         return entries;
+    }
+
+    /** What an index says of itself (annotations.md). */
+    public static Map<String, String> annotations(JsonNode index) {
+        Map<String, String> annotations = new TreeMap<>();
+        index.path("annotations")
+                .fields()
+                .forEachRemaining(
+                        said -> annotations.put(said.getKey(), said.getValue().asText()));
+        return annotations;
+    }
+
+    /**
+     * An index.
+     *
+     * @param entries as it is to have them
+     * @param annotations what it says of itself
+     */
+    public static ObjectNode of(List<ObjectNode> entries, Map<String, String> annotations) {
+        ObjectNode index = Json.object().put("schemaVersion", 2).put("mediaType", MediaTypes.INDEX);
+        index.putArray("manifests").addAll(entries);
+        annotations.forEach(
+                (name, value) -> index.withObjectProperty("annotations").put(name, value));
+        return index;
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.tinyimage.image;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What gets a name: one image, or an index of several for a platform each (image-index.md).
@@ -27,21 +28,20 @@ public record Publication(List<Image> images, byte[] document, Descriptor descri
         if (images.size() == 1) {
             return of(images.get(0));
         }
-        return index(images, images.stream().map(Publication::entry).toList());
+        return index(
+                images, ImageIndex.of(images.stream().map(Publication::entry).toList(), Map.of()));
     }
 
     /**
      * An index of images that are in its repository already.
      *
-     * @param entries as the index is to have them
+     * @param index see {@link ImageIndex#of}
      */
-    public static Publication ofEntries(List<ObjectNode> entries) {
-        return index(List.of(), entries);
+    public static Publication ofIndex(ObjectNode index) {
+        return index(List.of(), index);
     }
 
-    private static Publication index(List<Image> images, List<ObjectNode> entries) {
-        ObjectNode index = Json.object().put("schemaVersion", 2).put("mediaType", MediaTypes.INDEX);
-        index.putArray("manifests").addAll(entries);
+    private static Publication index(List<Image> images, ObjectNode index) {
         byte[] document = Json.bytes(index);
         Descriptor descriptor = new Descriptor(MediaTypes.INDEX, DigestStream.digest(document), document.length);
         return new Publication(images, document, descriptor);

@@ -22,7 +22,7 @@ public record HostJdk(Path home, Release release) {
      */
     public static HostJdk at(Path home) {
         Path real = realPath(home);
-        HostJdk jdk = new HostJdk(real, Release.read(real));
+        HostJdk jdk = new HostJdk(real, Release.read(real, home.toString()));
         if (!jdk.tool("jlink").exists()) {
             throw Messages.noJlink(jdk);
         }
@@ -76,7 +76,7 @@ public record HostJdk(Path home, Release release) {
         try {
             return home.toRealPath();
         } catch (IOException e) {
-            throw Messages.noJdk(home);
+            throw Messages.noJdk(home.toString());
         }
     }
 }

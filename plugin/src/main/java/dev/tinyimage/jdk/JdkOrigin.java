@@ -29,6 +29,11 @@ public sealed interface JdkOrigin {
         public boolean isRemote() {
             return location.matches("https?://.*");
         }
+
+        /** For messages. */
+        public String display() {
+            return isRemote() ? location : "the file " + location;
+        }
     }
 
     /** An image that has one, such as {@code eclipse-temurin:25-jdk}. */

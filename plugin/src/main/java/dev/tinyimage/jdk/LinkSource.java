@@ -20,20 +20,6 @@ import java.util.TreeMap;
 public record LinkSource(Path home, Release release, Platform platform, Optional<Path> jmods, String origin) {
 
     /**
-     * A JDK of this machine, for this machine.
-     *
-     * @throws dev.tinyimage.console.UserError if there is none in the folder, or one that cannot be linked
-     */
-    public static LinkSource at(Path home) {
-        return of(HostJdk.at(home));
-    }
-
-    /** The JDK that runs this code. */
-    public static LinkSource running() {
-        return of(HostJdk.running());
-    }
-
-    /**
      * A JDK that links itself.
      *
      * @throws dev.tinyimage.console.UserError if it cannot
@@ -57,18 +43,23 @@ public record LinkSource(Path home, Release release, Platform platform, Optional
     }
 
     /**
-     * A JDK for whatever platform, linked by another one's jlink.
+     * A JDK for whatever platform, linked by another one's jlink, which takes jmods.
      *
      * @param platform as its programs tell, for {@code release} need not
-     * @param jmods its own, or those that were made again of it
      * @param origin see {@link LinkSource}
+     * @throws dev.tinyimage.console.UserError if there is none in the folder
      */
-    public static LinkSource of(Path home, Platform platform, Path jmods, String origin) {
-        return new LinkSource(home, Release.read(home), platform, Optional.of(jmods), origin);
+    public static LinkSource of(Path home, Platform platform, String origin) {
+        return new LinkSource(home, Release.read(home, origin), platform, ownJmods(home), origin);
+    }
+
+    /** The same with jmods: its own, or those that were made again of it. */
+    public LinkSource with(Path otherJmods) {
+        return new LinkSource(home, release, platform, Optional.of(otherJmods), origin);
     }
 
     /** The folder of the jmods that came with a JDK. */
-    public static Optional<Path> ownJmods(Path home) {
+    private static Optional<Path> ownJmods(Path home) {
         Path folder = home.resolve("jmods");
         return Optional.of(folder).filter(jmods -> Files.isRegularFile(jmods.resolve("java.base.jmod")));
     }
@@ -81,6 +72,11 @@ public record LinkSource(Path home, Release release, Platform platform, Optional
     /** The version without build number, such as 17.0.15. */
     public String version() {
         return release.version();
+    }
+
+    /** The program that starts its JVM. */
+    public Path launcher() {
+        return home.resolve("bin/java");
     }
 
     /** A name for this very JDK, under which facts about it can be kept. */
@@ -96,7 +92,7 @@ public record LinkSource(Path home, Release release, Platform platform, Optional
                     new TreeMap<>(release.values()) + " " + Files.size(image) + " " + Files.getLastModifiedTime(image);
             return DigestStream.hex(text);
         } catch (IOException e) {
-            throw Messages.noJdk(home);
+            throw Messages.noJdk(home.toString());
         }
     }
 

@@ -12,9 +12,9 @@ final class Messages {
 
     private Messages() {}
 
-    static UserError noJdk(Path home) {
+    static UserError noJdk(String origin) {
         return UserError.cannot(
-                "use the JDK in " + home,
+                "use the JDK in " + origin,
                 "there is no release file that names a version",
                 "Run Maven on a full JDK, or " + OTHER_JDK);
     }

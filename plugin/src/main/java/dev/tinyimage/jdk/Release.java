@@ -22,9 +22,10 @@ public record Release(Map<String, String> values) {
      * Reads it.
      *
      * @param home folder of the JDK
+     * @param origin what the user knows the JDK by
      * @throws dev.tinyimage.console.UserError if there is none that names a version
      */
-    public static Release read(Path home) {
+    public static Release read(Path home, String origin) {
         try {
             Map<String, String> values = new TreeMap<>();
             for (String line : Files.readAllLines(home.resolve("release"))) {
@@ -41,7 +42,7 @@ public record Release(Map<String, String> values) {
         } catch (IOException e) {
             // said below: a folder without a readable release file is no JDK
         }
-        throw Messages.noJdk(home);
+        throw Messages.noJdk(origin);
     }
 
     /** A value; empty where there is none. */

@@ -52,13 +52,6 @@ final class Messages {
                 "Correct " + parameter.property());
     }
 
-    static UserError badSwitch(ParameterName parameter, String value) {
-        return UserError.cannot(
-                "use '" + value + "' as <" + parameter.path() + ">",
-                "expected true or false",
-                "Correct " + parameter.property());
-    }
-
     static UserError badPair(String property, String item) {
         return UserError.cannot(
                 "read " + property,
@@ -108,8 +101,8 @@ final class Messages {
                 "Restore settings-security.xml, or encrypt the password again with mvn --encrypt-password");
     }
 
-    static String unknownProperty(String name) {
-        return "There is no parameter " + name + "; mvn tinyimage:help -Ddetail shows their names.";
+    static String unknownProperty(String name, String goal) {
+        return "The goal " + goal + " has no parameter " + name + "; mvn tinyimage:help -Ddetail shows what each has.";
     }
 
     static UserError badPlatform(String text, List<Platform> known, ParameterName parameter) {

@@ -15,6 +15,7 @@ import dev.tinyimage.report.ResultJson;
 import dev.tinyimage.report.SizeTable;
 import dev.tinyimage.report.Startup;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,8 @@ import java.util.Optional;
 /** What a goal leaves behind for people and scripts. */
 record Output(Path folder, Published published, Console console) {
 
+    private static final String REPORT = "report";
+    private static final String BOM = "bom";
     private static final String RESULT = "result.json";
     private static final String DIGEST = "digest";
     private static final String STARTUP = "startup.json";
@@ -30,19 +33,29 @@ record Output(Path folder, Published published, Console console) {
     /** Writes the report, and fails where the image is larger than it may be; comes before anything is published. */
     void report(Built built, Optional<Budget> budget) throws IOException {
         Files.createDirectories(folder);
+        deleteReportsOfPlatforms();
         for (PlatformImage platform : built.platforms()) {
             Image image = platform.image();
             Growth growth = Growth.of(image.platform(), platform.breakdown(), published, folder.resolve(RESULT));
             Files.writeString(
-                    file("report", ".html", platform, built),
+                    file(REPORT, ".html", platform, built),
                     Page.of(image, platform.breakdown(), growth, folder.resolve(STARTUP)));
-            Files.writeString(file("bom", ".cdx.json", platform, built), platform.bom());
+            Files.writeString(file(BOM, ".cdx.json", platform, built), platform.bom());
             if (built.platforms().size() > 1) {
                 console.info(image.platform().toString());
             }
             SizeTable.of(image).forEach(console::info);
             if (budget.isPresent()) {
                 budget.get().check(image, platform.breakdown(), growth);
+            }
+        }
+    }
+
+    /** A former build may have been for platforms that this one is not for. */
+    private void deleteReportsOfPlatforms() throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "{" + REPORT + "," + BOM + "}-*")) {
+            for (Path file : files) {
+                Files.delete(file);
             }
         }
     }

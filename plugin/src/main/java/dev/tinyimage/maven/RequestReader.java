@@ -3,6 +3,7 @@ package dev.tinyimage.maven;
 import dev.tinyimage.BuildRequest;
 import dev.tinyimage.app.Project;
 import dev.tinyimage.base.BaseOptions;
+import dev.tinyimage.base.Bases;
 import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.cut.CutOptions;
 import dev.tinyimage.cut.desktop.DesktopLevel;
@@ -83,8 +84,8 @@ record RequestReader(
                 .findFirst()
                 .orElseThrow(() -> Messages.badValue(ParameterName.FROM_FONTS, from.fonts, "auto, yes or no"));
         return new BaseOptions(
-                Optional.ofNullable(from.image),
-                Path.of(from.sysroot),
+                Optional.ofNullable(from.image).map(name -> Bases.absolute(name, folder)),
+                folder.resolve(from.sysroot),
                 fonts,
                 isDisplayed(),
                 Set.copyOf(from.mayLack),

@@ -2,17 +2,15 @@ package dev.tinyimage.maven;
 
 import dev.tinyimage.console.ParameterName;
 
-/** Parameters that are on or off. Kept as text, so that a typing error is told instead of taken for "off". */
+/** Parameters of all goals that are on or off. Kept as text, so that a typing error is told instead of taken for "off". */
 final class Switches {
 
     String allowInsecureRegistries;
-    String checkBeforePush;
     String debug;
     String skip;
 
-    Switches(String allowInsecureRegistries, String checkBeforePush, String debug, String skip) {
+    Switches(String allowInsecureRegistries, String debug, String skip) {
         this.allowInsecureRegistries = allowInsecureRegistries;
-        this.checkBeforePush = checkBeforePush;
         this.debug = debug;
         this.skip = skip;
     }
@@ -22,7 +20,7 @@ final class Switches {
         return switch (value) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw Messages.badSwitch(parameter, value);
+            default -> throw Messages.badValue(parameter, value, "true or false");
         };
     }
 }

@@ -33,6 +33,8 @@ final class Messages {
         return UserError.cannot(
                 "load the image into " + daemon.program(),
                 "it runs " + platform + ", and the image is for " + has,
-                "Add " + platform + " to " + ParameterName.FROM_PLATFORMS);
+                platform.os().equals("linux")
+                        ? "Add " + platform + " to " + ParameterName.FROM_PLATFORMS
+                        : "Switch it to Linux containers");
     }
 }

@@ -113,13 +113,13 @@ public final class JibRegistry implements Registry {
     }
 
     @Override
-    public List<ObjectNode> entries(Reference reference) {
+    public ObjectNode index(Reference reference) {
         Session session = session(reference, Session.Use.PUSH);
         try {
             byte[] bytes = manifest(session, reference, reference.qualifier());
             ObjectNode manifest = Json.read(bytes);
             if (ImageIndex.isIndex(manifest)) {
-                return ImageIndex.entries(manifest);
+                return manifest;
             }
             if (!manifest.path("config").isObject()) {
                 throw Messages.oldManifest(reference);
@@ -127,7 +127,7 @@ public final class JibRegistry implements Registry {
             ObjectNode config = config(session, reference, ImageIndex.descriptor(manifest.path("config")));
             String mediaType = manifest.path("mediaType").asText(MediaTypes.MANIFEST);
             Descriptor descriptor = new Descriptor(mediaType, DigestStream.digest(bytes), bytes.length);
-            return List.of(ImageIndex.entry(descriptor, config));
+            return ImageIndex.of(List.of(ImageIndex.entry(descriptor, config)), Map.of());
         } catch (IOException e) {
             throw Messages.failed("look at " + reference, e);
         }

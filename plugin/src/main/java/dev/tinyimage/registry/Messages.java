@@ -78,9 +78,9 @@ final class Messages {
 
     static UserError oldManifest(Reference reference) {
         return UserError.cannot(
-                "use the base image " + reference,
+                "use the image " + reference,
                 "its manifest names no configuration, so it is older than 2016 or no image at all",
-                "Push it again with a current tool, or name another with " + ParameterName.FROM_IMAGE);
+                "Push it again with a current tool, or name another");
     }
 
     static UserError offline(String what) {

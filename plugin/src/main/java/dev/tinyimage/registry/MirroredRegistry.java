@@ -46,8 +46,8 @@ public final class MirroredRegistry implements Registry {
     }
 
     @Override
-    public List<ObjectNode> entries(Reference reference) {
-        return origin.entries(reference);
+    public ObjectNode index(Reference reference) {
+        return origin.index(reference);
     }
 
     @Override

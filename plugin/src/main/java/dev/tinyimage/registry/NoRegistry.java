@@ -21,7 +21,7 @@ public final class NoRegistry implements Registry {
     }
 
     @Override
-    public List<ObjectNode> entries(Reference reference) {
+    public ObjectNode index(Reference reference) {
         throw Messages.offline("look at " + reference);
     }
 

@@ -30,11 +30,8 @@ public interface Registry extends AutoCloseable {
      */
     void push(Publication publication, List<Reference> targets);
 
-    /**
-     * What an index lists of an image that is in a registry: one entry for it, or for an index those that it has, with all
-     * that they say.
-     */
-    List<ObjectNode> entries(Reference reference);
+    /** An index that is in a registry, with all that it says; of an image, an index that lists it and says no more. */
+    ObjectNode index(Reference reference);
 
     /** Finds the image for a platform, behind an index or not. */
     Pulled pull(Reference reference, Platform platform);

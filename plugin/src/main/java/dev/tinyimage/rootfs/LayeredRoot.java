@@ -52,7 +52,7 @@ public final class LayeredRoot extends Root {
      * Puts layers one over the other.
      *
      * @param levels lowest first
-     * @throws IOException if one has a path that no file can have
+     * @throws InvalidLayer if one has a path that no file can have, or a link to nothing
      */
     public static LayeredRoot over(List<? extends Level> levels) throws IOException {
         LayeredRoot root = new LayeredRoot(new ArrayList<>(), new TreeMap<>());
@@ -107,8 +107,7 @@ public final class LayeredRoot extends Root {
         Placed file = folder.map(at -> files.get(at.path() + "/" + name(link.target())))
                 .orElse(null);
         if (file == null || file.entry().type() == FileType.FOLDER) {
-            throw new IOException(
-                    "a layer of the image has a link " + link.path() + " to a file that it lacks, " + link.target());
+            throw new InvalidLayer("a link " + link.path() + " to a file that it lacks, " + link.target());
         }
         return file;
     }
@@ -116,7 +115,7 @@ public final class LayeredRoot extends Root {
     /** The real path of a folder; those that lack are made. */
     private String folder(String path, Origin origin) throws IOException {
         return locate(path, at -> Optional.of(folderOrLink(at, origin)))
-                .orElseThrow(() -> new IOException("a layer of the image has links in a circle at " + path))
+                .orElseThrow(() -> new InvalidLayer("links in a circle at " + path))
                 .path();
     }
 
@@ -131,7 +130,7 @@ public final class LayeredRoot extends Root {
 
     private static String child(String folder, String name) throws IOException {
         if (name.isEmpty() || name.equals(".") || name.equals("..")) {
-            throw new IOException("a layer of the image has an entry of the name '" + name + "'");
+            throw new InvalidLayer("an entry of the name '" + name + "'");
         }
         return folder + "/" + name;
     }

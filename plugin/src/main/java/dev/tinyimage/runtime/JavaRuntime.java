@@ -6,6 +6,7 @@ import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.modules.ModulePlan;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -30,16 +31,19 @@ public record JavaRuntime(Path root, LinkSource jdk, ModulePlan modules) {
      * @param home its folder in the image
      */
     public List<Entry> entries(String home) throws IOException {
-        return FolderEntries.of(root, home).stream()
-                .filter(entry -> entry.path().length() <= home.length()
-                        || !Leftovers.isUnused(entry.path().substring(home.length() + 1), jdk, modules))
-                .map(entry -> entry instanceof Entry.File file ? withMode(file, home) : entry)
-                .toList();
+        List<Entry> entries = new ArrayList<>();
+        for (Entry entry : FolderEntries.of(root, home)) {
+            String path =
+                    entry.path().length() <= home.length() ? "" : entry.path().substring(home.length() + 1);
+            if (!Leftovers.isUnused(path, jdk, modules)) {
+                entries.add(entry instanceof Entry.File file ? LegalNotices.linked(withMode(file, path), path) : entry);
+            }
+        }
+        return entries;
     }
 
-    private static Entry withMode(Entry.File file, String home) {
-        boolean program =
-                PROGRAMS.matcher(file.path().substring(home.length() + 1)).matches();
-        return new Entry.File(file.path(), program ? EXECUTABLE : PLAIN, file.content());
+    private static Entry.File withMode(Entry.File file, String path) {
+        int mode = PROGRAMS.matcher(path).matches() ? EXECUTABLE : PLAIN;
+        return new Entry.File(file.path(), mode, file.content());
     }
 }

@@ -9,6 +9,7 @@ import dev.tinyimage.cut.Extent;
 import dev.tinyimage.cut.Removal;
 import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.image.Json;
+import dev.tinyimage.jdk.HostJdk;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.jdk.NativeFiles;
 import dev.tinyimage.jdk.RuntimeImage;
@@ -40,17 +41,19 @@ public record ModuleSizes(SortedMap<String, Long> modules, SortedMap<String, Sor
     /**
      * Measures each module of a plan.
      *
+     * @param host whose jlink links them, and has its own ways
      * @param cuts what goes of these modules
      * @param runtime links it; asked only where these modules have not been measured before
      */
     public static ModuleSizes of(
+            HostJdk host,
             LinkSource jdk,
             ModulePlan plan,
             Cuts cuts,
             RuntimeOptions options,
             Cache cache,
             Supplier<JavaRuntime> runtime) {
-        String linked = jdk.identity() + plan.names() + plan.locales() + options.strip() + cuts.key();
+        String linked = host.identity() + jdk.identity() + plan.names() + plan.locales() + options.strip() + cuts.key();
         return read(cache.text("module-sizes", DigestStream.hex(linked), () -> measure(runtime.get(), cuts)));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyimage.cache.Cache;
+import dev.tinyimage.console.UserError;
 import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.elf.TestElf;
 import dev.tinyimage.image.BaseImage;
@@ -41,6 +42,8 @@ class BaseFinderTest {
     private static final String LOADER = "/lib64/ld-linux-x86-64.so.2";
     private static final String SMALL = "gcr.io/distroless/base-nossl-debian13:nonroot";
     private static final String BIG = "gcr.io/distroless/java-base-debian13:nonroot";
+
+    private static final String CIRCLE = "example.com/circle:1";
 
     @TempDir
     Path temp;
@@ -115,6 +118,17 @@ class BaseFinderTest {
                         + ": the application draws text (<from><fonts> is yes), and there are no fonts in it.");
     }
 
+    @Test
+    void oneThatNoEngineUnpacksIsToldBeforeAnythingIsLinked() {
+        BaseOptions options = new BaseOptions(Optional.of(CIRCLE), temp, fonts, false, Set.of(), false, false, false);
+
+        assertThatThrownBy(() -> finder().prepare(options, PLATFORM))
+                .isInstanceOf(UserError.class)
+                .hasMessage("cannot use the base image " + CIRCLE
+                        + ": a layer has links in a circle at /a. Save or push it "
+                        + "again, or name another with <from><image> (tinyimage.from.image).");
+    }
+
     private BaseImage find(Optional<String> name, TestElf java) throws IOException {
         Folder runtime = new Folder(temp.resolve("runtime")).elf("bin/java", java.interpreter(LOADER));
         Folder sysroot = new Folder(temp.resolve("sysroot")).text(Utf8Locale.FOLDER + "/LC_CTYPE", "");
@@ -123,15 +137,18 @@ class BaseFinderTest {
         Payload payload = new Payload(
                 natives, FolderEntries.of(runtime.root(), "/opt/java"), "/opt/java/bin/java", "65532", Map.of());
         BaseOptions options = new BaseOptions(name, sysroot.root(), fonts, false, Set.of(), false, false, false);
-        return new BaseFinder(new Families(), new Cache(temp.resolve("cache")), TestLayers.writer(), temp, console)
-                .find(options, payload, PLATFORM);
+        return finder().find(options, payload, PLATFORM);
+    }
+
+    private BaseFinder finder() {
+        return new BaseFinder(new Families(), new Cache(temp.resolve("cache")), TestLayers.writer(), temp, console);
     }
 
     private static TestElf x86() {
         return TestElf.of(TestElf.X86_64);
     }
 
-    /** Both families: loader and C library, the bigger one with zlib. */
+    /** Both families: loader and C library, the bigger one with zlib; and one with links that lead in a circle. */
     private final class Families implements Registry {
 
         @Override
@@ -165,6 +182,12 @@ class BaseFinderTest {
             if (reference.toString().equals(BIG)) {
                 entries.add(new Entry.File("/lib64/libz.so.1", 0644, Content.of(x86().bytes())));
             }
+            if (reference.toString().equals(CIRCLE)) {
+                entries.addAll(List.of(
+                        new Entry.Link("/a", "b"),
+                        new Entry.Link("/b", "a"),
+                        new Entry.File("/a/c", 0644, Content.of(""))));
+            }
             try {
                 return TestLayers.layer("base", entries);
             } catch (IOException e) {
@@ -183,7 +206,7 @@ class BaseFinderTest {
         }
 
         @Override
-        public List<ObjectNode> entries(Reference reference) {
+        public ObjectNode index(Reference reference) {
             throw new UnsupportedOperationException();
         }
 

@@ -9,8 +9,8 @@ import dev.tinyimage.image.Image;
 import dev.tinyimage.image.ImageAssembler;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.image.Platform;
-import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.testkit.Jars;
+import dev.tinyimage.testkit.Jdks;
 import dev.tinyimage.testkit.TestCache;
 import dev.tinyimage.testkit.TestLayers;
 import java.io.IOException;
@@ -53,11 +53,7 @@ class SymptomsTest {
                 config,
                 new Platform("linux", "amd64"));
         checked = new CheckedImage(
-                image,
-                LinkSource.running(),
-                TestCache.get(),
-                List.of("java.base", "java.logging"),
-                List.of("java.naming"));
+                image, Jdks.running(), TestCache.get(), List.of("java.base", "java.logging"), List.of("java.naming"));
     }
 
     static Stream<Scenario> scenarios() {

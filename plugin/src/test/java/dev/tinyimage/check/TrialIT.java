@@ -23,7 +23,6 @@ import dev.tinyimage.image.Json;
 import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.LayerFormat;
 import dev.tinyimage.jdk.JdkOptions;
-import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.layout.ContainerOptions;
 import dev.tinyimage.layout.ExtraFiles;
 import dev.tinyimage.layout.JvmDefaults;
@@ -35,6 +34,7 @@ import dev.tinyimage.run.Trial;
 import dev.tinyimage.run.TrialOptions;
 import dev.tinyimage.runtime.RuntimeOptions;
 import dev.tinyimage.testkit.Jars;
+import dev.tinyimage.testkit.Jdks;
 import dev.tinyimage.testkit.LayerListing;
 import dev.tinyimage.testkit.NeedsPrograms;
 import dev.tinyimage.testkit.Podman;
@@ -255,7 +255,7 @@ class TrialIT {
         Outcome outcome = new Trial(options, folder.resolve("trial"), console).run(image);
         try {
             List<String> modules = sound.modules().names();
-            new Check(new CheckedImage(image, LinkSource.running(), TestCache.get(), modules, List.of()), console)
+            new Check(new CheckedImage(image, Jdks.running(), TestCache.get(), modules, List.of()), console)
                     .judge(outcome);
             assertThat(console.lines())
                     .singleElement()

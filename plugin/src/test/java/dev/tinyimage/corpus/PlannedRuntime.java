@@ -72,7 +72,7 @@ record PlannedRuntime(
                 output,
                 plan,
                 JdkModules.of(jdk, CACHE),
-                ModuleSizes.of(jdk, plan, cuts, RuntimeOptions.NONE, CACHE, () -> runtime)
+                ModuleSizes.of(host, jdk, plan, cuts, RuntimeOptions.NONE, CACHE, () -> runtime)
                         .modules(),
                 console,
                 layer.descriptor().size(),

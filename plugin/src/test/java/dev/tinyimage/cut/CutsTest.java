@@ -2,11 +2,11 @@ package dev.tinyimage.cut;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.modules.Evidence;
 import dev.tinyimage.modules.EvidenceKind;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.ModulePlan.PlannedModule;
+import dev.tinyimage.testkit.Jdks;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -106,8 +106,7 @@ class CutsTest {
     }
 
     private static Stream<String> staying(ModulePlan plan) {
-        List<Removal> removals =
-                Cuts.of(LinkSource.running(), plan, CutOptions.NONE).removals();
+        List<Removal> removals = Cuts.of(Jdks.running(), plan, CutOptions.NONE).removals();
         return RESOURCES.stream()
                 .filter(resource -> removals.stream().noneMatch(removal -> resource.matches(removal.resources())));
     }

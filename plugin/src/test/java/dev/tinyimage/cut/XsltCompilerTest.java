@@ -2,11 +2,11 @@ package dev.tinyimage.cut;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.modules.ModuleOptions;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.PlanFixture;
 import dev.tinyimage.testkit.Jars;
+import dev.tinyimage.testkit.Jdks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,7 +57,7 @@ class XsltCompilerTest {
 
     @Test
     void pagesMayCallAnything() throws IOException {
-        ModulePlan plan = new PlanFixture(folder, LinkSource.running())
+        ModulePlan plan = new PlanFixture(folder, Jdks.running())
                 .app(Jars.jar().main("a.A").file("page.jsp", "<%@ page import=\"javax.xml.transform.*\" %>"))
                 .plan();
 
@@ -85,13 +85,13 @@ class XsltCompilerTest {
 
     private static Extent extent(ModulePlan plan, Optional<Boolean> asked) {
         return new XsltCompiler()
-                .decide(LinkSource.running(), plan, new CutOptions(Optional.empty(), asked))
+                .decide(Jdks.running(), plan, new CutOptions(Optional.empty(), asked))
                 .orElseThrow()
                 .extent();
     }
 
     private ModulePlan plan(String code, ModuleOptions options) throws IOException {
-        return new PlanFixture(folder, LinkSource.running())
+        return new PlanFixture(folder, Jdks.running())
                 .app(Jars.jar().main("a.A").source("a.A", "package a; class A { " + code + " }"))
                 .plan(options);
     }

@@ -44,7 +44,7 @@ class XsltIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("jdks")
     void whatDoesNotCompileRunsAsOnTheWholeJdk(Path home) throws IOException, InterruptedException {
-        LinkSource jdk = LinkSource.at(home);
+        LinkSource jdk = Jdks.linkSource(home);
         ModulePlan plan = plan(jdk, "Trees");
 
         JavaRuntime runtime = link(jdk, plan);
@@ -95,7 +95,7 @@ class XsltIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("jdks")
     void whatIsMissingIsNamed(Path home) throws IOException, InterruptedException {
-        LinkSource jdk = LinkSource.at(home);
+        LinkSource jdk = Jdks.linkSource(home);
         ModulePlan plan = plan(jdk, "StyleSheet");
 
         JavaRuntime whole = link(jdk, plan);

@@ -46,7 +46,7 @@ class JdkToolTest {
         assertThat(runs.get(0).output().strip()).isEqualTo("java.base,java.sql");
         assertThat(runs.get(1).complaint()).contains("no-such-option");
         assertThat(runs.get(2).output().strip())
-                .startsWith(Integer.toString(LinkSource.at(home).feature()));
+                .startsWith(Integer.toString(Jdks.linkSource(home).feature()));
     }
 
     @Test
@@ -66,7 +66,7 @@ class JdkToolTest {
     @ParameterizedTest(name = "charsets beyond java.base, on {0}")
     @MethodSource("jdks")
     void charsets(Path home) {
-        JdkCharsets charsets = JdkCharsets.of(LinkSource.at(home), TestCache.get());
+        JdkCharsets charsets = JdkCharsets.of(Jdks.linkSource(home), TestCache.get());
 
         assertThat(Stream.of("IBM037", "cp500", "ISO-2022-JP", "windows-1255", "x-MacRoman"))
                 .allMatch(charsets::isExtended);

@@ -21,7 +21,7 @@ class ArchiveReaderTest {
                 "none |       | ArchiveOptions[kind=NONE, required=true, training=Optional.empty]",
                 "cds  |       | cannot use 'cds' as <runtime><archive>: expected none, jdk, app or auto. Correct "
                         + "tinyimage.runtime.archive.",
-                "app  | maybe | cannot use 'maybe' as <runtime.archiveRequired>: expected true or false. Correct "
+                "app  | maybe | cannot use 'maybe' as <runtime><archiveRequired>: expected true or false. Correct "
                         + "tinyimage.runtime.archiveRequired."
             })
     void reads(String archive, String required, String outcome) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,18 @@ class MojoTest {
         assertThat(mojo.to().image).isEqualTo("localhost/short:1");
     }
 
+    /** Jib has the first form of platforms. */
+    @Test
+    @InjectMojo(goal = "build", pom = "src/test/resources/mojo/platforms.xml")
+    void platformsAndTheirJdks(BuildMojo mojo) {
+        assertThat(mojo.from.platforms)
+                .map(Object::toString)
+                .containsExactly("linux/arm64", "linux/amd64", "linux/arm64/v8");
+        assertThat(mojo.runtime.jdks)
+                .map(jdk -> jdk.platform + " from " + jdk.jdk)
+                .containsExactly("linux/arm64 from image:example.com/jdk:25", "linux/amd64 from /opt/jdk");
+    }
+
     @ParameterizedTest(name = "{0} is thread-safe and collects dependencies")
     @ValueSource(strings = {"build", "tar", "load", "check", "startup", "explain"})
     void descriptor(String goal) throws IOException {
@@ -39,6 +52,16 @@ class MojoTest {
                 .contains("<requiresDependencyCollection>compile+runtime</requiresDependencyCollection>")
                 .doesNotContain("<requiresDependencyResolution>")
                 .doesNotContain("<executePhase>");
+    }
+
+    @Test
+    void indexHasNoParametersOfGoalsThatBuild() throws IOException {
+        assertThat(Pattern.compile("<parameter>\\s*<name>(\\w+)")
+                        .matcher(descriptorOf("index"))
+                        .results()
+                        .map(parameter -> parameter.group(1)))
+                .containsExactlyInAnyOrder(
+                        "allowInsecureRegistries", "debug", "execution", "index", "project", "session", "skip", "to");
     }
 
     private static String descriptorOf(String goal) throws IOException {

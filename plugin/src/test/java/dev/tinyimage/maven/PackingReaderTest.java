@@ -24,7 +24,7 @@ class PackingReaderTest {
                         + "Correct tinyimage.image.compressionLevel.",
                 "brotli|     | auto  | cannot use 'brotli' as <image><compression>: expected gzip or zstd. Correct "
                         + "tinyimage.image.compression.",
-                "gzip  |     | yes   | cannot use 'yes' as <image.repackJars>: expected true or false. Correct "
+                "gzip  |     | yes   | cannot use 'yes' as <image><repackJars>: expected true or false. Correct "
                         + "tinyimage.image.repackJars."
             })
     void reads(String compression, String level, String repackJars, String outcome) {

@@ -6,11 +6,13 @@ import dev.tinyimage.BuildRequest;
 import dev.tinyimage.app.Coordinates;
 import dev.tinyimage.app.Project;
 import dev.tinyimage.console.UserError;
+import dev.tinyimage.image.Platform;
 import dev.tinyimage.layout.ContainerOptions;
 import dev.tinyimage.maven.config.Container;
 import dev.tinyimage.maven.config.ExtraDirectories;
 import dev.tinyimage.maven.config.From;
 import dev.tinyimage.maven.config.ImageParameters;
+import dev.tinyimage.maven.config.PlatformJdk;
 import dev.tinyimage.maven.config.RuntimeParameters;
 import dev.tinyimage.maven.config.TargetPlatform;
 import java.nio.file.Path;
@@ -103,7 +105,7 @@ class RequestReaderTest {
                 "from.fonts | maybe | cannot use 'maybe' as <from><fonts>: expected auto, yes or no. Correct "
                         + "tinyimage.from.fonts.",
                 "from.display | true | AUTO true drop",
-                "from.display | X11 | cannot use 'X11' as <from.display>: expected true or false. Correct "
+                "from.display | X11 | cannot use 'X11' as <from><display>: expected true or false. Correct "
                         + "tinyimage.from.display.",
                 "image.foreignNatives | keep | AUTO false keep",
                 "image.foreignNatives | some | cannot use 'some' as <image><foreignNatives>: expected drop or keep. "
@@ -160,6 +162,53 @@ class RequestReaderTest {
                 .isEqualTo(outcome);
     }
 
+    @ParameterizedTest(name = "{0} {1} is {2}")
+    @CsvSource({
+        "from.image, example.com/base:1, example.com/base:1",
+        "from.image, scratch, scratch",
+        "from.image, tar:base.tar, tar:/project/base.tar",
+        "from.image, tar://target/base.tar, tar:/project/target/base.tar",
+        "from.image, tar:///base.tar, tar:/base.tar",
+        "from.image, oci:layout, oci:/project/layout",
+        "from.sysroot, root, /project/root",
+        "from.sysroot, /root, /root",
+        "runtime.jdk, jdk, Folder[path=/project/jdk]",
+        "runtime.jdk, /jdk, Folder[path=/jdk]",
+        "runtime.jdk, jdk.zip, 'Archive[location=/project/jdk.zip, sha256=Optional.empty]'",
+        "runtime.jdks, jdk, Folder[path=/project/jdk]",
+        "runtime.trustStore, ca.pem, /project/ca.pem",
+        "runtime.certificates, ca.pem, /project/ca.pem"
+    })
+    void pathsAreRelativeToTheModule(String parameter, String value, String outcome) {
+        From from = new From();
+        RuntimeParameters runtime = new RuntimeParameters();
+        switch (parameter) {
+            case "from.image" -> from.image = value;
+            case "from.sysroot" -> from.sysroot = value;
+            case "runtime.jdk" -> runtime.jdk = value;
+            case "runtime.jdks" -> {
+                PlatformJdk jdk = new PlatformJdk();
+                jdk.set("linux/arm64=" + value);
+                runtime.jdks.add(jdk);
+            }
+            case "runtime.trustStore" -> runtime.trustStore = value;
+            default -> runtime.certificates.add(value);
+        }
+
+        BuildRequest request = read(from, new Container(), runtime, new ImageParameters(), "");
+
+        Object read = switch (parameter) {
+            case "from.image" -> request.base().image().orElseThrow();
+            case "from.sysroot" -> request.base().sysroot();
+            case "runtime.jdk" -> request.jdks().all().orElseThrow();
+            case "runtime.jdks" ->
+                request.jdks().of(new Platform("linux", "arm64")).orElseThrow();
+            case "runtime.trustStore" -> request.runtime().trustStore().orElseThrow();
+            default -> request.runtime().certificates().get(0);
+        };
+        assertThat(read).hasToString(outcome);
+    }
+
     private static String outcome(Container parameters, String timestamp) {
         return outcome(() -> {
             ContainerOptions container = read(new From(), parameters, new ImageParameters(), timestamp)
@@ -178,6 +227,11 @@ class RequestReaderTest {
     }
 
     private static BuildRequest read(From from, Container container, ImageParameters image, String timestamp) {
+        return read(from, container, new RuntimeParameters(), image, timestamp);
+    }
+
+    private static BuildRequest read(
+            From from, Container container, RuntimeParameters runtime, ImageParameters image, String timestamp) {
         Project project = new Project(
                 new Coordinates("g", "app", "1", "jar", ""),
                 Path.of("app.jar"),
@@ -189,11 +243,11 @@ class RequestReaderTest {
                         from,
                         container,
                         new ExtraDirectories(),
-                        new RuntimeParameters(),
+                        runtime,
                         image,
                         Optional.empty(),
                         false,
-                        Path.of(""))
+                        Path.of("/project"))
                 .read(project, timestamp, Path.of("work"));
     }
 }

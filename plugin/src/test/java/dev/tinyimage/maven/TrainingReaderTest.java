@@ -56,7 +56,7 @@ class TrainingReaderTest {
                             r.training.until = "answer";
                             r.training.profiles = "yes";
                         },
-                        "cannot use 'yes' as <runtime.training.profiles>: expected true or false. Correct "
+                        "cannot use 'yes' as <runtime><training><profiles>: expected true or false. Correct "
                                 + "tinyimage.runtime.training.profiles."),
                 new Scenario(
                         "a time with a unit",

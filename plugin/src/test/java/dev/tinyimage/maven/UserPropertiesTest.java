@@ -17,7 +17,7 @@ class UserPropertiesTest {
     private final To to = new To();
     private final Container container = new Container();
     private final ExtraDirectories extraDirectories = new ExtraDirectories();
-    private final Switches switches = new Switches("false", "false", "false", "false");
+    private final Switches switches = new Switches("false", "false", "false");
 
     @Test
     void theCommandLineWinsOverThePom() {

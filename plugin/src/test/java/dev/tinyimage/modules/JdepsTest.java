@@ -109,7 +109,7 @@ class JdepsTest {
 
     /** With a scan that says what the test wants. */
     private ModulePlan plan(Path home, Path file, Map<MentionKind, List<Mention>> mentions) {
-        LinkSource jdk = LinkSource.at(home);
+        LinkSource jdk = Jdks.linkSource(home);
         JdkModules modules = JdkModules.of(jdk, TestCache.get());
         Jar jar = new Jar(file, file.getFileName().toString(), Jar.Role.LIBRARY);
         ClassPath classPath =

@@ -228,7 +228,7 @@ class ModulePlannerTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("scenarios")
     void plan(Scenario scenario) throws IOException {
-        PlanFixture fixture = new PlanFixture(folder, LinkSource.running());
+        PlanFixture fixture = new PlanFixture(folder, Jdks.running());
         scenario.setup().apply(fixture);
 
         ModulePlan plan = fixture.plan(scenario.options());
@@ -240,7 +240,7 @@ class ModulePlannerTest {
     @ParameterizedTest(name = "what every application gets, on {0}")
     @MethodSource("jdks")
     void everyApplication(Path home) throws IOException {
-        LinkSource jdk = LinkSource.at(home);
+        LinkSource jdk = Jdks.linkSource(home);
 
         ModulePlan plan = new PlanFixture(folder, jdk).plan(ModuleOptions.NONE);
 
@@ -258,7 +258,7 @@ class ModulePlannerTest {
 
     @Test
     void onlyTheLanguagesFoundAreLinked() throws IOException {
-        ModulePlan plan = new PlanFixture(folder, LinkSource.running())
+        ModulePlan plan = new PlanFixture(folder, Jdks.running())
                 .app(Jars.jar().source("L", "class L { Object l = java.util.Locale.forLanguageTag(\"pt-BR\"); }"))
                 .library("texts.jar", Jars.jar().file("texts_fr.properties", "").file("texts_xx.properties", ""))
                 .plan(new ModuleOptions(List.of(), List.of(), List.of("en-GB"), List.of(), List.of(), Map.of(), false));
@@ -269,7 +269,7 @@ class ModulePlannerTest {
 
     @Test
     void whatIsNotTakenIsToldWithItsReason() throws IOException {
-        ModulePlan plan = new PlanFixture(folder, LinkSource.running())
+        ModulePlan plan = new PlanFixture(folder, Jdks.running())
                 .library("netty.jar", sctp())
                 .library("deny.jar", Jars.jar().source("D", "class D { String s() { return \"java.rmi.Remote\"; } }"))
                 .library("texts.jar", Jars.jar().file("texts_fr.properties", ""))
@@ -289,7 +289,7 @@ class ModulePlannerTest {
     @ParameterizedTest(name = "a jar is scanned and analysed once, on {0}")
     @MethodSource("jdks")
     void secondPlanIsRemembered(Path home) throws IOException {
-        PlanFixture fixture = new PlanFixture(folder, LinkSource.at(home))
+        PlanFixture fixture = new PlanFixture(folder, Jdks.linkSource(home))
                 .library("lib.jar", Jars.jar().source("l.Log", LOG));
         ModulePlan first = fixture.plan(ModuleOptions.NONE);
         List<Path> entries = fixture.cacheEntries();
@@ -306,7 +306,7 @@ class ModulePlannerTest {
     @ParameterizedTest(name = "jdeps and the scan agree, on {0}")
     @MethodSource("jdks")
     void analysersAgree(Path home) throws IOException {
-        PlanFixture fixture = new PlanFixture(folder, LinkSource.at(home))
+        PlanFixture fixture = new PlanFixture(folder, Jdks.linkSource(home))
                 .library("lib.jar", Jars.jar().source("l.Log", LOG))
                 .library(
                         "modular.jar",
@@ -328,7 +328,7 @@ class ModulePlannerTest {
     }
 
     static Stream<Mistake> mistakes() {
-        LinkSource jdk = LinkSource.running();
+        LinkSource jdk = Jdks.running();
         return Stream.of(
                 new Mistake(
                         "an unknown module to add",
@@ -372,15 +372,15 @@ class ModulePlannerTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("mistakes")
     void mistake(Mistake mistake) {
-        PlanFixture fixture = new PlanFixture(folder, LinkSource.running());
+        PlanFixture fixture = new PlanFixture(folder, Jdks.running());
 
         assertThatThrownBy(() -> fixture.plan(mistake.options())).hasMessage(mistake.message());
     }
 
     @Test
     void aDependencyThatNeedsANewerJdkStopsTheBuildAndOneThatMayIsNamed() throws IOException {
-        int feature = LinkSource.running().feature();
-        PlanFixture some = new PlanFixture(folder, LinkSource.running())
+        int feature = Jdks.running().feature();
+        PlanFixture some = new PlanFixture(folder, Jdks.running())
                 .library(
                         "some.jar",
                         Jars.jar()
@@ -393,10 +393,10 @@ class ModulePlannerTest {
                 .containsExactly(
                         "warn some.jar holds classes for Java 83, which JDK " + feature + " cannot load. If the "
                                 + "application needs them, name a newer JDK with <runtime><jdk> (tinyimage.runtime.jdk).");
-        PlanFixture all = new PlanFixture(folder, LinkSource.running())
+        PlanFixture all = new PlanFixture(folder, Jdks.running())
                 .library("all.jar", Jars.jar().file("a/Newer.class", newer()));
         assertThatThrownBy(() -> all.plan(ModuleOptions.NONE))
-                .hasMessage("cannot run all.jar on the " + LinkSource.running()
+                .hasMessage("cannot run all.jar on the " + Jdks.running()
                         + ": its classes are for Java 83. Run Maven on "
                         + "JDK 83 or name one with <runtime><jdk> (tinyimage.runtime.jdk).");
     }

@@ -2,8 +2,8 @@ package dev.tinyimage.modules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.testkit.Jars;
+import dev.tinyimage.testkit.Jdks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -145,7 +145,7 @@ class OptionalUseTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("scenarios")
     void theLibraryAlone(Scenario scenario) throws IOException {
-        ModulePlan plan = new PlanFixture(folder, LinkSource.running())
+        ModulePlan plan = new PlanFixture(folder, Jdks.running())
                 .sibling("lib.jar", scenario.library())
                 .plan(ModuleOptions.NONE);
 
@@ -157,7 +157,7 @@ class OptionalUseTest {
     @MethodSource("scenarios")
     void withAUser(Scenario scenario) throws IOException {
         Jars user = Jars.jar().source("U", scenario.user());
-        ModulePlan plan = new PlanFixture(folder, LinkSource.running())
+        ModulePlan plan = new PlanFixture(folder, Jdks.running())
                 .sibling("lib.jar", scenario.library())
                 .sibling("user.jar", compiledWith(user, scenario))
                 .plan(ModuleOptions.NONE);
@@ -176,7 +176,7 @@ class OptionalUseTest {
 
     @Test
     void aReleaseThatIsTooOldCounts() throws IOException {
-        ModulePlan plan = new PlanFixture(folder, LinkSource.running())
+        ModulePlan plan = new PlanFixture(folder, Jdks.running())
                 .library("old.jar", jackson("org.w3c.dom.Node"))
                 .plan(ModuleOptions.NONE);
 
@@ -185,7 +185,7 @@ class OptionalUseTest {
 
     @Test
     void jackson3DoesNotLookForXml() throws IOException {
-        ModulePlan plan = new PlanFixture(folder, LinkSource.running())
+        ModulePlan plan = new PlanFixture(folder, Jdks.running())
                 .library("lib.jar", jackson3("java.xml", "org.w3c.dom.Node").library())
                 .plan(ModuleOptions.NONE);
 

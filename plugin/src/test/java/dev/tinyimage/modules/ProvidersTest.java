@@ -3,7 +3,6 @@ package dev.tinyimage.modules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyimage.jdk.JdkModules;
-import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.testkit.Jdks;
 import dev.tinyimage.testkit.TestCache;
 import java.nio.file.Path;
@@ -23,7 +22,7 @@ class ProvidersTest {
     }
 
     private static Set<String> pairsOf(Path home) {
-        return JdkModules.of(LinkSource.at(home), TestCache.get()).all().stream()
+        return JdkModules.of(Jdks.linkSource(home), TestCache.get()).all().stream()
                 .filter(module -> !module.name().equals("java.base"))
                 .flatMap(module -> module.provides().stream().map(service -> service + " " + module.name()))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.testkit.Jars;
+import dev.tinyimage.testkit.Jdks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -306,7 +307,7 @@ class RuleTableTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("scenarios")
     void rule(Scenario scenario) throws IOException {
-        LinkSource jdk = LinkSource.running();
+        LinkSource jdk = Jdks.running();
 
         ModulePlan plan = plan(scenario, jdk);
 
@@ -345,7 +346,7 @@ class RuleTableTest {
 
     @Test
     void whatCountsInOwnCodeOnlyIsAHintInALibrary() throws IOException {
-        ModulePlan plan = new PlanFixture(folder, LinkSource.running())
+        ModulePlan plan = new PlanFixture(folder, Jdks.running())
                 .library(
                         "lib.jar",
                         Jars.jar()

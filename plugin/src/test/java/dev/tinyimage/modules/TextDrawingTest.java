@@ -2,8 +2,8 @@ package dev.tinyimage.modules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.testkit.Jars;
+import dev.tinyimage.testkit.Jdks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +31,7 @@ class TextDrawingTest {
                 "nothing of it  | int o; | ''"
             })
     void textIsToldFromOtherUsesOfTheDesktop(String summary, String code, String evidence) throws IOException {
-        ModulePlan plan = new PlanFixture(folder, LinkSource.running())
+        ModulePlan plan = new PlanFixture(folder, Jdks.running())
                 .app(Jars.jar().main("Main").source("a.A", "package a; class A { " + code + " }"))
                 .plan(new ModuleOptions(List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), false));
 

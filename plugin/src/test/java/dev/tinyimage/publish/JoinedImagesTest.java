@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.image.Image;
+import dev.tinyimage.image.ImageIndex;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.image.Publication;
 import dev.tinyimage.registry.JibRegistry;
@@ -15,7 +16,6 @@ import dev.tinyimage.testkit.RecordingConsole;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Of a registry that has {@code app:amd64}, {@code app:arm64} and {@code other:arm64}, the index {@code app:both} of the
- * first two, and {@code app:attested}, which lists an attestation beside its image.
+ * first two, and {@code app:attested}, which lists an attestation beside its image; {@code app:old} and {@code app:new} are
+ * indexes of one image that say something of themselves.
  */
 class JoinedImagesTest {
 
@@ -38,7 +39,7 @@ class JoinedImagesTest {
     private InProcessRegistry registry;
     private JibRegistry jib;
 
-    /** @param outcome the platforms in the order of the index, or an error with {@code HOST} for the registry */
+    /** @param outcome the platforms in the order of the index, each with its annotations, then those of the index; or an error with {@code HOST} for the registry */
     private record Scenario(String summary, List<String> images, String outcome) {
         @Override
         public String toString() {
@@ -54,7 +55,17 @@ class JoinedImagesTest {
                 new Scenario(
                         "an index with what it says of its image",
                         List.of("app:attested", "app:arm64"),
-                        "linux/amd64 unknown/unknown linux/arm64"),
+                        "linux/amd64 {a=b} unknown/unknown {vnd.docker.reference.type=attestation-manifest} linux/arm64"),
+                new Scenario(
+                        "what an index says of itself", List.of("app:old"), "linux/amd64 {licenses=MIT, version=1}"),
+                new Scenario(
+                        "what an index says of itself beside an image, which says nothing",
+                        List.of("app:old", "app:arm64"),
+                        "linux/amd64 linux/arm64 {licenses=MIT, version=1}"),
+                new Scenario(
+                        "what indexes say of themselves where they agree",
+                        List.of("app:old", "app:new"),
+                        "linux/amd64 linux/arm64 {licenses=MIT, source=here}"),
                 new Scenario(
                         "two of one platform",
                         List.of("app:amd64", "app:arm64", "app:attested"),
@@ -91,6 +102,18 @@ class JoinedImagesTest {
                 """.formatted(
                         amd64.digest(), amd64.manifest().length, arm64.digest(), arm64.manifest().length)
                 .getBytes(StandardCharsets.UTF_8));
+        putIndex("old", amd64, "amd64", "{\"licenses\":\"MIT\",\"version\":\"1\"}");
+        putIndex("new", arm64, "arm64", "{\"licenses\":\"MIT\",\"version\":\"2\",\"source\":\"here\"}");
+    }
+
+    private void putIndex(String tag, Image image, String architecture, String annotations) {
+        registry.putManifest(
+                "app", tag, """
+                {"schemaVersion":2,"mediaType":"application/vnd.oci.image.index.v1+json","manifests":[
+                {"mediaType":"application/vnd.oci.image.manifest.v1+json","digest":"%s","size":%d,
+                 "platform":{"architecture":"%s","os":"linux"}}],"annotations":%s}
+                """.formatted(image.digest(), image.manifest().length, architecture, annotations)
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     @AfterEach
@@ -110,19 +133,25 @@ class JoinedImagesTest {
         try {
             Publication joined =
                     JoinedImages.of(images.stream().map(this::reference).toList(), reference("app:1"), jib);
-            List<String> platforms = new ArrayList<>();
-            for (JsonNode entry : Json.read(joined.document()).path("manifests")) {
+            JsonNode index = Json.read(joined.document());
+            StringBuilder text = new StringBuilder();
+            for (JsonNode entry : index.path("manifests")) {
                 JsonNode platform = entry.path("platform");
-                platforms.add(platform.path("os").asText() + "/"
-                        + platform.path("architecture").asText());
+                text.append(platform.path("os").asText() + "/"
+                        + platform.path("architecture").asText() + " " + said(entry));
             }
+            text.append(said(index));
             assertThat(joined.images()).isEmpty();
             jib.push(joined, List.of(reference("app:1")));
             assertThat(registry.digest("app", "1")).isEqualTo(joined.digest());
-            return String.join(" ", platforms);
+            return text.toString().strip();
         } catch (UserError e) {
             return e.getMessage();
         }
+    }
+
+    private static String said(JsonNode json) {
+        return json.has("annotations") ? ImageIndex.annotations(json) + " " : "";
     }
 
     private void push(Publication publication, String name) {

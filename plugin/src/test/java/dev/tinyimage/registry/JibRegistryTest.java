@@ -3,6 +3,7 @@ package dev.tinyimage.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.ContainerConfig;
 import dev.tinyimage.image.Content;
@@ -13,10 +14,13 @@ import dev.tinyimage.image.Json;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.image.Publication;
 import dev.tinyimage.registry.Login.Account;
+import dev.tinyimage.testkit.Door;
 import dev.tinyimage.testkit.InProcessRegistry;
 import dev.tinyimage.testkit.RecordingConsole;
 import dev.tinyimage.testkit.TestLayers;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,6 +145,34 @@ class JibRegistryTest {
                     .hasMessage("cannot use the base image " + target.withTag("multi")
                             + ": it does not exist for linux/s390x. Name another with <from><image> "
                             + "(tinyimage.from.image).");
+        }
+    }
+
+    /** It may be that of a base, of a JDK, or one that is to be joined. */
+    @Test
+    void dockersFirstFormatIsNoImage() throws IOException {
+        byte[] manifest = "{\"schemaVersion\":1,\"name\":\"app\",\"fsLayers\":[]}".getBytes(StandardCharsets.UTF_8);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                exchange.getResponseHeaders()
+                        .add("Content-Type", "application/vnd.docker.distribution.manifest.v1+json");
+                exchange.sendResponseHeaders(200, manifest.length);
+                exchange.getResponseBody().write(manifest);
+            }
+        });
+        server.start();
+        try (Door door = new Door(server.getAddress().getPort());
+                JibRegistry jib = jib(nobody(), Map.of())) {
+            Reference old = Reference.parse("localhost:" + door.port() + "/app:1", "here");
+            String message =
+                    "cannot use the image " + old + ": its manifest names no configuration, so it is older than 2016 "
+                            + "or no image at all. Push it again with a current tool, or name another.";
+
+            assertThatThrownBy(() -> jib.pull(old, PLATFORM)).hasMessage(message);
+            assertThatThrownBy(() -> jib.index(old)).hasMessage(message);
+        } finally {
+            server.stop(0);
         }
     }
 

@@ -86,7 +86,7 @@ class LayeredRootTest {
                 new Scenario(
                         "a whiteout of the folder above is refused",
                         List.of("a = 1", ".wh... = "),
-                        "a layer of the image has an entry of the name '..'"),
+                        "a layer has an entry of the name '..'"),
                 new Scenario(
                         "a hard link is the file, whatever becomes of its other name",
                         List.of("d/, d/a = 1, b => d/a", "d/a = 2"),
@@ -98,7 +98,7 @@ class LayeredRootTest {
                 new Scenario(
                         "a hard link to nothing is refused",
                         List.of("a => b"),
-                        "a layer of the image has a link /a to a file that it lacks, /b"),
+                        "a layer has a link /a to a file that it lacks, /b"),
                 new Scenario(
                         "a whiteout finds its file through links",
                         List.of("usr/, usr/a = 1, lib -> usr", "lib/.wh.a = "),
@@ -106,7 +106,7 @@ class LayeredRootTest {
                 new Scenario(
                         "links in a circle are refused",
                         List.of("a -> b, b -> a, a/c = 1"),
-                        "a layer of the image has links in a circle at /"));
+                        "a layer has links in a circle at /"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -181,7 +181,7 @@ class LayeredRootTest {
         try {
             LayeredRoot.of(layers(texts)).unpack(root);
             return listing(root);
-        } catch (IOException e) {
+        } catch (InvalidLayer e) {
             return e.getMessage();
         }
     }

@@ -2,7 +2,7 @@ package dev.tinyimage.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tinyimage.jdk.LinkSource;
+import dev.tinyimage.testkit.Jdks;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +39,7 @@ class ConfigurationCommentsTest {
 
     @Test
     void theFilesOfTheRunningJdkSayTheSameWithoutThem(@TempDir Path runtime) throws IOException {
-        Path conf = LinkSource.running().home().resolve("conf");
+        Path conf = Jdks.running().home().resolve("conf");
         List<String> names = List.of("security/java.security", "net.properties", "logging.properties");
         for (String name : names) {
             Path copy = runtime.resolve("conf").resolve(name);

@@ -36,7 +36,7 @@ class DesktopIT {
 
         @Override
         public String toString() {
-            return program + " on " + LinkSource.at(jdk);
+            return program + " on " + Jdks.linkSource(jdk);
         }
     }
 
@@ -49,7 +49,7 @@ class DesktopIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
     void runsAsOnTheWholeJdk(Row row) throws IOException, InterruptedException {
-        LinkSource jdk = LinkSource.at(row.jdk());
+        LinkSource jdk = Jdks.linkSource(row.jdk());
         String source = Files.readString(
                 Path.of("src/test/resources/dev/tinyimage/runtime/" + row.program() + ".java"), StandardCharsets.UTF_8);
         ModulePlan plan = new PlanFixture(folder, jdk)
@@ -85,7 +85,7 @@ class DesktopIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("jdks")
     void saysWhatIsLeftOut(Path home) throws IOException, InterruptedException {
-        LinkSource jdk = LinkSource.at(home);
+        LinkSource jdk = Jdks.linkSource(home);
         String source = Files.readString(Path.of("src/test/resources/dev/tinyimage/runtime/Later.java"));
         ModulePlan plan = new PlanFixture(folder, jdk)
                 .app(Jars.jar().main("Main").source("a.A", "package a; class A { java.beans.BeanInfo o; }"))

@@ -2,11 +2,11 @@ package dev.tinyimage.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.modules.Evidence;
 import dev.tinyimage.modules.EvidenceKind;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.ModulePlan.PlannedModule;
+import dev.tinyimage.testkit.Jdks;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,6 +48,6 @@ class LeftoversTest {
     }
 
     private static Stream<String> staying(ModulePlan plan) {
-        return FILES.stream().filter(file -> !Leftovers.isUnused(file, LinkSource.running(), plan));
+        return FILES.stream().filter(file -> !Leftovers.isUnused(file, Jdks.running(), plan));
     }
 }

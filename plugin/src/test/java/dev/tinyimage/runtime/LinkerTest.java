@@ -2,14 +2,17 @@ package dev.tinyimage.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tinyimage.cache.Cache;
 import dev.tinyimage.cut.CutOptions;
 import dev.tinyimage.cut.Cuts;
 import dev.tinyimage.jdk.HostJdk;
 import dev.tinyimage.jdk.LinkSource;
+import dev.tinyimage.jdk.Release;
 import dev.tinyimage.modules.Evidence;
 import dev.tinyimage.modules.EvidenceKind;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.ModulePlan.PlannedModule;
+import dev.tinyimage.testkit.Jdks;
 import dev.tinyimage.testkit.RecordingConsole;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,28 +20,38 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runtimes that the running JDK links. */
+/** A runtime of java.base that the running JDK links. */
 class LinkerTest {
 
-    /** Scanners tell a runtime's vendor and version by it; each line is a key and a quoted value (JEP 223). */
-    @Test
-    void theReleaseFileHasTheIdentityOfTheJdk(@TempDir Path folder) throws IOException {
-        LinkSource jdk = LinkSource.running();
+    private static final HostJdk HOST = HostJdk.running();
+    private static final LinkSource JDK = Jdks.running();
+    private static final Cuts CUTS = Cuts.of(JDK, baseOnly(), CutOptions.NONE);
 
-        JavaRuntime runtime = Linker.link(
-                HostJdk.at(jdk.home()),
-                jdk,
+    private static JavaRuntime runtime;
+
+    @BeforeAll
+    static void link(@TempDir Path folder) throws IOException {
+        runtime = Linker.link(
+                HOST,
+                JDK,
                 baseOnly(),
-                Cuts.of(jdk, baseOnly(), CutOptions.NONE),
+                CUTS,
                 RuntimeOptions.NONE,
                 false,
                 folder.resolve("runtime"),
                 new RecordingConsole());
+    }
 
-        Map<String, String> expected = new TreeMap<>(jdk.release().values());
+    /** Scanners tell a runtime's vendor and version by it; each line is a key and a quoted value (JEP 223). */
+    @Test
+    void theReleaseFileHasTheIdentityOfTheJdk() throws IOException {
+        Map<String, String> expected = new TreeMap<>(JDK.release().values());
         expected.keySet()
                 .retainAll(List.of(
                         "IMPLEMENTOR",
@@ -51,6 +64,24 @@ class LinkerTest {
         expected.put("IMAGE_TYPE", "JRE");
         expected.put("MODULES", "java.base");
         assertThat(values(runtime.root().resolve("release"))).containsAllEntriesOf(expected);
+    }
+
+    /** Whose jlink it was may show in the sizes; a build that asks again need not link. */
+    @Test
+    void sizesAreKeptByTheHostThatHasLinked(@TempDir Path cache) {
+        HostJdk other = new HostJdk(HOST.home(), new Release(Map.of("JAVA_VERSION", HOST.feature() + ".0.99")));
+        AtomicInteger links = new AtomicInteger();
+        List<Long> sizes = Stream.of(HOST, HOST, other)
+                .map(host -> ModuleSizes.of(host, JDK, baseOnly(), CUTS, RuntimeOptions.NONE, new Cache(cache), () -> {
+                    links.incrementAndGet();
+                    return runtime;
+                }))
+                .map(measured -> measured.modules().get("java.base"))
+                .distinct()
+                .toList();
+
+        assertThat(links).hasValue(2);
+        assertThat(sizes).hasSize(1);
     }
 
     private static ModulePlan baseOnly() {

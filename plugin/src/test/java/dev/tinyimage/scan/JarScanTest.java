@@ -7,6 +7,7 @@ import dev.tinyimage.app.Jar;
 import dev.tinyimage.jdk.JdkModules;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.testkit.Jars;
+import dev.tinyimage.testkit.Jdks;
 import dev.tinyimage.testkit.TestCache;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -340,7 +341,7 @@ class JarScanTest {
     }
 
     private static JarScan scan(Path jar) {
-        LinkSource jdk = LinkSource.running();
+        LinkSource jdk = Jdks.running();
         Scanner scanner = new Scanner(jdk, JdkModules.of(jdk, TestCache.get()), INTERESTS, TestCache.get());
         Jar dependency = new Jar(jar, "jar.jar", Jar.Role.LIBRARY);
         return scanner.scan(List.of(dependency)).get(dependency);

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * Stands before the JDK's HTTP server and sends TLS away at once, as other servers do. Clients try HTTPS before HTTP
  * where they may use both, and the JDK's server would keep them waiting for the end of a request line.
  */
-final class Door implements Closeable {
+public final class Door implements Closeable {
 
     /** The first byte of a TLS connection (RFC 8446, section 5.1). */
     private static final int TLS_HANDSHAKE = 0x16;
@@ -24,7 +24,8 @@ final class Door implements Closeable {
     private final ServerSocket entrance = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
     private final int serverPort;
 
-    Door(int serverPort) throws IOException {
+    /** In front of the server at a port of this machine. */
+    public Door(int serverPort) throws IOException {
         this.serverPort = serverPort;
         inBackground(this::acceptAll);
     }
@@ -36,7 +37,8 @@ final class Door implements Closeable {
         thread.start();
     }
 
-    int port() {
+    /** Where clients go. */
+    public int port() {
         return entrance.getLocalPort();
     }
 

@@ -1,5 +1,7 @@
 package dev.tinyimage.testkit;
 
+import dev.tinyimage.jdk.HostJdk;
+import dev.tinyimage.jdk.LinkSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +27,16 @@ public final class Jdks {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** One of them, to be linked by itself. */
+    public static LinkSource linkSource(Path home) {
+        return LinkSource.of(HostJdk.at(home));
+    }
+
+    /** The running one, to be linked by itself. */
+    public static LinkSource running() {
+        return LinkSource.of(HostJdk.running());
     }
 
     private static Path real(Path home) {

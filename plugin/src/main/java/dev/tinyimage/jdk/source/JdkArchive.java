@@ -3,6 +3,8 @@ package dev.tinyimage.jdk.source;
 import dev.tinyimage.image.Content;
 import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.image.Entry;
+import dev.tinyimage.jdk.JdkOrigin.Archive;
+import dev.tinyimage.rootfs.InvalidLayer;
 import dev.tinyimage.rootfs.LayeredRoot;
 import dev.tinyimage.rootfs.Level;
 import dev.tinyimage.rootfs.TarLevel;
@@ -39,19 +41,21 @@ public final class JdkArchive {
      * Writes the JDK of an archive into a folder, which then is its home. Nothing is written outside of it, and it has no
      * links, but the files that they lead to.
      *
-     * @param sha256 what the file must have, in hexadecimal digits
+     * @param archive what the user knows it by
+     * @param file with it
      * @param folder what is in it goes
      * @throws dev.tinyimage.console.UserError if it is another file, no archive, or has no JDK
      */
-    public static void unpack(Path archive, Optional<String> sha256, Path folder) throws IOException {
-        String digest = digest(archive);
+    public static void unpack(Archive archive, Path file, Path folder) throws IOException {
+        String digest = digest(file);
+        Optional<String> sha256 = archive.sha256();
         if (sha256.isPresent() && !sha256.get().equalsIgnoreCase(digest)) {
-            throw Messages.otherDigest("the file " + archive, sha256.get(), digest);
+            throw Messages.otherDigest(archive.display(), sha256.get(), digest);
         }
-        switch (magic(archive)) {
-            case GZIP -> unpack(archive, readTar(archive), folder);
+        switch (magic(file)) {
+            case GZIP -> unpack(archive, readTar(archive, file), folder);
             case ZIP -> {
-                try (ZipFile zip = openZip(archive)) {
+                try (ZipFile zip = openZip(archive, file)) {
                     unpack(archive, Level.of(entries(zip)), folder);
                 }
             }
@@ -60,36 +64,44 @@ public final class JdkArchive {
     }
 
     /** The SHA-256 of an archive, in hexadecimal digits. */
-    public static String digest(Path archive) throws IOException {
-        if (!Files.isRegularFile(archive)) {
-            throw Messages.noArchive(archive);
+    public static String digest(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw Messages.noArchive(file);
         }
-        return DigestStream.of(archive).substring(ALGORITHM.length());
+        return DigestStream.of(file).substring(ALGORITHM.length());
     }
 
-    private static int magic(Path archive) throws IOException {
-        try (InputStream in = Files.newInputStream(archive)) {
+    private static int magic(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
             return in.read() << Byte.SIZE | in.read();
         }
     }
 
-    private static void unpack(Path archive, Level level, Path folder) throws IOException {
-        LayeredRoot root = LayeredRoot.over(List.of(level));
-        JdkHomes homes = new JdkHomes(root, "the file " + archive);
+    private static void unpack(Archive archive, Level level, Path folder) throws IOException {
+        LayeredRoot root = root(archive, level);
+        JdkHomes homes = new JdkHomes(root, archive.display());
         root.unpack(homes.only(), folder);
     }
 
-    private static Level readTar(Path archive) {
+    private static LayeredRoot root(Archive archive, Level level) throws IOException {
         try {
-            return TarLevel.of(Content.of(archive));
+            return LayeredRoot.over(List.of(level));
+        } catch (InvalidLayer e) {
+            throw Messages.damaged(archive, e);
+        }
+    }
+
+    private static Level readTar(Archive archive, Path file) {
+        try {
+            return TarLevel.of(Content.of(file));
         } catch (IOException e) {
             throw Messages.damaged(archive, e);
         }
     }
 
-    private static ZipFile openZip(Path archive) {
+    private static ZipFile openZip(Archive archive, Path file) {
         try {
-            return ZipFile.builder().setPath(archive).get();
+            return ZipFile.builder().setPath(file).get();
         } catch (IOException e) {
             throw Messages.damaged(archive, e);
         }

@@ -15,9 +15,11 @@ import java.util.Optional;
 /** What a JDK runs on, told by the headers of its programs: a folder's name or its {@code release} file may be wrong. */
 public final class JdkPlatform {
 
+    private static final String LAUNCHER = "bin/java";
+
     /** One of them is there; where the launcher is a script, the library tells. */
     private static final List<String> PROGRAMS =
-            List.of("bin/java", "lib/libjava.so", "lib/libjava.dylib", "bin/java.exe", "bin/java.dll");
+            List.of(LAUNCHER, "lib/libjava.so", "lib/libjava.dylib", "bin/java.exe", "bin/java.dll");
 
     private static final String LINUX = "linux";
 
@@ -45,12 +47,13 @@ public final class JdkPlatform {
     /**
      * The platform of a JDK for Linux.
      *
+     * @param origin what the user knows it by
      * @throws dev.tinyimage.console.UserError if it is for another system
      */
-    public static Platform linux(Path home) throws IOException {
-        Platform platform = of(home).orElseThrow(() -> Messages.notLinux(home, "no system that is known"));
+    public static Platform linux(Path home, String origin) throws IOException {
+        Platform platform = of(home).orElseThrow(() -> Messages.notLinux(origin, "no system that is known"));
         if (!platform.os().equals(LINUX)) {
-            throw Messages.notLinux(home, platform.os().equals("darwin") ? "macOS" : "Windows");
+            throw Messages.notLinux(origin, platform.os().equals("darwin") ? "macOS" : "Windows");
         }
         return platform;
     }
@@ -65,6 +68,17 @@ public final class JdkPlatform {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a JDK is for this CPU and C library: the dynamic loader that its programs name has to be there. */
+    public static boolean runsHere(Path home) throws IOException {
+        Path launcher = home.resolve(LAUNCHER);
+        Optional<ElfFile> program = Files.isRegularFile(launcher) ? ElfFile.read(launcher) : Optional.empty();
+        return of(home).orElse(Platform.thisMachine()).fits(Platform.thisMachine())
+                && program.flatMap(ElfFile::interpreter)
+                        .map(Path::of)
+                        .map(Files::exists)
+                        .orElse(true);
     }
 
     private static Optional<Platform> ofProgram(Path file) throws IOException {

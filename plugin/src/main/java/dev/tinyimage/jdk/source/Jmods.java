@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDateTime;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -40,12 +39,12 @@ public final class Jmods {
     /**
      * The folder with the jmods of a JDK, one of the cache if the JDK has none itself.
      *
-     * @param home the JDK's folder
      * @throws dev.tinyimage.console.UserError if there are none and the JDK has not what it takes to make them
      */
-    public static Path of(Path home, Cache cache) throws IOException {
-        Optional<Path> own = LinkSource.ownJmods(home);
-        return own.isPresent() ? own.get() : cache.folder("jmods", key(home), folder -> write(home, folder));
+    public static Path of(LinkSource jdk, Cache cache) throws IOException {
+        return jdk.jmods().isPresent()
+                ? jdk.jmods().get()
+                : cache.folder("jmods", key(jdk.home()), folder -> write(jdk, folder));
     }
 
     /** Of all files by size and time, since some may have been edited; to digest them would take as long as the jmods. */
@@ -63,26 +62,26 @@ public final class Jmods {
     /**
      * Makes the jmods of all modules of a JDK from its run-time image. The same image gives the same bytes.
      *
-     * @param home the JDK's folder
      * @param folder an empty folder for them
      * @throws dev.tinyimage.console.UserError if the JDK has no tables of what jlink has changed
      */
-    static void write(Path home, Path folder) throws IOException {
-        if (!Files.isRegularFile(home.resolve("lib/jrt-fs.jar"))) {
-            throw Messages.noJmods(home);
+    static void write(LinkSource jdk, Path folder) throws IOException {
+        if (!Files.isRegularFile(jdk.home().resolve("lib/jrt-fs.jar"))) {
+            throw Messages.noJmods(jdk.origin());
         }
-        try (RuntimeImage image = RuntimeImage.of(home)) {
+        try (RuntimeImage image = RuntimeImage.of(jdk.home())) {
             if (!ModuleTables.areIn(image)) {
-                throw Messages.noJmods(home);
+                throw Messages.noJmods(jdk.origin());
             }
             for (String module : image.modules()) {
-                write(entries(home, image, module), folder.resolve(module + ".jmod"));
+                write(entries(jdk, image, module), folder.resolve(module + ".jmod"));
             }
         }
     }
 
-    private static SortedMap<String, byte[]> entries(Path home, RuntimeImage image, String module) throws IOException {
-        ModuleTables tables = tables(home, image, module);
+    private static SortedMap<String, byte[]> entries(LinkSource jdk, RuntimeImage image, String module)
+            throws IOException {
+        ModuleTables tables = tables(jdk, image, module);
         SortedMap<String, byte[]> entries = new TreeMap<>();
         for (String file : image.files(module)) {
             entries.put("classes/" + file, image.read(module, file));
@@ -92,16 +91,16 @@ public final class Jmods {
             resource.original().ifPresentOrElse(original -> entries.put(name, original), () -> entries.remove(name));
         }
         for (ModuleFile file : tables.files()) {
-            entries.put(name(module, file), read(home, file));
+            entries.put(name(module, file), read(jdk, file));
         }
         return entries;
     }
 
-    private static ModuleTables tables(Path home, RuntimeImage image, String module) {
+    private static ModuleTables tables(LinkSource jdk, RuntimeImage image, String module) {
         try {
             return ModuleTables.read(image, module);
         } catch (IOException e) {
-            throw Messages.otherTables(home, e);
+            throw Messages.otherTables(jdk.origin(), e);
         }
     }
 
@@ -113,10 +112,11 @@ public final class Jmods {
     }
 
     /** As it is now: who has edited the JDK's configuration or trust store wants that linked. */
-    private static byte[] read(Path home, ModuleFile file) throws IOException {
+    private static byte[] read(LinkSource jdk, ModuleFile file) throws IOException {
+        Path home = jdk.home().normalize();
         Path source = home.resolve(file.source()).normalize();
-        if (!source.startsWith(home.normalize()) || !Files.isRegularFile(source)) {
-            throw Messages.fileLacks(home, file.source());
+        if (!source.startsWith(home) || !Files.isRegularFile(source)) {
+            throw Messages.fileLacks(jdk.origin(), file.source());
         }
         return Files.readAllBytes(source);
     }

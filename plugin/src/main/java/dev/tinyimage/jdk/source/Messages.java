@@ -2,6 +2,7 @@ package dev.tinyimage.jdk.source;
 
 import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.console.UserError;
+import dev.tinyimage.jdk.JdkOrigin.Archive;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -13,38 +14,38 @@ final class Messages {
 
     private Messages() {}
 
-    static UserError noJmods(Path home) {
+    static UserError noJmods(String origin) {
         return UserError.cannot(
-                "link a runtime from the JDK in " + home,
+                "link a runtime from the JDK in " + origin,
                 "it has no jmods and cannot link from its own run-time image",
                 "Install its jmods package, or " + OTHER_JDK);
     }
 
-    static UserError fileLacks(Path home, String file) {
+    static UserError fileLacks(String origin, String file) {
         return UserError.cannot(
-                "make the jmods of the JDK in " + home,
+                "make the jmods of the JDK in " + origin,
                 "it lacks its file " + file,
                 "Take the whole JDK, or " + OTHER_JDK);
     }
 
-    static UserError otherTables(Path home, IOException cause) {
+    static UserError otherTables(String origin, IOException cause) {
         return UserError.cannot(
-                "make the jmods of the JDK in " + home,
+                "make the jmods of the JDK in " + origin,
                 cause.getMessage(),
                 "Install its jmods package, or " + OTHER_JDK,
                 cause);
     }
 
-    static UserError notLinux(Path home, String system) {
+    static UserError notLinux(String origin, String system) {
         return UserError.cannot(
-                "link a runtime from the JDK in " + home,
+                "link a runtime from the JDK in " + origin,
                 "it is for " + system,
                 "Name one for Linux with " + ParameterName.RUNTIME_JDK);
     }
 
-    static UserError noArchive(Path archive) {
+    static UserError noArchive(Path file) {
         return UserError.cannot(
-                takeJdk("the file " + archive),
+                takeJdk("the file " + file),
                 "there is no such file",
                 "Name a folder, an archive or an image with a JDK with " + ParameterName.RUNTIME_JDK);
     }
@@ -62,16 +63,16 @@ final class Messages {
                 "Fetch it again, or correct the digest if the vendor has published another file");
     }
 
-    static UserError notAnArchive(Path archive) {
+    static UserError notAnArchive(Archive archive) {
         return UserError.cannot(
-                takeJdk("the file " + archive),
+                takeJdk(archive.display()),
                 "it is neither a tar.gz nor a zip file",
                 "Name an archive of a JDK for Linux with " + ParameterName.RUNTIME_JDK);
     }
 
-    static UserError damaged(Path archive, IOException cause) {
+    static UserError damaged(Archive archive, IOException cause) {
         return UserError.cannot(
-                takeJdk("the file " + archive), "it is damaged (" + cause.getMessage() + ")", "Fetch it again", cause);
+                takeJdk(archive.display()), "it is damaged (" + cause.getMessage() + ")", "Fetch it again", cause);
     }
 
     /** @param from such as {@code the image eclipse-temurin:25-jdk} */

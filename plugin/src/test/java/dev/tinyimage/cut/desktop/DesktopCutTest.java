@@ -6,11 +6,11 @@ import dev.tinyimage.cut.CutOptions;
 import dev.tinyimage.cut.Decision;
 import dev.tinyimage.cut.Extent;
 import dev.tinyimage.cut.Note;
-import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.modules.ModuleOptions;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.PlanFixture;
 import dev.tinyimage.testkit.Jars;
+import dev.tinyimage.testkit.Jdks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -145,12 +145,12 @@ class DesktopCutTest {
 
     private static Decision decision(ModulePlan plan, Optional<DesktopLevel> asked) {
         return new DesktopCut()
-                .decide(LinkSource.running(), plan, new CutOptions(asked, Optional.empty()))
+                .decide(Jdks.running(), plan, new CutOptions(asked, Optional.empty()))
                 .orElseThrow();
     }
 
     private PlanFixture fixture(String code) throws IOException {
-        return new PlanFixture(folder, LinkSource.running())
+        return new PlanFixture(folder, Jdks.running())
                 .app(Jars.jar().main("Main").source("a.A", "package a; class A { " + code + " }"));
     }
 }

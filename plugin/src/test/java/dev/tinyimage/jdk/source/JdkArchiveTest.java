@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tinyimage.console.UserError;
+import dev.tinyimage.jdk.JdkOrigin;
 import dev.tinyimage.testkit.Digests;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -68,7 +69,7 @@ class JdkArchiveTest {
     void theJdkIs(Scenario scenario) throws IOException {
         for (Format format : Format.values()) {
             Path home = folder.resolve("jdk-" + format);
-            JdkArchive.unpack(archive(format, scenario.files()), Optional.empty(), home);
+            unpack(archive(format, scenario.files()), Optional.empty(), home);
 
             assertThat(home.resolve(scenario.path())).hasContent(scenario.content());
             assertThat(Files.isSymbolicLink(home.resolve(scenario.path()))).isFalse();
@@ -78,7 +79,7 @@ class JdkArchiveTest {
     @ParameterizedTest
     @EnumSource(Format.class)
     void keepsModes(Format format) throws IOException {
-        JdkArchive.unpack(archive(format, JDK), Optional.empty(), folder.resolve("jdk"));
+        unpack(archive(format, JDK), Optional.empty(), folder.resolve("jdk"));
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("jdk/bin/jlink"))))
                 .isEqualTo("rwxr-xr-x");
@@ -89,10 +90,20 @@ class JdkArchiveTest {
     void writesNothingOutside(Format format) throws IOException {
         Path archive = archive(format, JDK + ", ../../outside = 1, jdk-25/lib/../../../outside = 1");
 
-        JdkArchive.unpack(archive, Optional.empty(), folder.resolve("a/b/jdk"));
+        unpack(archive, Optional.empty(), folder.resolve("a/b/jdk"));
 
         assertThat(Stream.of("outside", "a/outside", "a/b/outside").map(folder::resolve))
                 .noneMatch(Files::exists);
+    }
+
+    @Test
+    void errorsNameTheUrlOfWhatWasFetched() throws IOException {
+        Path fetched = archive(Format.TAR_GZ, "a/b = 1");
+        JdkOrigin.Archive archive = new JdkOrigin.Archive("https://example.com/jdk.tar.gz", Optional.empty());
+
+        assertThatThrownBy(() -> JdkArchive.unpack(archive, fetched, folder.resolve("jdk")))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("cannot take a JDK from https://example.com/jdk.tar.gz: there is none in it");
     }
 
     @Test
@@ -101,10 +112,10 @@ class JdkArchiveTest {
         String digest = Digests.sha256(Files.readAllBytes(archive)).replace("sha256:", "");
         String other = HexFormat.of().formatHex(new byte[32]);
 
-        JdkArchive.unpack(archive, Optional.of(digest), folder.resolve("a"));
-        JdkArchive.unpack(archive, Optional.of(digest.toUpperCase(Locale.ROOT)), folder.resolve("b"));
+        unpack(archive, Optional.of(digest), folder.resolve("a"));
+        unpack(archive, Optional.of(digest.toUpperCase(Locale.ROOT)), folder.resolve("b"));
 
-        assertThatThrownBy(() -> JdkArchive.unpack(archive, Optional.of(other), folder.resolve("c")))
+        assertThatThrownBy(() -> unpack(archive, Optional.of(other), folder.resolve("c")))
                 .isInstanceOf(UserError.class)
                 .hasMessage("cannot take a JDK from the file " + archive + ": its SHA-256 is "
                         + digest + ", not " + other
@@ -125,6 +136,10 @@ class JdkArchiveTest {
                 new Refusal("a page", bytes("<html>"), "it is neither a tar.gz nor a zip file"),
                 new Refusal("half a file", Arrays.copyOf(jdk, jdk.length / 2), "it is damaged \\(.+\\)"),
                 new Refusal("half a zip file", bytes("PK\3\4"), "it is damaged \\(.+\\)"),
+                new Refusal(
+                        "links in a circle",
+                        tar("a -> b, b -> a, a/c = 1"),
+                        "it is damaged \\(a layer has links in a circle at /a\\)"),
                 new Refusal("no JDK", tar("a/b = 1"), "there is none in it: no folder has release and lib/modules"),
                 new Refusal(
                         "a JRE",
@@ -137,11 +152,15 @@ class JdkArchiveTest {
     void refuses(Refusal refusal) throws IOException {
         Path file = Files.write(folder.resolve("jdk.tar.gz"), refusal.content());
 
-        assertThatThrownBy(() -> JdkArchive.unpack(file, Optional.empty(), folder.resolve("jdk")))
+        assertThatThrownBy(() -> unpack(file, Optional.empty(), folder.resolve("jdk")))
                 .isInstanceOf(UserError.class)
                 .hasMessageMatching(
                         "cannot take a JDK from the file " + file + ": " + refusal.cause() + "\\. [^.]+.*\\.");
         assertThat(folder.resolve("jdk")).doesNotExist();
+    }
+
+    private static void unpack(Path archive, Optional<String> sha256, Path folder) throws IOException {
+        JdkArchive.unpack(new JdkOrigin.Archive(archive.toString(), sha256), archive, folder);
     }
 
     private Path archive(Format format, String files) throws IOException {

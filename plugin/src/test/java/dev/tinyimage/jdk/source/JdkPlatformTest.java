@@ -98,11 +98,12 @@ class JdkPlatformTest {
 
         assertThat(JdkPlatform.of(home).map(Platform::toString)).isEqualTo(scenario.platform());
         if (scenario.error().isEmpty()) {
-            assertThat(JdkPlatform.linux(home)).hasToString(scenario.platform().orElseThrow());
+            assertThat(JdkPlatform.linux(home, "jdk.tar.gz"))
+                    .hasToString(scenario.platform().orElseThrow());
         } else {
-            assertThatThrownBy(() -> JdkPlatform.linux(home))
+            assertThatThrownBy(() -> JdkPlatform.linux(home, "jdk.tar.gz"))
                     .isInstanceOf(UserError.class)
-                    .hasMessage("cannot link a runtime from the JDK in " + home + ": it is for " + scenario.error()
+                    .hasMessage("cannot link a runtime from the JDK in jdk.tar.gz: it is for " + scenario.error()
                             + ". Name one for Linux with <runtime><jdk> (tinyimage.runtime.jdk).");
         }
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.UserError;
+import dev.tinyimage.image.Platform;
 import dev.tinyimage.jdk.JdkTool;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.jdk.RuntimeImage;
@@ -37,7 +38,7 @@ class JmodsTest {
     @Test
     void linkTheSameAsTheRunTimeImage() throws IOException {
         Path home = withoutJmods();
-        Path jmods = Jmods.of(home, new Cache(folder.resolve("cache")));
+        Path jmods = Jmods.of(jdk(home, home.toString()), new Cache(folder.resolve("cache")));
 
         SortedMap<String, String> fromJmods = link(home, "a", List.of("--module-path", jmods.toString()));
         SortedMap<String, String> fromImage = link(home, "b", List.of());
@@ -51,8 +52,9 @@ class JmodsTest {
     void areTheJdksOwnWhereItHasAny() throws IOException {
         Path own = Files.createDirectories(folder.resolve("jdk/jmods"));
         Files.createFile(own.resolve("java.base.jmod"));
+        Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"25\"");
 
-        assertThat(Jmods.of(folder.resolve("jdk"), new Cache(folder.resolve("cache"))))
+        assertThat(Jmods.of(jdk(folder.resolve("jdk"), "the JDK"), new Cache(folder.resolve("cache"))))
                 .isEqualTo(own);
         assertThat(folder.resolve("cache")).doesNotExist();
     }
@@ -63,17 +65,21 @@ class JmodsTest {
         Path linked = folder.resolve("linked");
         run(home, List.of("--add-modules", "java.base", "--output", linked.toString()));
 
-        assertThatThrownBy(() -> Jmods.of(linked, new Cache(folder.resolve("cache"))))
+        assertThatThrownBy(() -> Jmods.of(jdk(linked, "example.com/jdk:25"), new Cache(folder.resolve("cache"))))
                 .isInstanceOf(UserError.class)
-                .hasMessage("cannot link a runtime from the JDK in " + linked
-                        + ": it has no jmods and cannot link from its own run-time image. Install its jmods package, or "
-                        + "name another with <runtime><jdk> (tinyimage.runtime.jdk).");
+                .hasMessage(
+                        "cannot link a runtime from the JDK in example.com/jdk:25: it has no jmods and cannot link from its own run-time image. Install its jmods package, or "
+                                + "name another with <runtime><jdk> (tinyimage.runtime.jdk).");
         assertThat(folder.resolve("cache/jmods")).isEmptyDirectory();
+    }
+
+    private static LinkSource jdk(Path home, String origin) {
+        return LinkSource.of(home, Platform.thisMachine(), origin);
     }
 
     private static Path withoutJmods() {
         List<Path> homes = Jdks.installed()
-                .filter(home -> LinkSource.ownJmods(home).isEmpty())
+                .filter(home -> !Files.exists(home.resolve("jmods/java.base.jmod")))
                 .toList();
         assumeTrue(!homes.isEmpty(), "no JDK without jmods");
         return homes.get(0);
