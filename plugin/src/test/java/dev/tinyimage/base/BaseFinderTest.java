@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tinyimage.cache.Cache;
 import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.elf.TestElf;
 import dev.tinyimage.image.BaseImage;
@@ -19,6 +18,7 @@ import dev.tinyimage.image.Publication;
 import dev.tinyimage.registry.Reference;
 import dev.tinyimage.registry.Registry;
 import dev.tinyimage.testkit.RecordingConsole;
+import dev.tinyimage.testkit.TestCache;
 import dev.tinyimage.testkit.TestLayers;
 import java.io.IOException;
 import java.io.InputStream;
@@ -123,7 +123,7 @@ class BaseFinderTest {
         Payload payload = new Payload(
                 natives, FolderEntries.of(runtime.root(), "/opt/java"), "/opt/java/bin/java", "65532", Map.of());
         BaseOptions options = new BaseOptions(name, sysroot.root(), fonts, false, Set.of(), false, false, false);
-        return new BaseFinder(new Families(), new Cache(temp.resolve("cache")), TestLayers.writer(), temp, console)
+        return new BaseFinder(new Families(), TestCache.at(temp.resolve("cache")), TestLayers.writer(), temp, console)
                 .find(options, payload, PLATFORM);
     }
 

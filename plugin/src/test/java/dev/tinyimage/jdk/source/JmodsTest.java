@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.jdk.JdkTool;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.jdk.RuntimeImage;
 import dev.tinyimage.testkit.Digests;
 import dev.tinyimage.testkit.Jdks;
+import dev.tinyimage.testkit.TestCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -37,7 +37,7 @@ class JmodsTest {
     @Test
     void linkTheSameAsTheRunTimeImage() throws IOException {
         Path home = withoutJmods();
-        Path jmods = Jmods.of(home, new Cache(folder.resolve("cache")));
+        Path jmods = Jmods.of(home, TestCache.at(folder.resolve("cache")));
 
         SortedMap<String, String> fromJmods = link(home, "a", List.of("--module-path", jmods.toString()));
         SortedMap<String, String> fromImage = link(home, "b", List.of());
@@ -52,7 +52,7 @@ class JmodsTest {
         Path own = Files.createDirectories(folder.resolve("jdk/jmods"));
         Files.createFile(own.resolve("java.base.jmod"));
 
-        assertThat(Jmods.of(folder.resolve("jdk"), new Cache(folder.resolve("cache"))))
+        assertThat(Jmods.of(folder.resolve("jdk"), TestCache.at(folder.resolve("cache"))))
                 .isEqualTo(own);
         assertThat(folder.resolve("cache")).doesNotExist();
     }
@@ -63,7 +63,7 @@ class JmodsTest {
         Path linked = folder.resolve("linked");
         run(home, List.of("--add-modules", "java.base", "--output", linked.toString()));
 
-        assertThatThrownBy(() -> Jmods.of(linked, new Cache(folder.resolve("cache"))))
+        assertThatThrownBy(() -> Jmods.of(linked, TestCache.at(folder.resolve("cache"))))
                 .isInstanceOf(UserError.class)
                 .hasMessage("cannot link a runtime from the JDK in " + linked
                         + ": it has no jmods and cannot link from its own run-time image. Install its jmods package, or "
