@@ -8,8 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A file as it was when it was read last; of a link, where it leads is its content.
@@ -28,7 +31,9 @@ record SealedFile(String path, long size, String digest, String stamp) {
         String digest = Files.isSymbolicLink(file)
                 ? Sha256.of(Files.readSymbolicLink(file).toString().getBytes(StandardCharsets.UTF_8))
                 : Sha256.of(file);
-        return new SealedFile(content.relativize(file).toString(), size(file), digest, stamp);
+        long size = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                .size();
+        return new SealedFile(content.relativize(file).toString(), size, digest, stamp);
     }
 
     /**
@@ -40,7 +45,6 @@ record SealedFile(String path, long size, String digest, String stamp) {
     boolean isUntouched(Path content, FileTime written) throws IOException {
         Path file = content.resolve(path);
         return !stamp.equals(NO_STAMP)
-                && size(file) == size
                 && stamp(file).equals(stamp)
                 && changed(file).compareTo(written) < 0;
     }
@@ -60,24 +64,22 @@ record SealedFile(String path, long size, String digest, String stamp) {
         return new SealedFile(path, Long.parseLong(fields[0]), fields[1], fields[2]);
     }
 
-    private static long size(Path file) throws IOException {
-        return (Long) Files.getAttribute(file, "size", LinkOption.NOFOLLOW_LINKS);
-    }
-
     private static FileTime changed(Path file) throws IOException {
         return (FileTime) Files.getAttribute(file, "unix:ctime", LinkOption.NOFOLLOW_LINKS);
     }
 
     /**
-     * What git's index knows a file by (git-update-index(1)): its inode, and when this and the content have changed. A
-     * program that sets the content's time back changes the inode by that.
+     * What git's index knows a file by (git-update-index(1)): its length and inode, and when this and the content have
+     * changed. A program that sets the content's time back changes the inode by that.
      */
     private static String stamp(Path file) throws IOException {
         if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
             return NO_STAMP;
         }
         Map<String, Object> attributes =
-                Files.readAttributes(file, "unix:ino,lastModifiedTime,ctime", LinkOption.NOFOLLOW_LINKS);
-        return attributes.get("ino") + "," + attributes.get("lastModifiedTime") + "," + attributes.get("ctime");
+                Files.readAttributes(file, "unix:size,ino,lastModifiedTime,ctime", LinkOption.NOFOLLOW_LINKS);
+        return Stream.of("size", "ino", "lastModifiedTime", "ctime")
+                .map(name -> attributes.get(name).toString())
+                .collect(Collectors.joining(","));
     }
 }

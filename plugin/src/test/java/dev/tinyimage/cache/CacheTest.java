@@ -275,6 +275,24 @@ class CacheTest {
         assertThat(console.lines()).containsExactly(damaged(folder));
     }
 
+    /** With an entry in which the file's times are those that it has with its wrong byte. */
+    @Test
+    void whatADiskChangesByItselfIsFoundAfterADay() throws IOException {
+        Cache cache = new Cache(folder, console);
+        Path file = cache.file("kind", "key", partial -> Files.writeString(partial, "kept"));
+        SealedFile whole = Seal.of(file).files().get(0);
+        Damage.ONE_BIT_FLIPPED.to(file);
+        SealedFile damaged = Seal.of(file).files().get(0);
+        SealedFile unseen = new SealedFile("", damaged.size(), whole.digest(), damaged.stamp());
+        Path entry = folder.resolve("kind/key");
+        Files.write(entry, SealedText.write(new Seal(file, List.of(unseen)).text()));
+        Files.setLastModifiedTime(entry, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+
+        assertThat(cache.file("kind", "key", partial -> Files.writeString(partial, "made again")))
+                .hasContent("made again");
+        assertThat(console.lines()).containsExactly(damaged(folder));
+    }
+
     @Test
     void aRestoredCacheIsWhole() throws IOException {
         new Cache(folder.resolve("a"), console).file("kind", "key", file -> Files.writeString(file, "kept"));
