@@ -46,7 +46,7 @@ class ArchitectureTest {
         "files,     ''",
         "threads,   ''",
         "deflate,   'threads'",
-        "image,     'deflate cache console'",
+        "image,     'deflate files cache console'",
         "rootfs,    'files image'",
         "jar,       ''",
         "app,       'classfile files console'",

@@ -2,8 +2,10 @@ package dev.tinyimage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tinyimage.cache.Cache;
 import dev.tinyimage.testkit.Certificates;
 import dev.tinyimage.testkit.Container;
+import dev.tinyimage.testkit.Damage;
 import dev.tinyimage.testkit.DebianBases;
 import dev.tinyimage.testkit.DockerRegistry;
 import dev.tinyimage.testkit.Jdks;
@@ -11,10 +13,13 @@ import dev.tinyimage.testkit.MavenProject;
 import dev.tinyimage.testkit.NeedsPrograms;
 import dev.tinyimage.testkit.Podman;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -45,7 +50,7 @@ class SurroundingsIT {
     @BeforeAll
     static void prepare() throws IOException {
         registry = DockerRegistry.open(shared.resolve("registry"));
-        DebianBases.push(registry, "base-nossl", "cc");
+        DebianBases.push(registry, "base-nossl", "cc", "java-base", "jdk-25");
         podman = Podman.create();
         project = MavenProject.sample("bases/surroundings", shared.resolve("project"))
                 .packaged();
@@ -137,6 +142,81 @@ class SurroundingsIT {
                 .isEqualTo("cannot use the base image " + SMALLEST.replace("nonroot", "latest")
                         + ": Maven is offline and no build has pulled it for linux/amd64 yet. Run it once without -o, "
                         + "or name scratch or a file with <from><image> (tinyimage.from.image).");
+    }
+
+    @Test
+    void whateverIsDamagedInTheCacheIsMadeAgain() throws IOException {
+        Map<String, String> home = Map.of(
+                "XDG_CACHE_HOME", folder.toString(), "JAVA_HOME", temurin().toString());
+        MavenProject cached = project.with(home);
+        String[] build = {
+            "tinyimage:build",
+            "-Dtinyimage.from.image=gcr.io/distroless/java-base-debian13:nonroot",
+            "-Dtinyimage.runtime.jdk=image:" + registry.reference("jdk:25"),
+            "-Dtinyimage.image.repackJars=true",
+            "-Dtinyimage.image.compressionLevel=1",
+            "-Dtinyimage.to.image=" + registry.reference("damaged:1")
+        };
+        String first = run(cached, build).result();
+
+        for (Damage damage : Damage.values()) {
+            damageAll(Cache.location(home), damage);
+            MavenProject.Log log = run(cached, build);
+            assertThat(log.result()).as(damage.toString()).isEqualTo(first);
+            assertThat(madeAgain(log).stream().map(file -> file.getParent().getFileName() + ""))
+                    .as(damage.toString())
+                    .containsOnly(
+                            "archives",
+                            "bases",
+                            "blobs",
+                            "charsets-extended",
+                            "charsets-standard",
+                            "jar",
+                            "jdeps-modules",
+                            "jdks",
+                            "jmods",
+                            "layer-files",
+                            "layers",
+                            "mentions",
+                            "modules",
+                            "parts",
+                            "published",
+                            "stored-jars");
+            assertThat(madeAgain(log)).doesNotHaveDuplicates();
+        }
+        MavenProject.Log log = run(cached, build);
+        assertThat(log.result()).isEqualTo(first);
+        assertThat(madeAgain(log)).isEmpty();
+    }
+
+    private static List<Path> madeAgain(MavenProject.Log log) {
+        String warning = "[WARNING] What an earlier build has kept has been damaged since, and is made again: ";
+        return log.log().stream()
+                .filter(line -> line.startsWith(warning))
+                .map(line -> Path.of(line.substring(warning.length())))
+                .toList();
+    }
+
+    /** Texts, and of contents beside their entries the largest file. */
+    private static void damageAll(Path cache, Damage damage) throws IOException {
+        for (Path kind : list(cache)) {
+            List<Path> contents = list(kind).stream()
+                    .filter(file -> file.toString().matches(".*[.]\\d+"))
+                    .toList();
+            for (Path entry : contents.isEmpty() ? list(kind) : contents) {
+                try (Stream<Path> files = Files.walk(entry)) {
+                    damage.to(files.filter(Files::isRegularFile)
+                            .max(Comparator.comparing(file -> file.toFile().length()))
+                            .orElseThrow());
+                }
+            }
+        }
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
     }
 
     private static Path temurin() {

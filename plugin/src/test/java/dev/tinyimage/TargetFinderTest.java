@@ -2,7 +2,6 @@ package dev.tinyimage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.elf.TestElf;
 import dev.tinyimage.image.BaseImage;
@@ -26,6 +25,7 @@ import dev.tinyimage.registry.Reference;
 import dev.tinyimage.registry.Registry;
 import dev.tinyimage.testkit.InProcessRegistry;
 import dev.tinyimage.testkit.RecordingConsole;
+import dev.tinyimage.testkit.TestCache;
 import dev.tinyimage.testkit.TestLayers;
 import java.io.IOException;
 import java.io.InputStream;
@@ -273,7 +273,7 @@ class TargetFinderTest {
         String outcome;
         try {
             TargetFinder finder = new TargetFinder(
-                    request(scenario), scenario.offline() ? new NoRegistry() : registry, new Cache(cache), console);
+                    request(scenario), scenario.offline() ? new NoRegistry() : registry, TestCache.at(cache), console);
             List<Target> targets = new ArrayList<>();
             for (Platform platform : finder.platforms()) {
                 targets.add(finder.find(platform));
@@ -290,7 +290,7 @@ class TargetFinderTest {
     @Test
     void theBuildsOwnJdkIsLookedAtOnce(@TempDir Path cache) throws IOException {
         BuildRequest request = request(new Scenario("two platforms", "HERE OTHER", "OTHER=other", ""));
-        TargetFinder finder = new TargetFinder(request, registry, new Cache(cache), new RecordingConsole());
+        TargetFinder finder = new TargetFinder(request, registry, TestCache.at(cache), new RecordingConsole());
 
         assertThat(finder.find(OTHER).host()).isSameAs(finder.find(HERE).host());
     }

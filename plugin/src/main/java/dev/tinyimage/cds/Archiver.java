@@ -7,6 +7,7 @@ import dev.tinyimage.run.ImageRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,9 @@ public record Archiver(ArchiveOptions options, Cache cache, Path work, Console c
 
     /** With it a JVM that refuses its archive does not start: java(1). */
     static final String SHARED = "-Xshare:on";
+
+    /** Of what the cache keeps. */
+    static final String KIND = "archives";
 
     private static final String APP_ARCHIVE = "/app/app.jsa";
 
@@ -111,12 +115,12 @@ public record Archiver(ArchiveOptions options, Cache cache, Path work, Console c
     }
 
     private Path kept(ArchivedImage archived, Dump dump, Acceptance acceptance, String path) throws IOException {
-        return new ArchiveStore(cache, console).archive(key(archived, dump, acceptance), () -> {
+        return cache.file(KIND, key(archived, dump, acceptance), file -> {
             ImageRun run = archived.files(dump.ofApp(), work);
             Path archive = dump.write(run);
             run.add(archive, path);
             acceptance.check(run);
-            return archive;
+            Files.copy(archive, file, StandardCopyOption.REPLACE_EXISTING);
         });
     }
 

@@ -7,7 +7,6 @@ import dev.tinyimage.image.Platform;
 import dev.tinyimage.run.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -88,10 +87,6 @@ final class Messages {
 
     static String notLinked(String reason) {
         return "Classes in the start-up archive are not linked: " + reason;
-    }
-
-    static String damaged(Path kept) {
-        return "The start-up archive of an earlier build has been damaged since, and is made again: " + kept;
     }
 
     static String otherSystem(Platform platform, Platform machine) {

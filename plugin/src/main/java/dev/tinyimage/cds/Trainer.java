@@ -7,6 +7,7 @@ import dev.tinyimage.run.ImageRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -28,8 +29,8 @@ record Trainer(TrainingOptions options, Cache cache, Path work, Console console)
         String path = FOLDER + trained.name();
         try {
             refuseWhatVoidsIt(archived);
-            Path archive = new ArchiveStore(cache, console)
-                    .archive(key(archived, trained), () -> train(archived, trained, path));
+            Path archive =
+                    cache.file(Archiver.KIND, key(archived, trained), file -> train(archived, trained, path, file));
             StartupArchive made = new StartupArchive(ArchiveKind.APP, archive, path, trained.useFlags(path));
             console.info(Messages.made(made));
             return Optional.of(made);
@@ -52,8 +53,13 @@ record Trainer(TrainingOptions options, Cache cache, Path work, Console console)
         }
     }
 
-    /** Learns, makes the archive, and has it accepted. */
-    private Path train(ArchivedImage archived, TrainedArchive trained, String path) throws IOException {
+    /**
+     * Learns, makes the archive, and has it accepted.
+     *
+     * @param path in the image
+     * @param file is written
+     */
+    private void train(ArchivedImage archived, TrainedArchive trained, String path, Path file) throws IOException {
         ImageRun run = archived.files(true, work);
         Path learnt = run.tmp().resolve(trained.recordingFile());
         Files.deleteIfExists(learnt);
@@ -70,7 +76,7 @@ record Trainer(TrainingOptions options, Cache cache, Path work, Console console)
                         trained.useFlags(path),
                         archived.command().javaClassPath())
                 .check(run);
-        return archive;
+        Files.copy(archive, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Everything in the image may matter to what its application does. */

@@ -1,14 +1,12 @@
 package dev.tinyimage.image;
 
+import dev.tinyimage.files.Sha256;
 import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Counts and digests what passes. */
@@ -19,29 +17,22 @@ public final class DigestStream extends FilterOutputStream {
 
     public DigestStream(OutputStream out) {
         super(out);
-        sha256 = sha256();
+        sha256 = Sha256.start();
     }
 
     /** The digest of some bytes, in the form of {@link Descriptor#digest}. */
     public static String digest(byte[] bytes) {
-        return text(sha256().digest(bytes));
+        return Sha256.of(bytes);
     }
 
     /** The same for the bytes of a file. */
     public static String of(Path file) throws IOException {
-        MessageDigest sha256 = sha256();
-        byte[] buffer = new byte[1 << 16]; // Files.copy takes an eighth of it
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                sha256.update(buffer, 0, count);
-            }
-        }
-        return text(sha256.digest());
+        return Sha256.of(file);
     }
 
     /** The hexadecimal digits alone of the digest of a text, as a name for all that the text says. */
     public static String hex(String text) {
-        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(Sha256.start().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override
@@ -65,18 +56,6 @@ public final class DigestStream extends FilterOutputStream {
 
     /** The digest of all bytes; may be asked for once, at the end. */
     public String digest() {
-        return text(sha256.digest());
-    }
-
-    private static String text(byte[] digest) {
-        return "sha256:" + HexFormat.of().formatHex(digest);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.text(sha256.digest());
     }
 }

@@ -1,6 +1,7 @@
 package dev.tinyimage.image;
 
 import dev.tinyimage.cache.Cache;
+import dev.tinyimage.cache.Cache.KeptFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,10 +39,9 @@ public record LayerWriter(Compression compression, Cache cache) {
         DigestStream tar = new DigestStream(OutputStream.nullOutputStream());
         writeTar(entries, tar);
         String diffId = tar.digest();
-        Path file = cache.file("layers", key(diffId), partial -> compress(entries, tar.size(), partial));
-        Descriptor descriptor =
-                new Descriptor(compression.format().mediaType(), DigestStream.of(file), Files.size(file));
-        return new Layer(name, descriptor, diffId, tar.size(), Content.of(file));
+        KeptFile file = cache.kept("layers", key(diffId), partial -> compress(entries, tar.size(), partial));
+        Descriptor descriptor = new Descriptor(compression.format().mediaType(), file.digest(), file.size());
+        return new Layer(name, descriptor, diffId, tar.size(), Content.of(file.path()));
     }
 
     private String key(String diffId) {

@@ -5,7 +5,6 @@ import dev.tinyimage.TinyImage;
 import dev.tinyimage.TinyImage.Built;
 import dev.tinyimage.app.NotAnApp;
 import dev.tinyimage.app.war.WarOptions;
-import dev.tinyimage.cache.Cache;
 import dev.tinyimage.check.Check;
 import dev.tinyimage.check.CheckedImage;
 import dev.tinyimage.check.Stopwatch;
@@ -213,7 +212,7 @@ abstract class AbstractBuildMojo extends AbstractImageMojo {
                         outputFolder().resolve("work"));
         try (Registry bases = pulling(from.auth, from.credHelper);
                 Registry jdks = pulling(new Auth(), null)) {
-            run(new TinyImage(bases, jdks, Cache.of(System.getenv()), console()), request);
+            run(new TinyImage(bases, jdks, cache(), console()), request);
         }
     }
 
@@ -276,7 +275,7 @@ abstract class AbstractBuildMojo extends AbstractImageMojo {
         CheckedImage checked = new CheckedImage(
                 built.nearest().image(),
                 built.nearest().target().jdk(),
-                Cache.of(System.getenv()),
+                cache(),
                 built.nearest().modules().names(),
                 request.modules().excludeModules());
         new Check(checked, console()).judge(outcome);

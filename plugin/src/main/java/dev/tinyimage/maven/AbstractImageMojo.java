@@ -63,6 +63,8 @@ abstract class AbstractImageMojo extends AbstractMojo {
     @Inject
     private SettingsDecrypter decrypter;
 
+    private Cache cache;
+
     /** Does the goal's own work in a module; false where there is nothing to do. */
     abstract boolean work() throws IOException;
 
@@ -117,8 +119,15 @@ abstract class AbstractImageMojo extends AbstractMojo {
 
     final Output output() {
         String name = to.image == null ? "" : ImageNames.name(targets().get(0));
-        Published published = new Published(Cache.of(System.getenv()), isDebug() ? name + " for debugging" : name);
+        Published published = new Published(cache(), isDebug() ? name + " for debugging" : name);
         return new Output(outputFolder(), published, console());
+    }
+
+    final Cache cache() {
+        if (cache == null) {
+            cache = Cache.of(System.getenv(), outputFolder().resolve("cache"), console());
+        }
+        return cache;
     }
 
     final To to() {

@@ -3,7 +3,6 @@ package dev.tinyimage.base;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tinyimage.cache.Cache;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.LayerFormat;
 import dev.tinyimage.image.Platform;
@@ -12,6 +11,7 @@ import dev.tinyimage.testkit.InProcessRegistry;
 import dev.tinyimage.testkit.NeedsPrograms;
 import dev.tinyimage.testkit.RecordingConsole;
 import dev.tinyimage.testkit.Skopeo;
+import dev.tinyimage.testkit.TestCache;
 import dev.tinyimage.testkit.TestLayers;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ class ArchivesIT {
                 null,
                 new Platform("linux", "amd64"),
                 new NoRegistry(),
-                new Cache(folder.resolve("cache")),
+                TestCache.at(folder.resolve("cache")),
                 TestLayers.writer(),
                 folder.resolve("work"),
                 new RecordingConsole());

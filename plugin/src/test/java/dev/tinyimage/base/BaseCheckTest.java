@@ -12,6 +12,7 @@ import dev.tinyimage.image.Entry;
 import dev.tinyimage.image.FolderEntries;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.image.Layer;
+import dev.tinyimage.testkit.TestCache;
 import dev.tinyimage.testkit.TestLayers;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -244,7 +245,7 @@ class BaseCheckTest {
     void aLayerIsReadOnce() throws IOException {
         Parts parts = new Parts();
         BaseImage base = base(parts);
-        Cache cache = new Cache(temp.resolve("once"));
+        Cache cache = TestCache.at(temp.resolve("once"));
         ImageFiles first = ImageFiles.of(base.layers(), cache);
         Layer layer = base.layers().get(0);
         Layer unreadable =
@@ -273,7 +274,7 @@ class BaseCheckTest {
         BaseImage base = base(parts);
         List<Problem> problems = BaseCheck.problems(
                 base,
-                ImageFiles.of(base.layers(), new Cache(temp.resolve("cache"))),
+                ImageFiles.of(base.layers(), TestCache.at(temp.resolve("cache"))),
                 new Payload(natives, entries, "/opt/java/bin/java", parts.user, environment));
         return problems.isEmpty() ? "nothing" : Messages.unfit("b", problems).getMessage();
     }

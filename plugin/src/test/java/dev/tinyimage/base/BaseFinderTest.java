@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.elf.TestElf;
@@ -20,6 +19,7 @@ import dev.tinyimage.image.Publication;
 import dev.tinyimage.registry.Reference;
 import dev.tinyimage.registry.Registry;
 import dev.tinyimage.testkit.RecordingConsole;
+import dev.tinyimage.testkit.TestCache;
 import dev.tinyimage.testkit.TestLayers;
 import java.io.IOException;
 import java.io.InputStream;
@@ -141,7 +141,7 @@ class BaseFinderTest {
     }
 
     private BaseFinder finder() {
-        return new BaseFinder(new Families(), new Cache(temp.resolve("cache")), TestLayers.writer(), temp, console);
+        return new BaseFinder(new Families(), TestCache.at(temp.resolve("cache")), TestLayers.writer(), temp, console);
     }
 
     private static TestElf x86() {

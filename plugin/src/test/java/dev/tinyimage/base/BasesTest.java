@@ -3,7 +3,6 @@ package dev.tinyimage.base;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tinyimage.cache.Cache;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.ContainerConfig;
 import dev.tinyimage.image.Content;
@@ -21,6 +20,7 @@ import dev.tinyimage.registry.Reference;
 import dev.tinyimage.registry.Registry;
 import dev.tinyimage.testkit.InProcessRegistry;
 import dev.tinyimage.testkit.RecordingConsole;
+import dev.tinyimage.testkit.TestCache;
 import dev.tinyimage.testkit.TestLayers;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -121,7 +121,7 @@ class BasesTest {
                 null,
                 PLATFORM,
                 registry,
-                new Cache(folder.resolve("cache")),
+                TestCache.at(folder.resolve("cache")),
                 TestLayers.writer(),
                 folder.resolve("work"),
                 console);

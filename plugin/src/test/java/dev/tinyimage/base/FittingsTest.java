@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tinyimage.cache.Cache;
 import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.elf.TestElf;
 import dev.tinyimage.image.BaseImage;
@@ -15,6 +14,7 @@ import dev.tinyimage.image.Layer;
 import dev.tinyimage.registry.Reference;
 import dev.tinyimage.testkit.LayerListing;
 import dev.tinyimage.testkit.RecordingConsole;
+import dev.tinyimage.testkit.TestCache;
 import dev.tinyimage.testkit.TestLayers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -156,7 +156,7 @@ class FittingsTest {
     }
 
     private ImageFiles files(BaseImage base) throws IOException {
-        return ImageFiles.of(base.layers(), new Cache(temp.resolve("cache")));
+        return ImageFiles.of(base.layers(), TestCache.at(temp.resolve("cache")));
     }
 
     private Natives natives(String loader) throws IOException {

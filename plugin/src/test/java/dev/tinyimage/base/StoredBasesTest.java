@@ -22,6 +22,7 @@ import dev.tinyimage.registry.Reference;
 import dev.tinyimage.testkit.Digests;
 import dev.tinyimage.testkit.InProcessRegistry;
 import dev.tinyimage.testkit.RecordingConsole;
+import dev.tinyimage.testkit.TestCache;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -157,7 +158,7 @@ class StoredBasesTest {
                 JibRegistry jib = new JibRegistry(nobody, Map.of(), false, console)) {
             ObjectNode top = scenario.made().apply(new StoredImages(registry, "base"));
             Reference reference = Reference.parse(registry.reference("base:1"), "here");
-            Cache cache = new Cache(folder.resolve("cache"));
+            Cache cache = TestCache.at(folder.resolve("cache"));
 
             assertThat(outcome(() -> RegistryBase.pull(reference, PLATFORM, jib, cache)))
                     .isEqualTo(scenario.outcome());

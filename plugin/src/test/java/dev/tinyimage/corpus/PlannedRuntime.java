@@ -22,6 +22,7 @@ import dev.tinyimage.runtime.Linker;
 import dev.tinyimage.runtime.ModuleSizes;
 import dev.tinyimage.runtime.RuntimeOptions;
 import dev.tinyimage.testkit.RecordingConsole;
+import dev.tinyimage.testkit.TestCache;
 import dev.tinyimage.testkit.TestLayers;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ record PlannedRuntime(
     private static final String OWN = "probe-1-SNAPSHOT.jar";
 
     /** The user's own, for the analysis of all these jars by jdeps takes minutes. */
-    private static final Cache CACHE = Cache.of(System.getenv());
+    private static final Cache CACHE = TestCache.at(Cache.location(System.getenv()));
 
     static PlannedRuntime link(CorpusApp app, Path home, Path output) throws IOException {
         RecordingConsole console = new RecordingConsole();

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tinyimage.app.Application;
 import dev.tinyimage.app.Jar;
 import dev.tinyimage.app.Start;
-import dev.tinyimage.cache.Cache;
 import dev.tinyimage.elf.ElfFile;
 import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.elf.NativeTarget;
 import dev.tinyimage.elf.TestElf;
 import dev.tinyimage.testkit.Jars;
 import dev.tinyimage.testkit.RecordingConsole;
+import dev.tinyimage.testkit.TestCache;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -83,7 +83,7 @@ class ForeignNativesTest {
         Application app =
                 Application.onClassPath("a test", List.of(new Jar(jar, "lib/x.jar", role)), Start.ofClass("Main"));
         return ForeignNatives.leftOut(
-                        app, NativeEntry.of(List.of(jar)), target, new Cache(folder.resolve("cache")), console)
+                        app, NativeEntry.of(List.of(jar)), target, TestCache.at(folder.resolve("cache")), console)
                 .jars()
                 .get(0)
                 .file();

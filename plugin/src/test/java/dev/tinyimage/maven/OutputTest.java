@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tinyimage.PlatformImage;
 import dev.tinyimage.Target;
 import dev.tinyimage.TinyImage.Built;
-import dev.tinyimage.cache.Cache;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.ContainerConfig;
 import dev.tinyimage.image.Content;
@@ -76,7 +75,7 @@ class OutputTest {
         }
         Publication publication =
                 Publication.of(images.stream().map(PlatformImage::image).toList());
-        Published published = new Published(new Cache(folder.resolve("cache")), "x");
+        Published published = new Published(TestCache.at(folder.resolve("cache")), "x");
         new Output(folder, published, new RecordingConsole()).report(new Built(publication, images), Optional.empty());
     }
 

@@ -3,7 +3,6 @@ package dev.tinyimage.modules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyimage.app.Jar;
-import dev.tinyimage.cache.Cache;
 import dev.tinyimage.jdk.HostJdk;
 import dev.tinyimage.jdk.JdkModules;
 import dev.tinyimage.jdk.LinkSource;
@@ -116,7 +115,7 @@ class JdepsTest {
                 new ClassPath(Map.of(jar, new JarScan(file.getFileName().toString(), 17, 17, mentions)));
         Findings findings = new Findings(modules);
         findings.add("java.base", new Evidence(EvidenceKind.BYTE_CODE, "", "", "", "every application needs it"));
-        new Jdeps(classPath, HostJdk.at(jdk.home()), modules, new Cache(folder.resolve("cache")), console)
+        new Jdeps(classPath, HostJdk.at(jdk.home()), modules, TestCache.at(folder.resolve("cache")), console)
                 .find(findings);
         return findings.plan(new Companions(modules, List.of()));
     }

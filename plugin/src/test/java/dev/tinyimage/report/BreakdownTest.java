@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tinyimage.cache.Cache;
 import dev.tinyimage.cds.Choice;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.ContainerConfig;
@@ -83,7 +82,7 @@ class BreakdownTest {
         Path none = folder.resolve("none.json");
         Image second = image(2_000_000);
         Breakdown now = Breakdown.of(second, () -> MODULES, TestCache.get());
-        Published published = new Published(new Cache(folder), "x");
+        Published published = new Published(TestCache.at(folder), "x");
         Growth growth = Growth.of(PLATFORM, now, published, result);
 
         assertThatThrownBy(() -> new Budget(1_500_000).check(second, now, growth))
@@ -102,14 +101,14 @@ class BreakdownTest {
         Breakdown before = Breakdown.of(image, () -> MODULES, TestCache.get());
         Breakdown now = Breakdown.of(image(2_000_000), () -> MODULES, TestCache.get());
         Path none = folder.resolve("none.json");
-        Published published = new Published(new Cache(folder), "registry.example.com/x");
+        Published published = new Published(TestCache.at(folder), "registry.example.com/x");
 
         published.remember(result(image, before));
 
         Growth growth = Growth.of(PLATFORM, now, published, none);
         assertThat(growth.since()).isEqualTo("the last published image");
         assertThat(growth.changes()).extracting(Growth.Change::owner).containsExactly("/app/logo.png");
-        assertThat(Growth.of(PLATFORM, now, new Published(new Cache(folder), "registry.example.com/y"), none)
+        assertThat(Growth.of(PLATFORM, now, new Published(TestCache.at(folder), "registry.example.com/y"), none)
                         .changes())
                 .isEmpty();
     }

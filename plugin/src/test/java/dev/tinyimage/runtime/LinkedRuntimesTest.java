@@ -2,7 +2,8 @@ package dev.tinyimage.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tinyimage.cache.Cache;
+import dev.tinyimage.testkit.Jdks;
+import dev.tinyimage.testkit.TestCache;
 import dev.tinyimage.cut.CutOptions;
 import dev.tinyimage.cut.Cuts;
 import dev.tinyimage.jdk.HostJdk;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LinkedRuntimesTest {
 
-    private final LinkSource jdk = LinkSource.running();
+    private final LinkSource jdk = Jdks.running();
     private final RecordingConsole console = new RecordingConsole();
 
     @TempDir
@@ -54,7 +55,7 @@ class LinkedRuntimesTest {
         Evidence evidence = new Evidence(EvidenceKind.BYTE_CODE, "", "", "", "here");
         ModulePlan plan = new ModulePlan(
                 List.of(new PlannedModule("java.base", List.of(evidence))), List.of(), List.of(), List.of());
-        return new LinkedRuntimes(new Cache(folder.resolve("cache")), console)
+        return new LinkedRuntimes(TestCache.at(folder.resolve("cache")), console)
                 .get(HostJdk.at(jdk.home()), jdk, plan, Cuts.of(jdk, plan, CutOptions.NONE), options, false)
                 .root();
     }

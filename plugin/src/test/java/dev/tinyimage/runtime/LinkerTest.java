@@ -2,7 +2,7 @@ package dev.tinyimage.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tinyimage.cache.Cache;
+import dev.tinyimage.testkit.TestCache;
 import dev.tinyimage.cut.CutOptions;
 import dev.tinyimage.cut.Cuts;
 import dev.tinyimage.jdk.HostJdk;
@@ -72,7 +72,7 @@ class LinkerTest {
         HostJdk other = new HostJdk(HOST.home(), new Release(Map.of("JAVA_VERSION", HOST.feature() + ".0.99")));
         AtomicInteger links = new AtomicInteger();
         List<Long> sizes = Stream.of(HOST, HOST, other)
-                .map(host -> ModuleSizes.of(host, JDK, baseOnly(), CUTS, RuntimeOptions.NONE, new Cache(cache), () -> {
+                .map(host -> ModuleSizes.of(host, JDK, baseOnly(), CUTS, RuntimeOptions.NONE, TestCache.at(cache), () -> {
                     links.incrementAndGet();
                     return runtime;
                 }))

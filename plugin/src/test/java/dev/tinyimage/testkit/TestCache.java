@@ -19,11 +19,16 @@ public final class TestCache {
         return CACHE;
     }
 
+    /** Another one, whose warnings do not matter. */
+    public static Cache at(Path folder) {
+        return new Cache(folder, new RecordingConsole());
+    }
+
     private static Cache create() {
         try {
             Path folder = Files.createTempDirectory("cache");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-            return new Cache(folder);
+            return at(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -47,13 +47,14 @@ public final class Jmods {
                 : cache.folder("jmods", key(jdk.home()), folder -> write(jdk, folder));
     }
 
-    /** Of all files by size and time, since some may have been edited; to digest them would take as long as the jmods. */
+    /** Of all files by path, size and time, since some may have been edited; to digest them would take as long as the jmods. */
     private static String key(Path home) throws IOException {
         try (Stream<Path> files = Files.walk(home)) {
             StringBuilder text = new StringBuilder();
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-                text.append(file + " " + attributes.size() + " " + attributes.lastModifiedTime() + "\n");
+                text.append(
+                        home.relativize(file) + " " + attributes.size() + " " + attributes.lastModifiedTime() + "\n");
             }
             return DigestStream.hex(text.toString());
         }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.jdk.JdkTool;
@@ -12,6 +11,7 @@ import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.jdk.RuntimeImage;
 import dev.tinyimage.testkit.Digests;
 import dev.tinyimage.testkit.Jdks;
+import dev.tinyimage.testkit.TestCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -38,7 +38,7 @@ class JmodsTest {
     @Test
     void linkTheSameAsTheRunTimeImage() throws IOException {
         Path home = withoutJmods();
-        Path jmods = Jmods.of(jdk(home, home.toString()), new Cache(folder.resolve("cache")));
+        Path jmods = Jmods.of(jdk(home, home.toString()), TestCache.at(folder.resolve("cache")));
 
         SortedMap<String, String> fromJmods = link(home, "a", List.of("--module-path", jmods.toString()));
         SortedMap<String, String> fromImage = link(home, "b", List.of());
@@ -54,7 +54,7 @@ class JmodsTest {
         Files.createFile(own.resolve("java.base.jmod"));
         Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"25\"");
 
-        assertThat(Jmods.of(jdk(folder.resolve("jdk"), "the JDK"), new Cache(folder.resolve("cache"))))
+        assertThat(Jmods.of(jdk(folder.resolve("jdk"), "the JDK"), TestCache.at(folder.resolve("cache"))))
                 .isEqualTo(own);
         assertThat(folder.resolve("cache")).doesNotExist();
     }
@@ -65,7 +65,7 @@ class JmodsTest {
         Path linked = folder.resolve("linked");
         run(home, List.of("--add-modules", "java.base", "--output", linked.toString()));
 
-        assertThatThrownBy(() -> Jmods.of(jdk(linked, "example.com/jdk:25"), new Cache(folder.resolve("cache"))))
+        assertThatThrownBy(() -> Jmods.of(jdk(linked, "example.com/jdk:25"), TestCache.at(folder.resolve("cache"))))
                 .isInstanceOf(UserError.class)
                 .hasMessage(
                         "cannot link a runtime from the JDK in example.com/jdk:25: it has no jmods and cannot link from its own run-time image. Install its jmods package, or "

@@ -1,0 +1,46 @@
+package dev.tinyimage.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Digests as OCI has them: {@code sha256:} and 64 hexadecimal digits. */
+public final class Sha256 {
+
+    private Sha256() {}
+
+    /** The digest of some bytes. */
+    public static String of(byte[] bytes) {
+        return text(start().digest(bytes));
+    }
+
+    /** The digest of the bytes of a file. */
+    public static String of(Path file) throws IOException {
+        MessageDigest sha256 = start();
+        byte[] buffer = new byte[1 << 16]; // Files.copy takes an eighth of it
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                sha256.update(buffer, 0, count);
+            }
+        }
+        return text(sha256.digest());
+    }
+
+    /** The digest of what is still to come. */
+    public static MessageDigest start() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** A digest that is complete. */
+    public static String text(byte[] digest) {
+        return "sha256:" + HexFormat.of().formatHex(digest);
+    }
+}
