@@ -89,11 +89,12 @@ record Jdeps(ClassPath classPath, HostJdk host, JdkModules modules, Cache cache,
         List<Jar> unknown =
                 keys.keySet().stream().filter(jar -> !answers.containsKey(jar)).toList();
         if (!unknown.isEmpty()) {
-            console.info(Messages.askingJdeps(unknown.size()));
-            new JdepsRuns(host, JdkModules.of(host, cache)).ask(unknown).forEach((jar, answer) -> {
-                keep(keys.get(jar), answer);
-                answers.put(jar, answer);
-            });
+            new JdepsRuns(host, JdkModules.of(host, cache), console)
+                    .ask(unknown)
+                    .forEach((jar, answer) -> {
+                        keep(keys.get(jar), answer);
+                        answers.put(jar, answer);
+                    });
         }
         return answers;
     }

@@ -1,6 +1,7 @@
 package dev.tinyimage.modules;
 
 import dev.tinyimage.app.Jar;
+import dev.tinyimage.console.Console;
 import dev.tinyimage.jdk.HostJdk;
 import dev.tinyimage.jdk.JdkModules;
 import dev.tinyimage.jdk.JdkTool;
@@ -29,7 +30,7 @@ import java.util.stream.Stream;
  *
  * @param modules of the host
  */
-record JdepsRuns(HostJdk host, JdkModules modules) {
+record JdepsRuns(HostJdk host, JdkModules modules, Console console) {
 
     /** So many jars take longer than a JVM that analyses them takes to start. */
     private static final int MANY = 16;
@@ -56,6 +57,9 @@ record JdepsRuns(HostJdk host, JdkModules modules) {
 
     private Map<Path, JdepsAnswer> askFiles(List<Path> files) {
         boolean many = files.size() >= MANY;
+        if (many) {
+            console.info(Messages.askingJdeps(files.size()));
+        }
         JdkTool jdeps = many ? host.separateTool("jdeps") : host.tool("jdeps");
         int shares = many ? Math.max(1, Runtime.getRuntime().availableProcessors() / PROCESSORS_OF_A_RUN) : 1;
         List<String> options = options();

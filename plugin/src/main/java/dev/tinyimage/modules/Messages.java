@@ -71,7 +71,7 @@ final class Messages {
     }
 
     static String askingJdeps(int jars) {
-        return "Asking jdeps about " + jars + (jars == 1 ? " jar" : " jars");
+        return "Asking jdeps about " + jars + " jars";
     }
 
     static String jarNotAnalysed(Jar jar, String complaint) {
