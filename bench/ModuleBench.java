@@ -43,6 +43,7 @@ public final class ModuleBench {
         Runnable measured =
                 switch (arguments[0]) {
                     case "jdeps" -> () -> jdeps(jars, jdk);
+                    case "asked" -> () -> asked(jars, HostJdk.at(jdk.home()), cache);
                     case "scan" -> () -> scan(jars, jdk, cache);
                     case "plan", "again" -> () -> plan(jars, jdk, cache);
                     default -> throw new IllegalArgumentException(arguments[0]);
@@ -70,6 +71,10 @@ public final class ModuleBench {
         if (run.exitCode() != 0) {
             throw new IllegalStateException(run.complaint());
         }
+    }
+
+    private static void asked(List<Jar> jars, HostJdk host, Cache cache) {
+        new JdepsRuns(host, JdkModules.of(host, cache), SILENT).ask(jars);
     }
 
     private static void scan(List<Jar> jars, LinkSource jdk, Cache cache) {

@@ -7,6 +7,7 @@ import java.lang.module.ModuleDescriptor.Requires.Modifier;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
@@ -103,14 +104,23 @@ public final class JdkModules {
 
     /** Reads them from the JDK's run-time image, once for each JDK. */
     public static JdkModules of(LinkSource jdk, Cache cache) {
-        Map<String, JdkModule> modules = new TreeMap<>();
-        String text = cache.text("modules", jdk.identity(), () -> write(jdk));
-        text.lines().map(JdkModule::read).forEach(module -> modules.put(module.name(), module));
-        return new JdkModules(modules, DigestStream.hex(jdk.release().withoutPlatform() + "\n" + text));
+        return of(jdk.home(), jdk.release(), cache);
     }
 
-    private static String write(LinkSource jdk) {
-        return (HostJdk.isRunning(jdk.home()) ? running() : descriptors(jdk))
+    /** The same of the JDK whose tools run here. */
+    public static JdkModules of(HostJdk jdk, Cache cache) {
+        return of(jdk.home(), jdk.release(), cache);
+    }
+
+    private static JdkModules of(Path home, Release release, Cache cache) {
+        Map<String, JdkModule> modules = new TreeMap<>();
+        String text = cache.text("modules", LinkSource.identity(home, release), () -> write(home));
+        text.lines().map(JdkModule::read).forEach(module -> modules.put(module.name(), module));
+        return new JdkModules(modules, DigestStream.hex(release.withoutPlatform() + "\n" + text));
+    }
+
+    private static String write(Path home) {
+        return (HostJdk.isRunning(home) ? running() : descriptors(home))
                 .map(JdkModule::of)
                 .map(JdkModule::write)
                 .collect(Collectors.joining());
@@ -123,8 +133,8 @@ public final class JdkModules {
                 .sorted();
     }
 
-    private static Stream<ModuleDescriptor> descriptors(LinkSource jdk) {
-        try (RuntimeImage image = RuntimeImage.of(jdk.home())) {
+    private static Stream<ModuleDescriptor> descriptors(Path home) {
+        try (RuntimeImage image = RuntimeImage.of(home)) {
             return image.modules().stream()
                     .map(name -> descriptor(image.read(name, "module-info.class")))
                     .toList()

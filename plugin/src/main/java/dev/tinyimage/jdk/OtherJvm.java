@@ -19,19 +19,16 @@ record OtherJvm(Path home, String name) implements JdkTool {
     /** The tools end before what the second compiler makes of them pays: without it they take half of the time. */
     private static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
 
-    /** For fewer, jdeps is done before another JVM has started. */
-    private static final int RUNS_WORTH_A_JVM = 8;
-
     @Override
     public boolean exists() {
         return Files.isExecutable(program(name));
     }
 
-    /** The runs are dealt out to several JVMs where there are many: the static state of a tool is that of its JVM. */
+    /** The runs are dealt out to as many JVMs as there are processors: the static state of a tool is that of its JVM. */
     @Override
     public List<Run> runAll(List<List<String>> arguments) {
         int processors = Runtime.getRuntime().availableProcessors();
-        int jvms = Math.min(processors, 1 + arguments.size() / RUNS_WORTH_A_JVM);
+        int jvms = Math.min(processors, arguments.size());
         Run[] runs = new Run[arguments.size()];
         IntStream.range(0, jvms).parallel().forEach(first -> {
             List<Run> share = runShare(every(jvms, first, arguments));

@@ -70,6 +70,10 @@ final class Messages {
                 + ParameterName.RUNTIME_ADD_MODULES + ".";
     }
 
+    static String askingJdeps(int jars) {
+        return "Asking jdeps about " + jars + " jars";
+    }
+
     static String jarNotAnalysed(Jar jar, String complaint) {
         return "jdeps cannot analyse " + jar.fileName() + ", so our own scan stands alone: " + complaint;
     }

@@ -29,7 +29,7 @@ class JdkToolTest {
         return Jdks.installed();
     }
 
-    @ParameterizedTest(name = "many runs in one JVM, a failed one among them, on {0}")
+    @ParameterizedTest(name = "many runs in few JVMs, failed ones among them, on {0}")
     @MethodSource("jdks")
     void runs(Path home) throws IOException {
         Path jar = Jars.jar()
@@ -37,12 +37,16 @@ class JdkToolTest {
                 .write(folder.resolve("with space.jar"));
         JdkTool jdeps = HostJdk.at(home).tool("jdeps");
 
-        List<JdkTool.Run> runs = jdeps.runAll(List.of(
+        List<List<String>> arguments = List.of(
                 List.of("--print-module-deps", "-include", ".*", "-cp", jar.toString()),
                 List.of("--no-such-option"),
-                List.of("--version")));
+                List.of("--version"));
 
-        assertThat(runs).extracting(JdkTool.Run::exitCode).containsExactly(0, 2, 0);
+        List<JdkTool.Run> runs = jdeps.runAll(
+                Stream.of(arguments, arguments).flatMap(List::stream).toList());
+
+        assertThat(runs).extracting(JdkTool.Run::exitCode).containsExactly(0, 2, 0, 0, 2, 0);
+        assertThat(runs.subList(3, 6)).isEqualTo(runs.subList(0, 3));
         assertThat(runs.get(0).output().strip()).isEqualTo("java.base,java.sql");
         assertThat(runs.get(1).complaint()).contains("no-such-option");
         assertThat(runs.get(2).output().strip())

@@ -17,6 +17,7 @@ import dev.tinyimage.testkit.TestCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -49,6 +50,26 @@ class JdepsTest {
                 .asString()
                 .startsWith("jdeps cannot analyse no.jar, so our own scan stands alone: ")
                 .contains("zip END header not found");
+    }
+
+    @ParameterizedTest(name = "what jdeps has said once is not asked again, be it an answer or a complaint, on {0}")
+    @MethodSource("jdks")
+    void kept(Path home) throws IOException {
+        Path good = Jars.jar()
+                .source("p.A", "package p; class A { java.util.prefs.Preferences p; }")
+                .write(folder.resolve("lib.jar"));
+        Path bad = Files.writeString(folder.resolve("no.jar"), "no jar");
+        List<String> plans = new ArrayList<>();
+
+        for (int build = 0; build < 2; build++) {
+            plans.add(PlanFixture.lines(plan(home, good, Map.of())).toString());
+            plans.add(PlanFixture.lines(plan(home, bad, Map.of())).toString());
+            Files.deleteIfExists(good);
+            Files.deleteIfExists(bad);
+        }
+
+        assertThat(plans.subList(2, 4)).isEqualTo(plans.subList(0, 2));
+        assertThat(console.details().subList(2, 4)).isEqualTo(console.details().subList(0, 2));
     }
 
     @ParameterizedTest(name = "two versions of one multi-release jar in one build, on {0}")
