@@ -2,8 +2,6 @@ package dev.tinyimage.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tinyimage.testkit.Jdks;
-import dev.tinyimage.testkit.TestCache;
 import dev.tinyimage.cut.CutOptions;
 import dev.tinyimage.cut.Cuts;
 import dev.tinyimage.jdk.HostJdk;
@@ -13,7 +11,9 @@ import dev.tinyimage.modules.EvidenceKind;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.ModulePlan.PlannedModule;
 import dev.tinyimage.testkit.Certificates;
+import dev.tinyimage.testkit.Jdks;
 import dev.tinyimage.testkit.RecordingConsole;
+import dev.tinyimage.testkit.TestCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,6 @@ package dev.tinyimage.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tinyimage.testkit.TestCache;
 import dev.tinyimage.cut.CutOptions;
 import dev.tinyimage.cut.Cuts;
 import dev.tinyimage.jdk.HostJdk;
@@ -14,6 +13,7 @@ import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.ModulePlan.PlannedModule;
 import dev.tinyimage.testkit.Jdks;
 import dev.tinyimage.testkit.RecordingConsole;
+import dev.tinyimage.testkit.TestCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,10 +72,11 @@ class LinkerTest {
         HostJdk other = new HostJdk(HOST.home(), new Release(Map.of("JAVA_VERSION", HOST.feature() + ".0.99")));
         AtomicInteger links = new AtomicInteger();
         List<Long> sizes = Stream.of(HOST, HOST, other)
-                .map(host -> ModuleSizes.of(host, JDK, baseOnly(), CUTS, RuntimeOptions.NONE, TestCache.at(cache), () -> {
-                    links.incrementAndGet();
-                    return runtime;
-                }))
+                .map(host ->
+                        ModuleSizes.of(host, JDK, baseOnly(), CUTS, RuntimeOptions.NONE, TestCache.at(cache), () -> {
+                            links.incrementAndGet();
+                            return runtime;
+                        }))
                 .map(measured -> measured.modules().get("java.base"))
                 .distinct()
                 .toList();
