@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +36,9 @@ record JdepsRuns(HostJdk host, JdkModules modules, Console console) {
 
     /** A run reads with two threads. */
     private static final int PROCESSORS_OF_A_RUN = 2;
+
+    /** Four lead to the one that jdeps refuses with half as many starts of JVMs as two. */
+    private static final int PARTS_OF_A_FAILED_RUN = 4;
 
     /** Needed by everything. */
     private static final String BASE = "java.base";
@@ -81,25 +83,24 @@ record JdepsRuns(HostJdk host, JdkModules modules, Console console) {
     private List<List<Path>> settle(List<Path> batch, JdkTool.Run run, Map<Path, JdepsAnswer> answers) {
         if (batch.size() == 1) {
             Path file = batch.get(0);
-            answers.put(file, run.exitCode() == 0 ? answer(summary(run, file)) : alone(file));
+            answers.put(file, run.exitCode() == 0 ? answer(needs(summaries(run), file)) : alone(file));
             return List.of();
         }
-        return run.exitCode() == 0 ? settle(batch, summaries(run), answers) : split(batch, 2);
+        return run.exitCode() == 0 ? takeCertain(batch, summaries(run), answers) : split(batch, PARTS_OF_A_FAILED_RUN);
     }
 
     /**
      * Of a class that a jar has and the JDK too, such as one of an old xml-apis, jdeps says to all others in the run that
      * the jar has it. Only alone do they get to know the module.
      */
-    private List<List<Path>> settle(
+    private List<List<Path>> takeCertain(
             List<Path> batch, Map<String, Set<String>> summaries, Map<Path, JdepsAnswer> answers) {
         Set<String> paths = batch.stream().map(Path::toString).collect(Collectors.toSet());
         List<List<Path>> next = new ArrayList<>();
         for (Path file : batch) {
-            Set<String> needs =
-                    new HashSet<>(summaries.getOrDefault(file.getFileName().toString(), Set.of()));
-            needs.remove(file.toString());
-            if (needs.stream().anyMatch(paths::contains)) {
+            Set<String> needs = needs(summaries, file);
+            boolean hidden = needs.stream().anyMatch(need -> paths.contains(need) && !need.equals(file.toString()));
+            if (hidden) {
                 next.add(List.of(file));
             } else {
                 answers.put(file, answer(needs));
@@ -108,8 +109,8 @@ record JdepsRuns(HostJdk host, JdkModules modules, Console console) {
         return next;
     }
 
-    private Set<String> summary(JdkTool.Run run, Path file) {
-        return summaries(run).getOrDefault(file.getFileName().toString(), Set.of());
+    private static Set<String> needs(Map<String, Set<String>> summaries, Path file) {
+        return summaries.getOrDefault(file.getFileName().toString(), Set.of());
     }
 
     /** What each jar needs, by the name of its file. Jars that need nothing are not there. */
@@ -135,10 +136,11 @@ record JdepsRuns(HostJdk host, JdkModules modules, Console console) {
      */
     private JdepsAnswer alone(Path file) {
         JdkTool.Run run = host.separateTool("jdeps").run(arguments(options(), List.of(file)));
-        return run.exitCode() == 0 ? answer(summary(run, file)) : JdepsAnswer.complaint(run.complaint());
+        return run.exitCode() == 0 ? answer(needs(summaries(run), file)) : JdepsAnswer.complaint(run.complaint());
     }
 
-    private static List<List<Path>> split(List<Path> files, int parts) {
+    private static List<List<Path>> split(List<Path> files, int wanted) {
+        int parts = Math.min(wanted, files.size());
         return IntStream.range(0, parts)
                 .mapToObj(part -> IntStream.range(0, files.size())
                         .filter(i -> i % parts == part)
