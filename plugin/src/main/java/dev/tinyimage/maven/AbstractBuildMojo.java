@@ -74,6 +74,7 @@ abstract class AbstractBuildMojo extends AbstractImageMojo {
                         extraDirectories,
                         runtime,
                         image,
+                        dockerClient,
                         toolchain(),
                         isDebug(),
                         project.getBasedir().toPath())

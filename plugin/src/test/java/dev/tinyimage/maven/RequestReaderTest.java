@@ -8,6 +8,7 @@ import dev.tinyimage.app.Project;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.layout.ContainerOptions;
 import dev.tinyimage.maven.config.Container;
+import dev.tinyimage.maven.config.DockerClient;
 import dev.tinyimage.maven.config.ExtraDirectories;
 import dev.tinyimage.maven.config.From;
 import dev.tinyimage.maven.config.ImageParameters;
@@ -191,6 +192,7 @@ class RequestReaderTest {
                         new ExtraDirectories(),
                         new RuntimeParameters(),
                         image,
+                        new DockerClient(),
                         Optional.empty(),
                         false,
                         Path.of(""))
