@@ -60,7 +60,7 @@ class ArchitectureTest {
         "base,      'elf files image rootfs registry cache console'",
         "daemon,    'image console'",
         "publish,   'image registry daemon files console'",
-        "run,       'image elf rootfs daemon console'",
+        "run,       'image elf rootfs daemon files console'",
         "check,     'run image jdk cut cache console'",
         "cds,       'app classfile jdk modules runtime run image cache console'",
         "report,    'cds image jdk modules cut cache console'",

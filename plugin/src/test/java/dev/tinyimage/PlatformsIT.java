@@ -42,6 +42,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,6 +148,30 @@ class PlatformsIT {
         for (String platform : subject.started()) {
             answers(platform, target, subject.path());
         }
+    }
+
+    /** With the emulator that the engine has; Maven is told that its machine starts no programs of Linux (see MacIT). */
+    @Test
+    @Tag("breadth")
+    void anArchiveForAnotherCpuIsMadeInAnEngine() throws IOException {
+        Emulation.assume("arm64");
+        MavenProject project = MavenProject.sample("lone-goal", folder.resolve("project"))
+                .with(Map.of("JAVA_HOME", host("25", folder).toString(), "JDK_JAVA_OPTIONS", "-Dos.name=\"OS X\""))
+                .withoutCached(Set.of("archives"), folder.resolve("caches"));
+        String target = registry.reference("engine:1");
+
+        MavenProject.Log log = project.run(
+                "tinyimage:build",
+                "-Dtinyimage.from.platforms=linux/arm64",
+                "-Dtinyimage.from.image=" + registry.reference(BASE),
+                "-Dtinyimage.runtime.jdk=image:" + registry.reference("jdk:25"),
+                "-Dtinyimage.runtime.archive=jdk",
+                "-Dtinyimage.dockerClient.executable=" + podman.wrapperScript(folder),
+                "-Dtinyimage.to.image=" + target);
+
+        assertThat(log.exitCode()).as(String.join("\n", log.log())).isZero();
+        assertThat(log.log()).anyMatch(line -> line.startsWith("[INFO] Start-up archive jdk: "));
+        answers("linux/arm64", target, "/", "--env=JAVA_TOOL_OPTIONS=-Xshare:on");
     }
 
     @Test
@@ -427,10 +452,12 @@ class PlatformsIT {
         return project.run(arguments.toArray(String[]::new));
     }
 
-    private static void answers(String platform, String image, String path) {
+    private static void answers(String platform, String image, String path, String... flags) {
         Emulation.assume(platform.replaceFirst(".*/", ""));
         podman.podman("pull", "--quiet", "--tls-verify=false", "--platform", platform, image);
-        try (Container container = podman.run(image, List.of("--tmpfs=/tmp"))) {
+        try (Container container = podman.run(
+                image,
+                Stream.concat(Stream.of("--tmpfs=/tmp"), Stream.of(flags)).toList())) {
             assertThat(container.awaitHttp(path, START).statusCode())
                     .as(platform)
                     .isEqualTo(200);

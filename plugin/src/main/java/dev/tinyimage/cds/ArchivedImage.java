@@ -3,13 +3,14 @@ package dev.tinyimage.cds;
 import dev.tinyimage.app.StartCommand;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.image.Layer;
-import dev.tinyimage.image.Platform;
 import dev.tinyimage.run.ImageRun;
+import dev.tinyimage.run.NotHere;
 import dev.tinyimage.runtime.JavaRuntime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -39,25 +40,18 @@ public record ArchivedImage(
     }
 
     /**
-     * The image's files, for its JVM to run in.
+     * A way to run the image's JVM, first of all to be tried.
      *
      * @param ofApp whether for an archive of the application, which knows its jars by their paths
-     * @param work folder for them
-     * @throws Refused if it cannot run here as it will there
+     * @param engine program of the local container engine; docker or podman if not given
+     * @param work folder for its files
+     * @throws NotHere if it does not start on this machine
+     * @throws Refused if it does not run here as it will there
      */
-    ImageRun files(boolean ofApp, Path work) throws IOException {
-        Platform machine = Platform.thisMachine();
-        if (!machine.os().equals(image.platform().os())) {
-            throw new Refused(Messages.otherSystem(image.platform(), machine));
-        }
-        ImageRun run = ImageRun.of(image, work);
-        if (!image.platform().fits(machine)) {
-            ImageRun.Result start = run.run(List.of(java(), "-version"));
-            if (!start.succeeded()) {
-                throw new Refused(Messages.foreign(image.platform(), start.text()));
-            }
-        }
+    ImageRun open(boolean ofApp, Optional<String> engine, Path work) throws IOException {
+        ImageRun run = ImageRun.of(image, engine, work);
         if (ofApp && !run.enclosed() && !hasLinkedClasses()) {
+            run.close();
             throw new Refused(Messages.noEnclosure());
         }
         return run;

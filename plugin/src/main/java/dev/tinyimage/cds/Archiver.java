@@ -4,6 +4,7 @@ import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.run.ImageRun;
+import dev.tinyimage.run.NotHere;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +40,21 @@ public record Archiver(ArchiveOptions options, Cache cache, Path work, Console c
 
     /** Makes what is asked for; none where that is none, or where it cannot be had and is not required. */
     public Choice make(ArchivedImage archived) throws IOException {
+        try {
+            return wanted(archived);
+        } catch (NotHere e) {
+            String reason = Messages.startsNowhere(e.getMessage());
+            if (options.required()) {
+                throw Messages.cannotMake(options.kind(), reason);
+            }
+            console.warn(Messages.withoutAny(reason));
+            return Choice.none(reason);
+        }
+    }
+
+    private Choice wanted(ArchivedImage archived) throws IOException {
         if (options.training().isPresent()) {
-            Trainer trainer = new Trainer(options.training().get(), cache, work, console);
+            Trainer trainer = new Trainer(options.training().get(), options.engine(), cache, work, console);
             Optional<StartupArchive> trained = trainer.make(archived);
             if (trained.isPresent()) {
                 return Choice.of(trained.get());
@@ -116,11 +130,12 @@ public record Archiver(ArchiveOptions options, Cache cache, Path work, Console c
 
     private Path kept(ArchivedImage archived, Dump dump, Acceptance acceptance, String path) throws IOException {
         return cache.file(KIND, key(archived, dump, acceptance), file -> {
-            ImageRun run = archived.files(dump.ofApp(), work);
-            Path archive = dump.write(run);
-            run.add(archive, path);
-            acceptance.check(run);
-            Files.copy(archive, file, StandardCopyOption.REPLACE_EXISTING);
+            try (ImageRun run = archived.open(dump.ofApp(), options.engine(), work)) {
+                Path archive = dump.write(run);
+                run.add(archive, path);
+                acceptance.check(run);
+                Files.copy(archive, file, StandardCopyOption.REPLACE_EXISTING);
+            }
         });
     }
 

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One making of a static archive, by the image's own JVM: {@code -Xshare:dump} of java(1). Nothing of the application
@@ -69,16 +68,13 @@ record Dump(String java, List<String> classes, String classPath, boolean linked,
 
     private Path write(ImageRun run, List<String> lines) throws IOException {
         Files.write(run.tmp().resolve(CLASSES), lines);
-        long begin = now();
-        Path archive = made(run.tmp().resolve(ARCHIVE), run, java, options());
-        if (linked) {
-            ReferenceTimes.remove(archive, begin, now());
+        if (!linked) {
+            return made(run.tmp().resolve(ARCHIVE), run, java, options());
         }
+        long begin = run.clock();
+        Path archive = made(run.tmp().resolve(ARCHIVE), run, java, options());
+        ReferenceTimes.remove(archive, begin, run.clock());
         return archive;
-    }
-
-    private static long now() {
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     }
 
     private List<String> withoutLambdas() {

@@ -3,7 +3,6 @@ package dev.tinyimage.cds;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.console.UserError;
-import dev.tinyimage.image.Platform;
 import dev.tinyimage.run.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +28,10 @@ final class Messages {
 
     static String without(ArchiveKind kind, String reason) {
         return "The image goes without the start-up archive " + name(kind) + ": " + reason;
+    }
+
+    static String withoutAny(String reason) {
+        return "The image goes without a start-up archive: " + reason;
     }
 
     static UserError cannotMake(ArchiveKind kind, String reason) {
@@ -89,14 +92,11 @@ final class Messages {
         return "Classes in the start-up archive are not linked: " + reason;
     }
 
-    static String otherSystem(Platform platform, Platform machine) {
-        return "the image's JVM makes it, which is for " + platform + ", and this machine is " + machine
-                + ". Build it on Linux";
-    }
-
-    static String foreign(Platform platform, String text) {
-        return "the image's JVM is for " + platform + " and does not start here: " + text
-                + ". Register qemu-user-static with binfmt_misc, or build it on such a machine";
+    /** What no archive can be made without. */
+    static String startsNowhere(String reason) {
+        return reason
+                + ". Start Docker or Podman, or build it on Linux that runs such programs, by qemu-user-static and "
+                + "binfmt_misc if they are for another CPU";
     }
 
     static String noEnclosure() {

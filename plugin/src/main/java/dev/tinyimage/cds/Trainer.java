@@ -4,6 +4,7 @@ import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.run.ImageRun;
+import dev.tinyimage.run.NotHere;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +16,10 @@ import java.util.TreeMap;
  * Makes the archive of an application from what its JVM learns in a start of it. No two trainings give the same bytes, so
  * an archive is kept by all that it depends on.
  *
+ * @param engine program of the local container engine; docker or podman if not given
  * @param work for the image's files
  */
-record Trainer(TrainingOptions options, Cache cache, Path work, Console console) {
+record Trainer(TrainingOptions options, Optional<String> engine, Cache cache, Path work, Console console) {
 
     private static final String FOLDER = "/app/";
 
@@ -40,6 +42,11 @@ record Trainer(TrainingOptions options, Cache cache, Path work, Console console)
             }
             console.warn(Messages.untrained(e.getMessage()));
             return Optional.empty();
+        } catch (NotHere e) {
+            if (options.required()) {
+                throw Messages.cannotTrain(Messages.startsNowhere(e.getMessage()));
+            }
+            throw e; // no other archive can be had either
         }
     }
 
@@ -60,23 +67,23 @@ record Trainer(TrainingOptions options, Cache cache, Path work, Console console)
      * @param file is written
      */
     private void train(ArchivedImage archived, TrainedArchive trained, String path, Path file) throws IOException {
-        ImageRun run = archived.files(true, work);
-        Path learnt = run.tmp().resolve(trained.recordingFile());
-        Files.deleteIfExists(learnt);
-        new TrainingRun(options, archived, work, console).run(run, trained.recordingFlags());
-        if (!Files.isRegularFile(learnt)) {
-            throw new Refused(Messages.nothingLearnt());
+        try (ImageRun run = archived.open(true, engine, work)) {
+            Path learnt = run.tmp().resolve(trained.recordingFile());
+            new TrainingRun(options, archived, work, console).run(run, trained.recordingFlags());
+            if (!Files.isRegularFile(learnt)) {
+                throw new Refused(Messages.nothingLearnt());
+            }
+            Path archive = trained.write(run);
+            run.add(archive, path);
+            new Acceptance(
+                            archived.java(),
+                            archived.jvmOptions().passive(),
+                            trained.requiringFlag(),
+                            trained.useFlags(path),
+                            archived.command().javaClassPath())
+                    .check(run);
+            Files.copy(archive, file, StandardCopyOption.REPLACE_EXISTING);
         }
-        Path archive = trained.write(run);
-        run.add(archive, path);
-        new Acceptance(
-                        archived.java(),
-                        archived.jvmOptions().passive(),
-                        trained.requiringFlag(),
-                        trained.useFlags(path),
-                        archived.command().javaClassPath())
-                .check(run);
-        Files.copy(archive, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Everything in the image may matter to what its application does. */

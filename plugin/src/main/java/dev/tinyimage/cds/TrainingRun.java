@@ -3,6 +3,7 @@ package dev.tinyimage.cds;
 import dev.tinyimage.cds.TrainingOptions.End;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.run.ImageRun;
+import dev.tinyimage.run.NotHere;
 import dev.tinyimage.run.Outcome;
 import dev.tinyimage.run.Trial;
 import java.io.IOException;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One start of the application in its image's own files, for its JVM to write down what a start needs.
+ * One start of the application in its image, for its JVM to write down what a start needs.
  *
  * @param work for the files of the training
  */
@@ -31,10 +32,18 @@ record TrainingRun(TrainingOptions options, ArchivedImage archived, Path work, C
         }
         Trial trial = new Trial(options.start(), work, console);
         synchronized (TURN) {
-            judge(
-                    options.end() == End.REFRESH
-                            ? trial.untilItEnds(archived.image(), files, flags)
-                            : trial.train(archived.image(), files, flags, options.questions()));
+            judge(outcome(trial, files, flags));
+        }
+    }
+
+    /** That the image's JVM starts has been seen, so a failure of the engine is one of this start. */
+    private Outcome outcome(Trial trial, ImageRun files, List<String> flags) throws IOException {
+        try {
+            return options.end() == End.REFRESH
+                    ? trial.untilItEnds(archived.image(), files, flags)
+                    : trial.train(archived.image(), files, flags, options.questions());
+        } catch (NotHere e) {
+            throw new Refused(e.getMessage());
         }
     }
 

@@ -32,6 +32,14 @@ final class Messages {
         return UserError.cannot("start the image in " + outcome.runner(), advice.cause(), advice.fix());
     }
 
+    static UserError startsNowhere(String reason) {
+        return UserError.cannot(
+                "compare starts of the image",
+                reason,
+                "Start Docker or Podman, or compare them on Linux that runs such programs, by qemu-user-static and "
+                        + "binfmt_misc if they are for another CPU");
+    }
+
     static UserError cannotStop(Outcome outcome) {
         Exit exit = outcome.exit();
         if (!exit.asked()) {

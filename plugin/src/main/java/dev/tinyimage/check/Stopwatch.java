@@ -3,6 +3,7 @@ package dev.tinyimage.check;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.run.ImageRun;
+import dev.tinyimage.run.NotHere;
 import dev.tinyimage.run.Outcome;
 import dev.tinyimage.run.Trial;
 import dev.tinyimage.run.TrialOptions;
@@ -17,7 +18,7 @@ import java.util.Map;
  * Compares how soon images of one application answer. They are started in turn, so that whatever else the machine does
  * meets all of them.
  *
- * @param options how each is started, in its own files and not in an engine
+ * @param options how each is started, in its own files where they run on this machine, for an engine takes time of its own
  * @param starts how many of each are counted
  * @param folder for the images' files
  */
@@ -31,16 +32,25 @@ public record Stopwatch(TrialOptions options, int starts, Path folder, Console c
      * @throws dev.tinyimage.console.UserError if one gives none
      */
     public <K> Map<K, Long> medians(Map<K, Image> images) throws IOException {
-        Map<K, ImageRun> files = new LinkedHashMap<>();
+        Map<K, ImageRun> runs = new LinkedHashMap<>();
         Map<K, List<Long>> millis = new LinkedHashMap<>();
-        for (Map.Entry<K, Image> image : images.entrySet()) {
-            files.put(image.getKey(), ImageRun.of(image.getValue(), folder.resolve("" + files.size())));
-            millis.put(image.getKey(), new ArrayList<>());
-            time(image.getValue(), files.get(image.getKey())); // not counted: it brings the files into memory
-        }
-        for (int i = 0; i < starts; i++) {
+        try {
             for (Map.Entry<K, Image> image : images.entrySet()) {
-                millis.get(image.getKey()).add(time(image.getValue(), files.get(image.getKey())));
+                ImageRun run = ImageRun.of(image.getValue(), options.engine(), folder.resolve("" + runs.size()));
+                runs.put(image.getKey(), run);
+                millis.put(image.getKey(), new ArrayList<>());
+                time(image.getValue(), run); // not counted: it brings the files into memory
+            }
+            for (int i = 0; i < starts; i++) {
+                for (Map.Entry<K, Image> image : images.entrySet()) {
+                    millis.get(image.getKey()).add(time(image.getValue(), runs.get(image.getKey())));
+                }
+            }
+        } catch (NotHere e) {
+            throw Messages.startsNowhere(e.getMessage());
+        } finally {
+            for (ImageRun run : runs.values()) {
+                run.close();
             }
         }
         Map<K, Long> medians = new LinkedHashMap<>();
@@ -48,8 +58,8 @@ public record Stopwatch(TrialOptions options, int starts, Path folder, Console c
         return medians;
     }
 
-    private long time(Image image, ImageRun files) throws IOException {
-        Outcome outcome = new Trial(options, folder, console).run(image, files);
+    private long time(Image image, ImageRun run) throws IOException {
+        Outcome outcome = new Trial(options, folder, console).run(image, run);
         if (!outcome.answered()) {
             throw Messages.cannotStart(outcome, Messages.silent(outcome));
         }

@@ -2,6 +2,7 @@ package dev.tinyimage.daemon;
 
 import dev.tinyimage.console.Console;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,13 +24,18 @@ public record Answer(int exitCode, String text) {
      * @return empty if there is no such program
      */
     public static Optional<Answer> of(long seconds, List<String> command) throws IOException {
+        return of(seconds, new ProcessBuilder(command));
+    }
+
+    /** The same of a program whose output may go elsewhere; then the text is what it says of errors. */
+    static Optional<Answer> of(long seconds, ProcessBuilder program) throws IOException {
         Path output = Files.createTempFile("tinyimage", ".out");
         try {
-            Optional<Process> started = start(command, output);
+            Optional<Process> started = start(program, output);
             return started.isEmpty() ? Optional.empty() : Optional.of(await(started.get(), seconds, output));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while " + command.get(0) + " ran", e);
+            throw new IOException("interrupted while " + program.command().get(0) + " ran", e);
         } finally {
             Files.delete(output);
         }
@@ -44,12 +50,14 @@ public record Answer(int exitCode, String text) {
         return new Answer(process.exitValue(), text);
     }
 
-    private static Optional<Process> start(List<String> command, Path output) {
+    private static Optional<Process> start(ProcessBuilder program, Path output) {
+        if (program.redirectOutput() == Redirect.PIPE) {
+            program.redirectErrorStream(true).redirectOutput(output.toFile());
+        } else {
+            program.redirectError(output.toFile());
+        }
         try {
-            return Optional.of(new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start());
+            return Optional.of(program.start());
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -24,20 +24,36 @@ public record Daemon(String program) {
 
     private static final Answer NO_SUCH_PROGRAM = new Answer(127, "there is no such program");
 
+    /** The one the user names, else Docker and Podman. */
+    public static List<Daemon> candidates(Optional<String> executable) {
+        return executable.map(List::of).orElse(List.of("docker", "podman")).stream()
+                .map(Daemon::new)
+                .toList();
+    }
+
     /**
-     * The one the user names, else Docker or Podman, whichever answers: a Docker client without an engine does not.
+     * The first of these that answers: a Docker client without an engine does not.
      *
-     * @throws dev.tinyimage.console.UserError if none answers
+     * @throws dev.tinyimage.console.UserError if none does
      */
     public static Daemon find(Optional<String> executable) throws IOException {
-        List<String> programs = executable.map(List::of).orElse(List.of("docker", "podman"));
-        for (String program : programs) {
-            Daemon daemon = new Daemon(program);
+        List<Daemon> candidates = candidates(executable);
+        for (Daemon daemon : candidates) {
             if (daemon.answers()) {
                 return daemon;
             }
         }
-        throw Messages.noEngine(programs);
+        throw Messages.noEngine(candidates);
+    }
+
+    /** What it is called, without the folder. */
+    public String name() {
+        return Path.of(program).getFileName().toString();
+    }
+
+    /** Whether there is an engine behind the program. */
+    public boolean answers() throws IOException {
+        return ask("info").succeeded();
     }
 
     /** Loads an archive, with the names that are in it. */
@@ -65,6 +81,21 @@ public record Daemon(String program) {
         return run(ANSWER_SECONDS, arguments);
     }
 
+    /** Runs a command line of it that takes as long as a copy of an image does. */
+    public Answer run(List<String> command) throws IOException {
+        return answer(new ProcessBuilder(command));
+    }
+
+    /** Unpacks a tar file into a container's root, with its modes and times; what it says of users need not count. */
+    public Answer put(Path tar, String container) throws IOException {
+        return answer(new ProcessBuilder(command("cp", "-", container + ":/")).redirectInput(tar.toFile()));
+    }
+
+    /** Packs a folder of a container, with its name in front, into a tar file. */
+    public Answer take(String container, String folder, Path tar) throws IOException {
+        return answer(new ProcessBuilder(command("cp", container + ":" + folder, "-")).redirectOutput(tar.toFile()));
+    }
+
     /** A command line of it. */
     public List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(List.of(program));
@@ -72,11 +103,11 @@ public record Daemon(String program) {
         return command;
     }
 
-    private boolean answers() throws IOException {
-        return ask("info").succeeded();
-    }
-
     private Answer run(long seconds, String... arguments) throws IOException {
         return Answer.of(seconds, command(arguments)).orElse(NO_SUCH_PROGRAM);
+    }
+
+    private static Answer answer(ProcessBuilder program) throws IOException {
+        return Answer.of(LOAD_SECONDS, program).orElse(NO_SUCH_PROGRAM);
     }
 }

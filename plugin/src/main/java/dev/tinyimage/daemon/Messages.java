@@ -9,7 +9,8 @@ final class Messages {
 
     private Messages() {}
 
-    static UserError noEngine(List<String> programs) {
+    static UserError noEngine(List<Daemon> candidates) {
+        List<String> programs = candidates.stream().map(Daemon::program).toList();
         return UserError.cannot(
                 "load the image",
                 "no engine answers to " + String.join(" info or ", programs) + " info",

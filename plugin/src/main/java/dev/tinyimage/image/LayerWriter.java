@@ -55,7 +55,8 @@ public record LayerWriter(Compression compression, Cache cache) {
         }
     }
 
-    private static void writeTar(List<Entry> entries, OutputStream out) throws IOException {
+    /** Writes entries as a tar file, not compressed. */
+    public static void writeTar(List<Entry> entries, OutputStream out) throws IOException {
         TarArchiveOutputStream tar = new TarArchiveOutputStream(out, StandardCharsets.UTF_8.name());
         tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
         tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
  */
 public record Platform(String os, String architecture, String variant) {
 
+    private static final String LINUX = "linux";
+
     private static final Pattern TEXT = Pattern.compile("([a-z0-9]+)/([a-z0-9_]+)(?:/([a-z0-9]+))?");
 
     private static final Map<String, String> GO_ARCHITECTURES = Map.of(
@@ -46,9 +48,14 @@ public record Platform(String os, String architecture, String variant) {
         return ofJava(System.getProperty("os.name"), System.getProperty("os.arch"));
     }
 
+    /** Whether it runs Linux itself. */
+    public boolean isLinux() {
+        return os.equals(LINUX);
+    }
+
     /** Linux on the CPU of this machine: what a container engine runs here, be it on a Mac or on Windows. */
     public static Platform linuxHere() {
-        return new Platform("linux", thisMachine().architecture());
+        return new Platform(LINUX, thisMachine().architecture());
     }
 
     /**

@@ -203,6 +203,7 @@ abstract class AbstractBuildMojo extends AbstractImageMojo {
                         extraDirectories,
                         runtime,
                         image,
+                        dockerClient,
                         toolchain(),
                         isDebug(),
                         project.getBasedir().toPath())

@@ -4,11 +4,12 @@ import dev.tinyimage.cds.ArchiveKind;
 import dev.tinyimage.cds.ArchiveOptions;
 import dev.tinyimage.cds.TrainingOptions;
 import dev.tinyimage.console.ParameterName;
+import dev.tinyimage.maven.config.DockerClient;
 import dev.tinyimage.maven.config.RuntimeParameters;
 import java.util.Optional;
 
 /** Turns the parameters of the start-up archive into values, and refuses those that make no sense. */
-record ArchiveReader(RuntimeParameters runtime) {
+record ArchiveReader(RuntimeParameters runtime, DockerClient dockerClient) {
 
     ArchiveOptions read() {
         Optional<TrainingOptions> training = new TrainingReader(runtime).read();
@@ -17,7 +18,7 @@ record ArchiveReader(RuntimeParameters runtime) {
         boolean required = runtime.archiveRequired == null
                 ? asked
                 : Switches.isOn(ParameterName.RUNTIME_ARCHIVE_REQUIRED, runtime.archiveRequired);
-        return new ArchiveOptions(kind, required, training);
+        return new ArchiveOptions(kind, required, training, Optional.ofNullable(dockerClient.executable));
     }
 
     /** Training is for an archive of the application's classes, whether that is named or not. */

@@ -10,8 +10,9 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
  * Builds the image, publishes nothing, and starts its own files on this machine: in Docker, Podman, bubblewrap, unshare, or
- * by its own dynamic loader, whichever works first. Waits for an answer, shows how long that took and how much memory, and
- * stops it. Where that fails, the message says what to change. All output is in target/tinyimage/check.log.
+ * by its own dynamic loader, whichever works first; on a Mac and on Windows in one of the first two. Waits for an answer,
+ * shows how long that took and how much memory, and stops it. Where that fails, the message says what to change. All output
+ * is in target/tinyimage/check.log.
  */
 @Mojo(
         name = "check",

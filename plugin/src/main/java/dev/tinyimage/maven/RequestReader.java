@@ -14,6 +14,7 @@ import dev.tinyimage.layout.ContainerOptions;
 import dev.tinyimage.layout.ExtraFiles;
 import dev.tinyimage.layout.JvmDefaults;
 import dev.tinyimage.maven.config.Container;
+import dev.tinyimage.maven.config.DockerClient;
 import dev.tinyimage.maven.config.ExtraDirectories;
 import dev.tinyimage.maven.config.ExtraPath;
 import dev.tinyimage.maven.config.From;
@@ -47,6 +48,7 @@ record RequestReader(
         ExtraDirectories extraDirectories,
         RuntimeParameters runtime,
         ImageParameters image,
+        DockerClient dockerClient,
         Optional<Path> toolchain,
         boolean debug,
         Path folder) {
@@ -69,7 +71,7 @@ record RequestReader(
                 jdks(),
                 modules(),
                 runtimeOptions(),
-                new ArchiveReader(runtime).read(),
+                new ArchiveReader(runtime, dockerClient).read(),
                 base(),
                 dropForeignNatives(),
                 container(outputTimestamp),

@@ -1,6 +1,5 @@
 package dev.tinyimage.run;
 
-import dev.tinyimage.run.Runner.NotHere;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ final class Bubblewrap implements Enclosure {
 
     /** As process 1, as in a container; without that option bwrap puts a process of its own between. */
     @Override
-    public List<String> command(Path root, RunConfig config) throws IOException, NotHere {
+    public List<String> command(Path root, RunConfig config) throws IOException {
         ImageUser user = ImageUser.of(config.user(), root);
         List<String> command = new ArrayList<>(List.of(HostProgram.find("bwrap")));
         command.addAll(List.of("--die-with-parent", "--unshare-user", "--unshare-pid", "--as-pid-1"));

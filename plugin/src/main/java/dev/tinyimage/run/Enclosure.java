@@ -1,6 +1,5 @@
 package dev.tinyimage.run;
 
-import dev.tinyimage.run.Runner.NotHere;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,5 +14,5 @@ interface Enclosure {
      *
      * @param root the folder that plays {@code /}
      */
-    List<String> command(Path root, RunConfig config) throws IOException, NotHere;
+    List<String> command(Path root, RunConfig config) throws IOException;
 }

@@ -1,20 +1,16 @@
 package dev.tinyimage.run;
 
 import dev.tinyimage.console.Console;
-import dev.tinyimage.console.UserError;
 import dev.tinyimage.daemon.Daemon;
-import dev.tinyimage.image.ImageArchive;
-import dev.tinyimage.image.Publication;
+import dev.tinyimage.image.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /**
- * A container engine. It gets the image as it would be loaded, and runs it in the network of this machine.
+ * A container engine. It gets the image as it would be loaded.
  *
  * @param program its name or path
  */
@@ -27,40 +23,30 @@ record Engine(String name, String program) implements Runner {
     private static final long PAUSE_MILLIS = 20;
 
     @Override
-    public Running start(RunRequest request) throws IOException, NotHere {
-        String container = "tinyimage-check-" + UUID.randomUUID();
-        Daemon daemon = load(request, EngineContainer.image(container));
+    public Running start(RunRequest request) throws IOException {
+        EngineImage image = EngineImage.load(request.image(), new Daemon(program), request.folder());
+        String container = EngineImage.newName();
         LocalProcess client =
-                LocalProcess.start(command(daemon, container, request), System.getenv(), request.log(), false);
-        EngineContainer running = new EngineContainer(daemon, client.process(), client.begin(), container);
+                LocalProcess.start(command(image, container, request), System.getenv(), request.log(), false);
+        EngineContainer running = new EngineContainer(image.daemon(), container, client, () -> {
+            image.remove(container);
+            image.close();
+        });
         awaitStart(running, request.log());
         return running;
     }
 
-    private Daemon load(RunRequest request, String image) throws IOException, NotHere {
-        Path archive = request.folder().resolve("check.tar");
-        try {
-            Daemon daemon = Daemon.find(Optional.of(program));
-            ImageArchive.write(Publication.of(request.image()), List.of(image), archive);
-            daemon.load(archive);
-            return daemon;
-        } catch (UserError e) {
-            throw new NotHere(e.getMessage());
-        } finally {
-            Files.deleteIfExists(archive);
-        }
-    }
-
-    private static List<String> command(Daemon daemon, String container, RunRequest request) {
-        List<String> command = new ArrayList<>(daemon.command("run", "--rm", "--name", container));
-        command.addAll(List.of("--network", "host", "--read-only", "--tmpfs", "/tmp"));
+    private static List<String> command(EngineImage image, String container, RunRequest request) {
+        List<String> command = new ArrayList<>(image.command("run", container));
+        command.addAll(EngineNetwork.of(Platform.thisMachine()).flags(request.ports()));
+        command.addAll(List.of("--rm", "--read-only", "--tmpfs", "/tmp"));
         request.environment().forEach((name, value) -> command.addAll(List.of("--env", name + "=" + value)));
-        command.add(EngineContainer.image(container));
+        command.add(image.reference());
         command.addAll(request.arguments());
         return command;
     }
 
-    private static void awaitStart(EngineContainer running, Path log) throws IOException, NotHere {
+    private static void awaitStart(EngineContainer running, Path log) throws IOException {
         while (running.process().isAlive() && running.applicationId() == 0) {
             Pause.millis(PAUSE_MILLIS);
         }

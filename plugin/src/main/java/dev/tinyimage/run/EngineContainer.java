@@ -2,22 +2,28 @@ package dev.tinyimage.run;
 
 import dev.tinyimage.daemon.Answer;
 import dev.tinyimage.daemon.Daemon;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * A container in the foreground of an engine's client, which passes on signals, output and exit code.
+ * A container in the foreground of an engine's client, which passes on output and exit code.
  *
- * @param process the client
- * @param begin when it was started
  * @param name of the container
+ * @param client the engine's
+ * @param rest what is to be done in the end
  */
-record EngineContainer(Daemon daemon, Process process, long begin, String name) implements Running {
+record EngineContainer(Daemon daemon, String name, LocalProcess client, Closeable rest) implements Running {
 
-    /** The name under which a container's image is loaded. */
-    static String image(String container) {
-        return "localhost/" + container + ":latest";
+    @Override
+    public Process process() {
+        return client.process();
+    }
+
+    @Override
+    public long begin() {
+        return client.begin();
     }
 
     @Override
@@ -32,9 +38,14 @@ record EngineContainer(Daemon daemon, Process process, long begin, String name) 
         }
     }
 
+    /** By the engine: a client on Windows passes no signals on. */
     @Override
     public void terminate() {
-        process.destroy();
+        try {
+            daemon.ask("kill", "--signal", "TERM", name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -44,8 +55,8 @@ record EngineContainer(Daemon daemon, Process process, long begin, String name) 
 
     @Override
     public void close() throws IOException {
-        daemon.ask("rm", "--force", name);
-        daemon.ask("rmi", image(name));
-        process.destroyForcibly();
+        try (client) {
+            rest.close();
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.tinyimage.run;
 
-import dev.tinyimage.run.Runner.NotHere;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

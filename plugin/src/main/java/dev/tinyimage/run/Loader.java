@@ -1,6 +1,7 @@
 package dev.tinyimage.run;
 
 import dev.tinyimage.elf.ElfFile;
+import dev.tinyimage.image.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,12 +35,15 @@ final class Loader implements Runner {
     }
 
     @Override
-    public Running start(RunRequest request) throws IOException, NotHere {
+    public Running start(RunRequest request) throws IOException {
+        if (!Platform.thisMachine().isLinux()) {
+            throw new NotHere(Messages.noLinux());
+        }
         Path root = RootFolder.unpack(request.image(), request.folder().resolve("rootfs"));
         return new LoadedProcess(start(root, RunConfig.of(request), request.log()), root);
     }
 
-    static LocalProcess start(Path root, RunConfig config, Path log) throws IOException, NotHere {
+    static LocalProcess start(Path root, RunConfig config, Path log) throws IOException {
         Path tmp = config.tmp().orElse(Path.of("/tmp"));
         List<String> command = loader(config.command().get(0), root);
         config.command().forEach(word -> command.add(inside(word, root, tmp)));
@@ -48,7 +52,7 @@ final class Loader implements Runner {
         return LocalProcess.start(command, environment, log, false);
     }
 
-    private static List<String> loader(String program, Path root) throws IOException, NotHere {
+    private static List<String> loader(String program, Path root) throws IOException {
         Path file = root.resolve(program.substring(1));
         String interpreter = ElfFile.read(file)
                 .flatMap(ElfFile::interpreter)

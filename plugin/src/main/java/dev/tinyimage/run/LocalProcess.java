@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 record LocalProcess(Process process, long begin, boolean enclosed) implements Running {
 
-    private static final File NOTHING = new File("/dev/null");
+    private static final File NOTHING = new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
 
     static LocalProcess start(List<String> command, Map<String, String> environment, Path log, boolean enclosed)
             throws IOException {

@@ -2,6 +2,7 @@ package dev.tinyimage.run;
 
 import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.console.UserError;
+import dev.tinyimage.image.Platform;
 import dev.tinyimage.run.Outcome.Exit;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,6 +26,23 @@ final class Messages {
 
     static String notHere(String runner, String reason) {
         return "The image is not started in " + runner + ": " + reason;
+    }
+
+    static String noLinux() {
+        return "this machine does not run Linux";
+    }
+
+    static String noAnswer(String engine) {
+        return "no engine answers to " + engine + " info";
+    }
+
+    static String failed(String where, String text) {
+        return "in " + where + ": " + text;
+    }
+
+    static String startsNowhere(Platform image, Platform machine, List<String> reasons) {
+        return "the image's JVM is for " + image + " and does not start on this machine, which is " + machine + ": "
+                + String.join("; ", reasons);
     }
 
     static UserError portTaken(int port) {

@@ -13,12 +13,5 @@ interface Runner {
      *
      * @throws NotHere if this machine does not let it, whatever the image
      */
-    Running start(RunRequest request) throws IOException, NotHere;
-
-    /** Why a runner is of no use on this machine. */
-    final class NotHere extends Exception {
-        NotHere(String reason) {
-            super(reason);
-        }
-    }
+    Running start(RunRequest request) throws IOException;
 }

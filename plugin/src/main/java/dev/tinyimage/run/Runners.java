@@ -1,7 +1,7 @@
 package dev.tinyimage.run;
 
 import dev.tinyimage.console.Console;
-import dev.tinyimage.run.Runner.NotHere;
+import dev.tinyimage.image.Platform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ record Runners(List<Runner> all, Console console) {
     record Started(String runner, Running running) {}
 
     /**
-     * All, or the one that the user names.
+     * All that this machine may have, or the one that the user names.
      *
      * @param engine program of the local container engine
      */
@@ -35,7 +35,9 @@ record Runners(List<Runner> all, Console console) {
         } else {
             ENGINES.forEach(known -> all.add(new Engine(known, engine.orElse(known))));
         }
-        all.addAll(OTHERS);
+        if (name.isPresent() || Platform.thisMachine().isLinux()) {
+            all.addAll(OTHERS);
+        }
         return new Runners(
                 all.stream()
                         .filter(runner -> name.isEmpty() || runner.name().equals(name.get()))

@@ -18,7 +18,7 @@ record Sandbox(Enclosure enclosure) implements Runner {
     }
 
     @Override
-    public Running start(RunRequest request) throws IOException, NotHere {
+    public Running start(RunRequest request) throws IOException {
         tryOnThisMachine();
         Path root = RootFolder.unpack(request.image(), request.folder().resolve("rootfs"));
         RunConfig config = RunConfig.of(request);
@@ -26,7 +26,7 @@ record Sandbox(Enclosure enclosure) implements Runner {
     }
 
     /** Whether the machine lets it is seen by running a program of the machine itself in it. */
-    void tryOnThisMachine() throws IOException, NotHere {
+    void tryOnThisMachine() throws IOException {
         RunConfig nothing = new RunConfig(List.of(HostProgram.find("true")), Map.of(), "/", "", Optional.empty());
         Optional<Answer> answer = Answer.of(TRY_SECONDS, enclosure.command(Path.of("/"), nothing));
         if (answer.isEmpty() || !answer.get().succeeded()) {

@@ -2,6 +2,7 @@ package dev.tinyimage.run;
 
 import dev.tinyimage.console.Console;
 import dev.tinyimage.image.Image;
+import dev.tinyimage.image.Platform;
 import dev.tinyimage.run.Outcome.Exit;
 import dev.tinyimage.run.Probe.Reply;
 import dev.tinyimage.run.Runners.Started;
@@ -50,7 +51,7 @@ public record Trial(TrialOptions options, Path folder, Console console) {
         return observe(started, ports, request.log(), List.of(first()), STOP_SECONDS);
     }
 
-    /** The same in the image's files as they lie on this machine. */
+    /** The same where the image's programs have been found to run. */
     public Outcome run(Image image, ImageRun files) throws IOException {
         return run(image, files, List.of(), List.of(first()), "startup.log", STOP_SECONDS);
     }
@@ -78,7 +79,7 @@ public record Trial(TrialOptions options, Path folder, Console console) {
             throws IOException {
         List<Integer> ports = ports(image);
         RunRequest request = request(image, ports, log);
-        Started started = new Started("its own files", files.start(request, jvmFlags));
+        Started started = new Started(files.name(), files.start(request, jvmFlags));
         return observe(started, ports, request.log(), probes, stopSeconds);
     }
 
@@ -86,7 +87,7 @@ public record Trial(TrialOptions options, Path folder, Console console) {
         Files.createDirectories(folder);
         Map<String, String> environment = new TreeMap<>(options.environment());
         environment.put("PORT", Integer.toString(ports.get(0)));
-        return new RunRequest(image, environment, options.arguments(), folder, folder.resolve(log));
+        return new RunRequest(image, environment, options.arguments(), ports, folder, folder.resolve(log));
     }
 
     /** An exposed port counts too, for not every application looks at PORT; but not if it is another program's. */
@@ -128,7 +129,7 @@ public record Trial(TrialOptions options, Path folder, Console console) {
     }
 
     private Probe first() {
-        return options.path().map(this::http).orElseGet(TcpProbe::new);
+        return options.path().map(this::http).orElseGet(() -> TcpProbe.of(Platform.thisMachine()));
     }
 
     private Probe http(String path) {

@@ -1,6 +1,5 @@
 package dev.tinyimage.run;
 
-import dev.tinyimage.run.Runner.NotHere;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ final class Unshare implements Enclosure {
 
     /** Root becomes the image's user; any other becomes root of a namespace, for it may take no other name there. */
     @Override
-    public List<String> command(Path root, RunConfig config) throws IOException, NotHere {
+    public List<String> command(Path root, RunConfig config) throws IOException {
         boolean privileged = System.getProperty("user.name").equals("root");
         String unshare = HostProgram.find("unshare");
         List<String> command = new ArrayList<>(List.of(unshare, "--mount", "--pid", "--fork", "--kill-child"));

@@ -8,12 +8,14 @@ import dev.tinyimage.image.Content;
 import dev.tinyimage.image.Entry;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.image.Platform;
+import dev.tinyimage.run.NotHere;
 import dev.tinyimage.testkit.TestLayers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,10 +34,10 @@ class ArchivedImageTest {
                 new Entry.File("/opt/java/bin/java", 0755, Content.of(java)),
                 new Entry.File("/lib/ld64.so.1", 0755, Content.of(java)));
 
-        assertThatThrownBy(() -> archived.files(false, folder))
-                .isInstanceOf(Refused.class)
-                .hasMessageMatching("the image's JVM is for linux/s390x and does not start here: .+"
-                        + "\\. Register qemu-user-static with binfmt_misc, or build it on such a machine");
+        assertThatThrownBy(() -> archived.open(false, Optional.of("no-engine"), folder))
+                .isInstanceOf(NotHere.class)
+                .hasMessageMatching("the image's JVM is for linux/s390x and does not start on this machine, which is "
+                        + "linux/\\w+: in its own files: .+; no engine answers to no-engine info");
     }
 
     /** JVMs before 25.0.4 take a cache beside other jars, so its name, and the option with it, are of these jars alone. */
@@ -51,12 +53,12 @@ class ArchivedImageTest {
     }
 
     private static ArchivedImage archived(Entry... files) throws IOException {
-        byte[] nothing = "{}".getBytes(StandardCharsets.UTF_8);
+        byte[] config = "{\"config\": {\"Entrypoint\": [\"/opt/java/bin/java\"]}}".getBytes(StandardCharsets.UTF_8);
         Image image = new Image(
                 new Platform("linux", "s390x"),
-                nothing,
+                config,
                 null,
-                nothing,
+                config,
                 null,
                 List.of(TestLayers.layer("app", List.of(files))));
         return new ArchivedImage(image, null, "/opt/java", null, Map.of(), List.of());

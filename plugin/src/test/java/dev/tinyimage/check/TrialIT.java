@@ -200,7 +200,7 @@ class TrialIT {
                 new JdkOptions(Optional.empty(), Optional.empty(), Map.of()),
                 ModuleOptions.NONE,
                 RuntimeOptions.NONE,
-                new ArchiveOptions(ArchiveKind.NONE, false, Optional.empty()),
+                new ArchiveOptions(ArchiveKind.NONE, false, Optional.empty(), Optional.empty()),
                 TestBase.named("scratch"),
                 true,
                 new ContainerOptions(

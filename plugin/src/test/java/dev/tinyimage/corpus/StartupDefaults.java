@@ -42,8 +42,8 @@ final class StartupDefaults {
 
     private static final JvmDefaults DEFAULTS = JvmDefaults.STANDARD;
 
-    private static final ArchiveOptions REQUIRED =
-            new ArchiveOptions(ArchiveOptions.DEFAULT.kind(), true, ArchiveOptions.DEFAULT.training());
+    private static final ArchiveOptions REQUIRED = new ArchiveOptions(
+            ArchiveOptions.DEFAULT.kind(), true, ArchiveOptions.DEFAULT.training(), Optional.empty());
 
     private static final BaseOptions SCRATCH = new BaseOptions(
             Optional.of("scratch"), Path.of("/"), BaseOptions.Fonts.NO, false, Set.of(), false, false, false);

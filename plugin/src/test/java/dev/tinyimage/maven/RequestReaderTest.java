@@ -9,6 +9,7 @@ import dev.tinyimage.console.UserError;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.layout.ContainerOptions;
 import dev.tinyimage.maven.config.Container;
+import dev.tinyimage.maven.config.DockerClient;
 import dev.tinyimage.maven.config.ExtraDirectories;
 import dev.tinyimage.maven.config.From;
 import dev.tinyimage.maven.config.ImageParameters;
@@ -245,6 +246,7 @@ class RequestReaderTest {
                         new ExtraDirectories(),
                         runtime,
                         image,
+                        new DockerClient(),
                         Optional.empty(),
                         false,
                         Path.of("/project"))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tinyimage.cds.ArchiveOptions;
 import dev.tinyimage.cds.TrainingOptions;
 import dev.tinyimage.console.UserError;
+import dev.tinyimage.maven.config.DockerClient;
 import dev.tinyimage.maven.config.RuntimeParameters;
 import java.util.List;
 import java.util.function.Consumer;
@@ -79,7 +80,7 @@ class TrainingReaderTest {
 
     private static String outcome(RuntimeParameters parameters) {
         try {
-            ArchiveOptions options = new ArchiveReader(parameters).read();
+            ArchiveOptions options = new ArchiveReader(parameters, new DockerClient()).read();
             return options.kind()
                     + options.training().map(training -> ": " + text(training)).orElse(" without training");
         } catch (UserError e) {

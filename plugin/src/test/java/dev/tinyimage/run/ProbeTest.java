@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.tinyimage.testkit.Free;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What servers in this process reply; the path is the status that the HTTP server answers with. */
 class ProbeTest {
@@ -57,20 +60,38 @@ class ProbeTest {
         }
     }
 
-    @Test
-    void aConnectionIsAReply() throws IOException {
+    /** An engine that listens in the application's place closes at once what the application does not take. */
+    @ParameterizedTest(name = "forwarded {0}, closed {1}: {2}")
+    @CsvSource({"false, false, true", "true, false, true", "true, true, false"})
+    void aConnectionIsAReply(boolean forwarded, boolean closed, boolean reply) throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, LOOPBACK)) {
             int port = server.getLocalPort();
+            Thread closing = new Thread(() -> {
+                try {
+                    server.accept().close();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            if (closed) {
+                closing.start();
+            }
 
-            assertThat(new TcpProbe().ask(port, LIMIT)).contains(new Probe.Reply("a connection on port " + port, true));
+            assertThat(new TcpProbe(forwarded).ask(port, LIMIT))
+                    .isEqualTo(
+                            reply
+                                    ? Optional.of(new Probe.Reply("a connection on port " + port, true))
+                                    : Optional.empty());
+            closing.join();
         }
     }
 
-    @Test
-    void nobodyIsNoReply() throws IOException {
+    @ParameterizedTest(name = "forwarded {0}: nobody is no reply")
+    @ValueSource(booleans = {false, true})
+    void nobodyIsNoReply(boolean forwarded) throws IOException {
         int port = Free.port();
 
-        assertThat(new TcpProbe().ask(port, LIMIT)).isEmpty();
+        assertThat(new TcpProbe(forwarded).ask(port, LIMIT)).isEmpty();
         assertThat(new HttpProbe("/", Statuses.of(List.of("200")).orElseThrow()).ask(port, LIMIT))
                 .isEmpty();
     }

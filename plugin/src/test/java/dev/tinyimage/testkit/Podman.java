@@ -167,14 +167,16 @@ public final class Podman implements AutoCloseable {
 
     /**
      * Writes a program {@code podman} that shares images with this one, for programs under test; what these run gets the
-     * flags that this machine asks for.
+     * flags that this machine asks for. Ports are not forwarded, which would change its firewall: they are its own.
      */
     public Path wrapperScript(Path folder) {
         String text = """
                 #!/bin/sh
-                if [ "$1" = run ]; then
+                if [ "$1" = run ] || [ "$1" = create ]; then
+                  verb=$1
                   shift
-                  set -- run %s "$@"
+                  case "$*" in *--publish*) set -- --network=host "$@" ;; esac
+                  set -- "$verb" %s "$@"
                 fi
                 exec %s "$@"
                 """.formatted(quoted(machineFlags()), quoted(command));
