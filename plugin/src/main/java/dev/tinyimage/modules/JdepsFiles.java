@@ -1,6 +1,7 @@
 package dev.tinyimage.modules;
 
 import dev.tinyimage.app.Jar;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,8 @@ import java.util.Set;
 
 /**
  * Files of jars as jdeps takes them: it reads none that is not named {@code .jar}, such as the {@code .jar.original} of
- * Spring Boot, and its summary names no folder. Where the name will not do, it gets a copy.
+ * Spring Boot, its summary names no folder, and in its class path a colon ends a path. Where the name will not do, it gets a
+ * copy.
  */
 final class JdepsFiles implements AutoCloseable {
 
@@ -28,7 +30,8 @@ final class JdepsFiles implements AutoCloseable {
         Set<Path> taken = new HashSet<>();
         for (Jar jar : all) {
             Path name = jar.file().getFileName();
-            boolean good = name.toString().endsWith(ENDING) && taken.add(name);
+            boolean inClassPath = !jar.file().toString().contains(File.pathSeparator);
+            boolean good = name.toString().endsWith(ENDING) && inClassPath && taken.add(name);
             jars.put(good ? jar.file() : copy(jar.file()), jar);
         }
     }

@@ -9,6 +9,7 @@ import dev.tinyimage.testkit.Jars;
 import dev.tinyimage.testkit.Jdks;
 import dev.tinyimage.testkit.RecordingConsole;
 import dev.tinyimage.testkit.TestCache;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +65,7 @@ class JdepsRunsTest {
         answers.keySet().removeIf(name -> name.startsWith("empty-"));
         assertThat(answers).isEqualTo(mixedBagsAnswers());
 
-        assertThat(console.lines()).containsExactly("info Asking jdeps about 21 jars");
+        assertThat(console.lines()).containsExactly("info Asking jdeps about 22 jars");
     }
 
     private void mixedBag() throws IOException {
@@ -83,6 +84,7 @@ class JdepsRunsTest {
         add("xml.jar", using("g.G", "javax.xml.transform.Source"));
         add("not-found.jar", Jars.jar().file("h/H.class", compiled("a.Lost", "i.I lost; java.sql.Date date;")));
         add("damaged-class.jar", using("j.J", "java.sql.Date").file("j/K.class", "no class"));
+        add("a" + File.pathSeparator + "b/separator.jar", using("l.L", "java.sql.Date"));
         add("app.jar.original", using("k.K", "java.util.logging.Logger"));
         Path bad = Files.writeString(folder.resolve("bad.jar"), "no jar");
         jars.add(new Jar(bad, "bad.jar", Jar.Role.LIBRARY));
@@ -101,6 +103,7 @@ class JdepsRunsTest {
                 Map.entry("xml.jar", "java.base,java.xml"),
                 Map.entry("not-found.jar", "java.base,java.sql"),
                 Map.entry("damaged-class.jar", "java.base,java.sql"),
+                Map.entry("a" + File.pathSeparator + "b/separator.jar", "java.base,java.sql"),
                 Map.entry("app.jar.original", "java.base,java.logging"),
                 Map.entry("bad.jar", "refused"));
     }
