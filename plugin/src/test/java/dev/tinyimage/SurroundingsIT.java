@@ -181,6 +181,7 @@ class SurroundingsIT {
                             "modules",
                             "parts",
                             "published",
+                            "runtimes",
                             "stored-jars");
             assertThat(madeAgain(log)).doesNotHaveDuplicates();
         }
