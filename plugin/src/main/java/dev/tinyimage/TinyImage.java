@@ -102,16 +102,10 @@ public final class TinyImage {
     private Built build(List<Platform> platforms, TargetFinder finder, BuildRequest request) throws IOException {
         Application app = Application.of(request.project());
         boolean alone = platforms.size() == 1;
-        List<BaseFinder> found = new ArrayList<>();
-        for (Platform platform : platforms) {
-            found.add(bases(platform, alone, request));
-            found.get(found.size() - 1).prepare(request.base(), platform);
-        }
+        List<BaseFinder> found = SideBySide.each(platforms, platform -> prepared(platform, alone, request));
         SortedMap<Path, List<NativeEntry>> inJars =
                 NativeEntry.of(app.jars().stream().map(Jar::file).toList());
-        List<SideBySide.Work<Target>> searches = new ArrayList<>();
-        platforms.forEach(platform -> searches.add(() -> finder.find(platform)));
-        List<Target> targets = SideBySide.all(searches);
+        List<Target> targets = SideBySide.each(platforms, finder::find);
         List<SideBySide.Work<PlatformImage>> works = new ArrayList<>();
         for (int i = 0; i < platforms.size(); i++) {
             works.add(build(app, inJars, targets.get(i), found.get(i), alone, request)::build);
@@ -152,6 +146,12 @@ public final class TinyImage {
 
     private TargetFinder finder(BuildRequest request) {
         return new TargetFinder(request, jdks, cache, console);
+    }
+
+    private BaseFinder prepared(Platform platform, boolean alone, BuildRequest request) throws IOException {
+        BaseFinder finder = bases(platform, alone, request);
+        finder.prepare(request.base(), platform);
+        return finder;
     }
 
     private BaseFinder bases(Platform platform, boolean alone, BuildRequest request) {

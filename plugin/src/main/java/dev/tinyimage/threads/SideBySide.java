@@ -20,6 +20,11 @@ public final class SideBySide {
         T run() throws IOException;
     }
 
+    /** The same with one of several things. */
+    public interface Step<S, T> {
+        T take(S one) throws IOException;
+    }
+
     private static final ExecutorService THREADS =
             Pool.of(Runtime.getRuntime().availableProcessors(), "tinyimage-build");
 
@@ -27,6 +32,13 @@ public final class SideBySide {
     private static final long END_MILLIS = 600_000;
 
     private SideBySide() {}
+
+    /** Does the same with each of several things; see {@link #all}. */
+    public static <S, T> List<T> each(List<S> things, Step<S, T> step) throws IOException {
+        List<Work<T>> works = new ArrayList<>();
+        things.forEach(one -> works.add(() -> step.take(one)));
+        return all(works);
+    }
 
     /**
      * Runs all. The first failure is thrown as soon as it happens; what has not begun by then does not begin.

@@ -18,6 +18,7 @@ import dev.tinyimage.testkit.Door;
 import dev.tinyimage.testkit.InProcessRegistry;
 import dev.tinyimage.testkit.RecordingConsole;
 import dev.tinyimage.testkit.TestLayers;
+import dev.tinyimage.threads.SideBySide;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -57,6 +58,28 @@ class JibRegistryTest {
                 new Kind("open to all", InProcessRegistry::open),
                 new Kind("with user and password", () -> InProcessRegistry.basic("user", "right")),
                 new Kind("with tokens", () -> InProcessRegistry.bearer("user", "right")));
+    }
+
+    @ParameterizedTest(name = "several pulls at once from a registry {0} do not take each other for refused")
+    @MethodSource("kinds")
+    void pullsAtOnce(Kind kind) throws IOException {
+        Image image = image("app");
+        try (InProcessRegistry registry = kind.start().get()) {
+            Reference reference = Reference.parse(registry.reference("team/app:1"), "here");
+            try (JibRegistry jib = jib(settings(registry, "right"), Map.of())) {
+                jib.push(Publication.of(image), List.of(reference));
+            }
+            for (int i = 0; i < 10; i++) {
+                try (JibRegistry jib = jib(settings(registry, "right"), Map.of())) {
+                    List<Platform> platforms = List.of(PLATFORM, PLATFORM);
+
+                    List<Registry.Pulled> pulled =
+                            SideBySide.each(platforms, platform -> jib.pull(reference, platform));
+
+                    assertThat(pulled).hasSize(2).allMatch(one -> one.digest().equals(image.digest()));
+                }
+            }
+        }
     }
 
     @ParameterizedTest(name = "an image goes to a registry {0} and comes back")
