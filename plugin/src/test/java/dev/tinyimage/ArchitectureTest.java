@@ -52,7 +52,7 @@ class ArchitectureTest {
         "app,       'classfile files console'",
         "jdk,       'classfile elf rootfs image cache console'",
         "jdk.source, 'jdk elf rootfs image cache console'",
-        "scan,      'app classfile jdk image threads cache console'",
+        "scan,      'app classfile jdk image threads files cache console'",
         "modules,   'app scan jdk cache console'",
         "cut,       'classfile jdk modules console'",
         "runtime,   'classfile jdk modules cut elf files image cache console'",

@@ -1,5 +1,6 @@
 package dev.tinyimage.cache;
 
+import dev.tinyimage.files.FileStamp;
 import dev.tinyimage.files.Sha256;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -10,16 +11,13 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A file as it was when it was read last; of a link, where it leads is its content.
  *
  * @param path relative to what is sealed; empty where that is the file itself
  * @param size length in bytes
- * @param stamp see {@link #stamp}
+ * @param stamp see {@link FileStamp}
  */
 record SealedFile(String path, long size, String digest, String stamp) {
 
@@ -27,7 +25,8 @@ record SealedFile(String path, long size, String digest, String stamp) {
     private static final int FIELDS = 4;
 
     static SealedFile of(Path content, Path file) throws IOException {
-        String stamp = stamp(file); // before it is read: what changes meanwhile shows next time
+        // before it is read: what changes meanwhile shows next time
+        String stamp = FileStamp.of(file).map(FileStamp::text).orElse(NO_STAMP);
         String digest = Files.isSymbolicLink(file)
                 ? Sha256.of(Files.readSymbolicLink(file).toString().getBytes(StandardCharsets.UTF_8))
                 : Sha256.of(file);
@@ -43,10 +42,9 @@ record SealedFile(String path, long size, String digest, String stamp) {
      * @param written when this was written down
      */
     boolean isUntouched(Path content, FileTime written) throws IOException {
-        Path file = content.resolve(path);
-        return !stamp.equals(NO_STAMP)
-                && stamp(file).equals(stamp)
-                && changed(file).compareTo(written) < 0;
+        return FileStamp.of(content.resolve(path))
+                .filter(now -> now.text().equals(stamp) && now.changed().compareTo(written) < 0)
+                .isPresent();
     }
 
     boolean hasBytesOf(SealedFile other) {
@@ -62,24 +60,5 @@ record SealedFile(String path, long size, String digest, String stamp) {
         String[] fields = line.split(" ", FIELDS);
         String path = URLDecoder.decode(fields[3], StandardCharsets.UTF_8);
         return new SealedFile(path, Long.parseLong(fields[0]), fields[1], fields[2]);
-    }
-
-    private static FileTime changed(Path file) throws IOException {
-        return (FileTime) Files.getAttribute(file, "unix:ctime", LinkOption.NOFOLLOW_LINKS);
-    }
-
-    /**
-     * What git's index knows a file by (git-update-index(1)): its length and inode, and when this and the content have
-     * changed. A program that sets the content's time back changes the inode by that.
-     */
-    private static String stamp(Path file) throws IOException {
-        if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
-            return NO_STAMP;
-        }
-        Map<String, Object> attributes =
-                Files.readAttributes(file, "unix:size,ino,lastModifiedTime,ctime", LinkOption.NOFOLLOW_LINKS);
-        return Stream.of("size", "ino", "lastModifiedTime", "ctime")
-                .map(name -> attributes.get(name).toString())
-                .collect(Collectors.joining(","));
     }
 }

@@ -1,11 +1,14 @@
 package dev.tinyimage.image;
 
+import dev.tinyimage.files.FileStamp;
+import dev.tinyimage.files.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Bytes of a known size that can be read any number of times. */
 public interface Content {
@@ -15,6 +18,14 @@ public interface Content {
 
     /** A new stream from the first byte on; the caller closes it. */
     InputStream open() throws IOException;
+
+    /**
+     * What tells it from all others without reading it, such as the stamp of a file; none where nothing does, or not for
+     * sure.
+     */
+    default Optional<String> identity() throws IOException {
+        return Optional.empty();
+    }
 
     /** The bytes of a file, read when they are asked for. */
     static Content of(Path file) {
@@ -27,6 +38,11 @@ public interface Content {
             @Override
             public InputStream open() throws IOException {
                 return Files.newInputStream(file);
+            }
+
+            @Override
+            public Optional<String> identity() throws IOException {
+                return FileStamp.settled(file.toRealPath());
             }
         };
     }
@@ -42,6 +58,11 @@ public interface Content {
             @Override
             public InputStream open() {
                 return new ByteArrayInputStream(bytes);
+            }
+
+            @Override
+            public Optional<String> identity() {
+                return Optional.of(Sha256.of(bytes));
             }
         };
     }

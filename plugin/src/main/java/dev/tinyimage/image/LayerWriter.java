@@ -6,10 +6,12 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -36,22 +38,71 @@ public record LayerWriter(Compression compression, Cache cache) {
      * @param entries in the order in which they are to be written
      */
     public Layer write(String name, List<Entry> entries) throws IOException {
-        DigestStream tar = new DigestStream(OutputStream.nullOutputStream());
-        writeTar(entries, tar);
-        String diffId = tar.digest();
-        KeptFile file = cache.kept("layers", key(diffId), partial -> compress(entries, tar.size(), partial));
+        Tar tar = tar(entries);
+        KeptFile file = cache.kept("layers", key(tar.digest()), partial -> compress(name, entries, tar, partial));
         Descriptor descriptor = new Descriptor(compression.format().mediaType(), file.digest(), file.size());
-        return new Layer(name, descriptor, diffId, tar.size(), Content.of(file.path()));
+        return new Layer(name, descriptor, tar.digest(), tar.size(), Content.of(file.path()));
+    }
+
+    /**
+     * What a tar file of entries is.
+     *
+     * @param digest see {@link Layer#diffId}
+     * @param size length in bytes
+     */
+    private record Tar(String digest, long size) {
+
+        static Tar of(List<Entry> entries) {
+            try (DigestStream tar = new DigestStream(OutputStream.nullOutputStream())) {
+                writeTar(entries, tar);
+                return new Tar(tar.digest(), tar.size());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        static Tar read(String text) {
+            String[] parts = text.split(" ");
+            return new Tar(parts[0], Long.parseLong(parts[1]));
+        }
+
+        String text() {
+            return digest + " " + size;
+        }
+    }
+
+    /** Of files that nobody has written since it is known. */
+    private Tar tar(List<Entry> entries) throws IOException {
+        StringBuilder identity = new StringBuilder();
+        for (Entry entry : entries) {
+            if (entry instanceof Entry.File file) {
+                Optional<String> content = file.content().identity();
+                if (content.isEmpty()) {
+                    return Tar.of(entries);
+                }
+                identity.append(file.path() + " " + file.mode() + " " + content.get() + "\n");
+            } else {
+                identity.append(entry + "\n");
+            }
+        }
+        return Tar.read(cache.text(
+                "tars",
+                DigestStream.hex(identity.toString()),
+                () -> Tar.of(entries).text()));
     }
 
     private String key(String diffId) {
         return diffId.replace(':', '-') + "-" + compression.format() + "-" + compression.level();
     }
 
-    private void compress(List<Entry> entries, long size, Path file) throws IOException {
+    /** The configuration of the image names the tar file's digest, so a file that changes meanwhile must not get in. */
+    private void compress(String name, List<Entry> entries, Tar tar, Path file) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
-                OutputStream compressed = compression.open(out, size)) {
-            writeTar(entries, compressed);
+                DigestStream written = new DigestStream(compression.open(out, tar.size()))) {
+            writeTar(entries, written);
+            if (!written.digest().equals(tar.digest())) {
+                throw Messages.changedMeanwhile(name);
+            }
         }
     }
 

@@ -1,20 +1,21 @@
 package dev.tinyimage.scan;
 
 import dev.tinyimage.cache.Cache;
+import dev.tinyimage.files.FileStamp;
 import dev.tinyimage.image.DigestStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** The digest of a jar. A file of the same path, size and time is not read again: for 149 jars that would take 0.14 s. */
+/** The digest of a jar. A file that nobody has written since is not read again: for 149 jars that would take 0.14 s. */
 final class JarDigest {
 
     private JarDigest() {}
 
     static String of(Path jar, Cache cache) throws IOException {
-        String stamp = jar.toAbsolutePath() + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar);
-        return cache.text("jar", DigestStream.hex(stamp), () -> digest(jar));
+        Optional<String> stamp = FileStamp.settled(jar.toRealPath());
+        return stamp.isPresent() ? cache.text("jar", DigestStream.hex(stamp.get()), () -> digest(jar)) : digest(jar);
     }
 
     private static String digest(Path jar) {
