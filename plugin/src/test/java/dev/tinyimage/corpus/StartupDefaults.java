@@ -67,11 +67,12 @@ final class StartupDefaults {
         List<String> inImage = new ArrayList<>(List.of(JvmDefaults.option()));
         inImage.addAll(jvmFlags);
         Path work = Folders.fresh(runtime.root().resolveSibling("archive"));
+        String java = home + "/bin/java";
         ArchivedImage archived = new ArchivedImage(
-                image(runtime, layer, file, work),
+                image(runtime, java, layer, file, work),
                 runtime,
                 home,
-                new StartCommand(home + "/bin/java", inImage, Start.StartsFrom.CLASS_PATH, List.of(), "", List.of()),
+                new StartCommand(java, inImage, Start.StartsFrom.CLASS_PATH, List.of(), "", List.of()),
                 Map.of(),
                 List.of());
         StartupArchive archive = new Archiver(REQUIRED, TestCache.get(), work, new RecordingConsole())
@@ -82,7 +83,8 @@ final class StartupDefaults {
         return List.of("-XX:Flags=" + flags, "-Xshare:on");
     }
 
-    private static Image image(JavaRuntime runtime, Layer layer, Entry flags, Path work) throws IOException {
+    private static Image image(JavaRuntime runtime, String java, Layer layer, Entry flags, Path work)
+            throws IOException {
         LayerWriter writer = TestLayers.writer();
         Console console = new RecordingConsole();
         Platform platform = runtime.jdk().platform();
@@ -99,7 +101,7 @@ final class StartupDefaults {
                 work,
                 console);
         ContainerConfig container =
-                new ContainerConfig(List.of(), List.of(), "", Map.of(), List.of(), Map.of(), "", Instant.EPOCH);
+                new ContainerConfig(List.of(java), List.of(), "", Map.of(), List.of(), Map.of(), "", Instant.EPOCH);
         return ImageAssembler.assemble(base, List.of(layer, writer.write("app", List.of(flags))), container, platform);
     }
 }
