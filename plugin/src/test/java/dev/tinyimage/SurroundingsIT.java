@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,6 +146,7 @@ class SurroundingsIT {
     }
 
     @Test
+    @Tag("breadth")
     void whateverIsDamagedInTheCacheIsMadeAgain() throws IOException {
         Map<String, String> home = Map.of(
                 "XDG_CACHE_HOME", folder.toString(), "JAVA_HOME", temurin().toString());
@@ -182,7 +184,8 @@ class SurroundingsIT {
                             "parts",
                             "published",
                             "runtimes",
-                            "stored-jars");
+                            "stored-jars",
+                            "tars");
             assertThat(madeAgain(log)).doesNotHaveDuplicates();
         }
         MavenProject.Log log = run(cached, build);
