@@ -48,6 +48,7 @@ public record LinkedRuntimes(Cache cache, Console console) {
                 ownCode(),
                 host.identity(),
                 jdk.identity(),
+                jdk.platform().toString(),
                 digests(jdk),
                 plan.names().toString(),
                 plan.locales().toString(),
