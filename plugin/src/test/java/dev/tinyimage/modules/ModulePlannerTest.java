@@ -300,7 +300,7 @@ class ModulePlannerTest {
         assertThat(fixture.cacheEntries()).isEqualTo(entries);
         assertThat(entries)
                 .extracting(entry -> entry.getParent().getFileName().toString())
-                .contains("mentions", "jdeps-modules", "jar", "modules");
+                .contains("mentions", "jdeps-modules", "modules");
     }
 
     @ParameterizedTest(name = "jdeps and the scan agree, on {0}")
