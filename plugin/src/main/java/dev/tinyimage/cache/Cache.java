@@ -5,6 +5,7 @@ import dev.tinyimage.console.UserError;
 import dev.tinyimage.files.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -112,7 +114,7 @@ public record Cache(Path folder, Optional<Path> readOnly, Console console) {
 
     /** The same with what is known of the file, which need not be read for that. */
     public KeptFile kept(String kind, String key, Writer writer) throws IOException {
-        Seal seal = content(kind, key, (folder, name) -> Files.createTempFile(folder, name, ""), writer);
+        Seal seal = content(kind, key, Cache::newFile, writer);
         SealedFile only = seal.files().get(0);
         return new KeptFile(seal.content(), only.size(), only.digest());
     }
@@ -125,7 +127,7 @@ public record Cache(Path folder, Optional<Path> readOnly, Console console) {
      * @throws dev.tinyimage.console.UserError if the cache's folder cannot be written
      */
     public Path folder(String kind, String key, Writer writer) throws IOException {
-        return content(kind, key, Files::createTempDirectory, writer).content();
+        return content(kind, key, Cache::newFolder, writer).content();
     }
 
     private Seal content(String kind, String key, Creator creator, Writer writer) throws IOException {
@@ -176,6 +178,9 @@ public record Cache(Path folder, Optional<Path> readOnly, Console console) {
             if (isUsedOfLate(entry) && seal.isUntouched(Files.getLastModifiedTime(entry)) || isProved(entry, seal)) {
                 return kept;
             }
+        } catch (AccessDeniedException e) {
+            console.debug(e.toString()); // another user's
+            return Optional.empty();
         } catch (IOException e) {
             console.debug(e.toString());
         }
@@ -240,8 +245,8 @@ public record Cache(Path folder, Optional<Path> readOnly, Console console) {
             if (text.isPresent()) {
                 return text;
             }
-        } catch (NoSuchFileException e) {
-            return Optional.empty(); // another build has removed it since
+        } catch (NoSuchFileException | AccessDeniedException e) {
+            return Optional.empty(); // another build has removed it since, or it is another user's
         } catch (IOException e) {
             console.debug(e.toString());
         }
@@ -284,7 +289,7 @@ public record Cache(Path folder, Optional<Path> readOnly, Console console) {
 
     /** An entry appears when it is complete, and what was begun goes where it fails. */
     private void write(Path entry, String text) throws IOException {
-        Path partial = partial(entry, (folder, name) -> Files.createTempFile(folder, name, ""));
+        Path partial = partial(entry, Cache::newFile);
         try {
             Files.write(partial, SealedText.write(text));
             Files.move(partial, entry, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -296,6 +301,15 @@ public record Cache(Path folder, Optional<Path> readOnly, Console console) {
     /** Creates a file or folder of a new name that begins as told. */
     private interface Creator {
         Path create(Path folder, String name) throws IOException;
+    }
+
+    /** For all who may look into the cache, unlike the JDK's temporary files. */
+    private static Path newFile(Path folder, String name) throws IOException {
+        return Files.createFile(folder.resolve(name + UUID.randomUUID()));
+    }
+
+    private static Path newFolder(Path folder, String name) throws IOException {
+        return Files.createDirectory(folder.resolve(name + UUID.randomUUID()));
     }
 
     private Path partial(Path entry, Creator creator) {
@@ -319,7 +333,7 @@ public record Cache(Path folder, Optional<Path> readOnly, Console console) {
                 boolean isPartial = entry.getFileName().toString().startsWith(PARTIAL);
                 Instant limit = now.minus(isPartial ? LIFE_OF_PARTIAL : LIFE);
                 if (attributes.lastModifiedTime().toInstant().isBefore(limit)) {
-                    remove(entry);
+                    removeIfPossible(entry);
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -334,13 +348,22 @@ public record Cache(Path folder, Optional<Path> readOnly, Console console) {
         });
     }
 
+    /** What stays, such as another user's, does not matter to a build that is done. */
+    private void removeIfPossible(Path entry) {
+        try {
+            remove(entry);
+        } catch (IOException | UserError e) {
+            console.debug(e.toString());
+        }
+    }
+
     /** A folder goes at once for those who look for it: it loses its name first. */
     private void remove(Path entry) throws IOException {
         if (!Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
             Files.deleteIfExists(entry);
             return;
         }
-        Path leaving = partial(entry, Files::createTempDirectory);
+        Path leaving = partial(entry, Cache::newFolder);
         try {
             Files.move(entry, leaving.resolve(entry.getFileName()), StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException e) {

@@ -3,10 +3,8 @@ package dev.tinyimage.cds;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
@@ -33,7 +31,11 @@ final class ReferenceTimes {
     private static final int REGION_USED = 40;
     private static final int REGION_END = 48;
 
-    /** Of a field of a soft reference, behind mark word, class and four narrow pointers. */
+    private static final int CLASS = 8;
+    private static final int REFERENT = 12;
+    private static final int QUEUE = 16;
+    private static final int NEXT = 20;
+    private static final int DISCOVERED = 24;
     private static final int TIMESTAMP = 32;
 
     /** The mark word of an object that nobody has locked or hashed: markWord.hpp. */
@@ -59,9 +61,10 @@ final class ReferenceTimes {
      * @param end the same
      */
     static void remove(Path archive, long begin, long end) throws IOException {
-        try (FileChannel channel = FileChannel.open(archive, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            new ReferenceTimes(channel.map(MapMode.READ_WRITE, 0, channel.size())).remove(begin, end);
-        }
+        // not mapped: on Windows nobody could replace the file until the mapping is collected (JDK-4715154)
+        byte[] bytes = Files.readAllBytes(archive);
+        new ReferenceTimes(ByteBuffer.wrap(bytes)).remove(begin, end);
+        Files.write(archive, bytes);
     }
 
     private void remove(long begin, long end) {
@@ -113,21 +116,45 @@ final class ReferenceTimes {
         return begin <= heap.address() + heap.length() && end >= heap.address();
     }
 
-    /** Nothing if there are more than the references and the one field of their class. */
+    /** Nothing if more than one other word behind the last use could be the clock. */
     private List<Integer> times(Heap heap, long begin, long end) {
-        List<Integer> ofReferences = new ArrayList<>();
+        List<Integer> times = new ArrayList<>();
         List<Integer> others = new ArrayList<>();
+        long lastUse = begin;
         for (int at = heap.offset() + TIMESTAMP; at < heap.offset() + heap.length(); at += Long.BYTES) {
             long value = file.getLong(at);
             if (begin <= value && value <= end) {
-                (file.getLong(at - TIMESTAMP) == UNLOCKED ? ofReferences : others).add(at);
+                boolean used = isReference(at - TIMESTAMP);
+                (used ? times : others).add(at);
+                lastUse = used ? Math.max(lastUse, value) : lastUse;
             }
         }
-        if (others.size() > 1) {
+        long clock = lastUse;
+        others.removeIf(at -> file.getLong(at) < clock);
+        if (times.isEmpty() || others.size() > 1 || !haveOneQueue(times)) {
             return List.of();
         }
-        ofReferences.addAll(others);
-        return ofReferences;
+        times.addAll(others);
+        return times;
+    }
+
+    /** Whether a soft reference in use may begin here: next, discovered and the gap before the time are empty. */
+    private boolean isReference(int at) {
+        return file.getLong(at) == UNLOCKED
+                && file.getInt(at + CLASS) != 0
+                && file.getInt(at + REFERENT) != 0
+                && file.getInt(at + QUEUE) != 0
+                && file.getInt(at + NEXT) == 0
+                && file.getLong(at + DISCOVERED) == 0;
+    }
+
+    /** That is {@code ReferenceQueue.NULL} where nobody waits for them. */
+    private boolean haveOneQueue(List<Integer> times) {
+        return times.stream()
+                        .map(at -> file.getInt(at - TIMESTAMP + QUEUE))
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     private int crc(int offset, int length) {

@@ -1,8 +1,10 @@
 package dev.tinyimage.cds;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.image.DigestStream;
+import dev.tinyimage.image.Json;
 import dev.tinyimage.run.ImageRun;
 import dev.tinyimage.run.NotHere;
 import java.io.IOException;
@@ -11,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes the archive of an application from what its JVM learns in a start of it. No two trainings give the same bytes, so
@@ -86,11 +90,20 @@ record Trainer(TrainingOptions options, Optional<String> engine, Cache cache, Pa
         }
     }
 
+    /** What of the image's configuration a start depends on (OCI image specification, config.md). */
+    private static String start(ArchivedImage archived) throws IOException {
+        JsonNode config = Json.read(archived.image().config()).path("config");
+        return Stream.of("Entrypoint", "Cmd", "Env", "WorkingDir", "User")
+                .map(name -> name + config.path(name))
+                .collect(Collectors.joining("\n"));
+    }
+
     /** Everything in the image may matter to what its application does. */
-    private String key(ArchivedImage archived, TrainedArchive trained) {
+    private String key(ArchivedImage archived, TrainedArchive trained) throws IOException {
         return DigestStream.hex(String.join(
                 "\n",
                 archived.content(),
+                start(archived),
                 archived.command().jvmFlags().toString(),
                 archived.command().javaClassPath(),
                 new TreeMap<>(archived.environment()).toString(),

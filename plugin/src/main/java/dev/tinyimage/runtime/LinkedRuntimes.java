@@ -49,7 +49,7 @@ public record LinkedRuntimes(Cache cache, Console console) {
                 host.identity(),
                 jdk.identity(),
                 jdk.platform().toString(),
-                digests(jdk),
+                content(jdk),
                 plan.names().toString(),
                 plan.locales().toString(),
                 cuts.key(),
@@ -87,13 +87,29 @@ public record LinkedRuntimes(Cache cache, Console console) {
         }
     }
 
-    private static String digests(LinkSource jdk) throws IOException {
-        StringBuilder digests = new StringBuilder();
+    /** Of what jlink takes, as far as its release does not say it: native files can be other ones under the same version. */
+    private static String content(LinkSource jdk) throws IOException {
+        if (jdk.jmods().isPresent()) {
+            return stamps(jdk.jmods().get());
+        }
+        StringBuilder content = new StringBuilder(stamps(jdk.home().resolve("lib")));
         for (String path : EDITABLE) {
             Path folder = jdk.home().resolve(path);
-            digests.append(Files.exists(folder) ? digests(folder) : "");
+            content.append(Files.exists(folder) ? digests(folder) : "");
         }
-        return digests.toString();
+        return content.toString();
+    }
+
+    /** A JDK has hundreds of megabytes, so its files are told by length and time. */
+    private static String stamps(Path root) throws IOException {
+        StringBuilder stamps = new StringBuilder();
+        try (Stream<Path> files = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                stamps.append(
+                        root.relativize(file) + " " + Files.size(file) + " " + Files.getLastModifiedTime(file) + "\n");
+            }
+        }
+        return stamps.toString();
     }
 
     private static String digests(RuntimeOptions options) throws IOException {
@@ -111,7 +127,10 @@ public record LinkedRuntimes(Cache cache, Console console) {
     private static String digests(Path root) throws IOException {
         StringBuilder digests = new StringBuilder();
         try (Stream<Path> files = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(Files::isReadable)
+                    .sorted()
+                    .toList()) {
                 digests.append(root.relativize(file))
                         .append(" ")
                         .append(DigestStream.of(file))

@@ -3,6 +3,7 @@ package dev.tinyimage.threads;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -83,29 +84,42 @@ public final class SideBySide {
     private static final class Begun {
 
         private int count;
+        private boolean over;
 
         <T> T run(Work<T> work) throws IOException {
-            add(1);
+            begin();
             try {
                 return work.run();
             } finally {
-                add(-1);
+                end();
             }
         }
 
-        private synchronized void add(int number) {
-            count += number;
+        private synchronized void begin() {
+            if (over) {
+                throw new CancellationException();
+            }
+            count++;
+        }
+
+        private synchronized void end() {
+            count--;
             notifyAll();
         }
 
         synchronized void end(List<? extends Future<?>> all) {
+            over = true;
             all.forEach(one -> one.cancel(true));
             long end = System.currentTimeMillis() + END_MILLIS;
+            boolean interrupted = Thread.interrupted(); // or nothing would be waited for
             try {
                 while (count > 0 && System.currentTimeMillis() < end) {
                     wait(END_MILLIS);
                 }
             } catch (InterruptedException e) {
+                interrupted = true;
+            }
+            if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
