@@ -82,12 +82,16 @@ public abstract sealed class ImageRun implements Closeable permits OwnFiles, Eng
     }
 
     private static ImageRun started(ImageRun run) throws IOException {
-        Result version = run.run(List.of(run.java(), "-version"));
-        if (version.succeeded()) {
-            return run;
+        try {
+            Result version = run.run(List.of(run.java(), "-version"));
+            if (version.succeeded()) {
+                return run;
+            }
+            throw new NotHere(Messages.failed(run.name(), version.text()));
+        } catch (IOException e) {
+            run.close();
+            throw e;
         }
-        run.close();
-        throw new NotHere(Messages.failed(run.name(), version.text()));
     }
 
     /** The image's own command starts with its JVM. */
