@@ -90,9 +90,10 @@ public record LinkedRuntimes(Cache cache, Console console) {
     /** Of what jlink takes, as far as its release does not say it: native files can be other ones under the same version. */
     private static String content(LinkSource jdk) throws IOException {
         if (jdk.jmods().isPresent()) {
-            return stamps(jdk.jmods().get());
+            Path jmods = jdk.jmods().get();
+            return stamps(jmods, jmods.startsWith(jdk.home()));
         }
-        StringBuilder content = new StringBuilder(stamps(jdk.home().resolve("lib")));
+        StringBuilder content = new StringBuilder(stamps(jdk.home().resolve("lib"), true));
         for (String path : EDITABLE) {
             Path folder = jdk.home().resolve(path);
             content.append(Files.exists(folder) ? digests(folder) : "");
@@ -100,13 +101,17 @@ public record LinkedRuntimes(Cache cache, Console console) {
         return content.toString();
     }
 
-    /** A JDK has hundreds of megabytes, so its files are told by length and time. */
-    private static String stamps(Path root) throws IOException {
+    /**
+     * A JDK has hundreds of megabytes, so its files are told by length and time.
+     *
+     * @param timed false for jmods that were made again, which may be of another day and have the same bytes
+     */
+    private static String stamps(Path root, boolean timed) throws IOException {
         StringBuilder stamps = new StringBuilder();
         try (Stream<Path> files = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                stamps.append(
-                        root.relativize(file) + " " + Files.size(file) + " " + Files.getLastModifiedTime(file) + "\n");
+                stamps.append(root.relativize(file) + " " + Files.size(file));
+                stamps.append(timed ? " " + Files.getLastModifiedTime(file) + "\n" : "\n");
             }
         }
         return stamps.toString();
