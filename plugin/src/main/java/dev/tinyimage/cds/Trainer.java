@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -104,9 +103,6 @@ record Trainer(TrainingOptions options, Optional<String> engine, Cache cache, Pa
                 "\n",
                 archived.content(),
                 start(archived),
-                archived.command().jvmFlags().toString(),
-                archived.command().javaClassPath(),
-                new TreeMap<>(archived.environment()).toString(),
                 options.text(),
                 trained.recordingFlags().toString(),
                 trained.creationFlags()));

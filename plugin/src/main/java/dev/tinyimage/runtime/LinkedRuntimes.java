@@ -6,6 +6,7 @@ import dev.tinyimage.cut.Cuts;
 import dev.tinyimage.files.Folders;
 import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.jdk.HostJdk;
+import dev.tinyimage.jdk.JdkFiles;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.modules.ModulePlan;
 import java.io.IOException;
@@ -91,30 +92,15 @@ public record LinkedRuntimes(Cache cache, Console console) {
     private static String content(LinkSource jdk) throws IOException {
         if (jdk.jmods().isPresent()) {
             Path jmods = jdk.jmods().get();
-            return stamps(jmods, jmods.startsWith(jdk.home()));
+            // jmods that were made again may be of another day, and have the same bytes
+            return JdkFiles.stamps(jmods, jmods.startsWith(jdk.home()));
         }
-        StringBuilder content = new StringBuilder(stamps(jdk.home().resolve("lib"), true));
+        StringBuilder content = new StringBuilder(JdkFiles.stamps(jdk.home().resolve("lib"), true));
         for (String path : EDITABLE) {
             Path folder = jdk.home().resolve(path);
             content.append(Files.exists(folder) ? digests(folder) : "");
         }
         return content.toString();
-    }
-
-    /**
-     * A JDK has hundreds of megabytes, so its files are told by length and time.
-     *
-     * @param timed false for jmods that were made again, which may be of another day and have the same bytes
-     */
-    private static String stamps(Path root, boolean timed) throws IOException {
-        StringBuilder stamps = new StringBuilder();
-        try (Stream<Path> files = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                stamps.append(root.relativize(file) + " " + Files.size(file));
-                stamps.append(timed ? " " + Files.getLastModifiedTime(file) + "\n" : "\n");
-            }
-        }
-        return stamps.toString();
     }
 
     private static String digests(RuntimeOptions options) throws IOException {

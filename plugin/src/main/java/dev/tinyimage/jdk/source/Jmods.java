@@ -2,6 +2,7 @@ package dev.tinyimage.jdk.source;
 
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.image.DigestStream;
+import dev.tinyimage.jdk.JdkFiles;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.jdk.ModuleTables;
 import dev.tinyimage.jdk.ModuleTables.ChangedResource;
@@ -12,12 +13,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -49,15 +48,7 @@ public final class Jmods {
 
     /** Of all files by path, size and time, since some may have been edited; to digest them would take as long as the jmods. */
     private static String key(Path home) throws IOException {
-        try (Stream<Path> files = Files.walk(home)) {
-            StringBuilder text = new StringBuilder();
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-                text.append(
-                        home.relativize(file) + " " + attributes.size() + " " + attributes.lastModifiedTime() + "\n");
-            }
-            return DigestStream.hex(text.toString());
-        }
+        return DigestStream.hex(JdkFiles.stamps(home, true));
     }
 
     /**
