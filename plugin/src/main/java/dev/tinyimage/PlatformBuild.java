@@ -39,6 +39,7 @@ import dev.tinyimage.runtime.LinkedRuntimes;
 import dev.tinyimage.runtime.ModuleParts;
 import dev.tinyimage.runtime.ModuleSizes;
 import dev.tinyimage.sbom.Bom;
+import dev.tinyimage.threads.Once;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -102,8 +103,7 @@ final class PlatformBuild {
         StartCommand command = AppLayers.command(app, request.container());
         BaseImage base = bases.find(target.base(), payload(natives, entries, command), target.platform());
         console.info("Compressing layers");
-        String bom = bom(base);
-        List<Layer> layers = AppLayers.write(AppLayers.withBom(entries, bom), writer);
+        List<Layer> layers = AppLayers.write(AppLayers.withBom(entries, bom(base)), writer);
         Image bare = ImageAssembler.assemble(base, layers, container(command), target.platform());
         Choice choice = archive(bare, packed, runtime, command);
         Optional<StartupArchive> archive = choice.archive();
@@ -114,8 +114,12 @@ final class PlatformBuild {
                         archive.get().among(layers, AppLayers.RUNTIME, writer),
                         container(command.with(archive.get().jvmFlags())),
                         bare.platform());
-        Breakdown breakdown = Breakdown.of(image, () -> ModuleParts.of(runtime), cache);
-        return new PlatformImage(target, image, modules, breakdown, choice, bom);
+        return new PlatformImage(
+                target,
+                image,
+                modules.names(),
+                choice.facts(),
+                Once.of(() -> Breakdown.of(image, () -> ModuleParts.of(runtime), cache)));
     }
 
     /**

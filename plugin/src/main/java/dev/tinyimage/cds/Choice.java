@@ -23,6 +23,11 @@ public record Choice(Optional<StartupArchive> archive, String reason) {
         return new Choice(archive, reason.isEmpty() ? first : first + "; " + reason);
     }
 
+    /** What is said of it. */
+    public ArchiveFacts facts() {
+        return new ArchiveFacts(kind(), archive.map(StartupArchive::path).orElse(""), reason);
+    }
+
     /** What the archive holds. */
     public ArchiveKind kind() {
         return archive.map(StartupArchive::kind).orElse(ArchiveKind.NONE);

@@ -7,10 +7,13 @@ import dev.tinyimage.app.StartCommand;
 import dev.tinyimage.image.Content;
 import dev.tinyimage.image.Entry;
 import dev.tinyimage.image.FolderEntries;
+import dev.tinyimage.image.Image;
 import dev.tinyimage.image.Layer;
+import dev.tinyimage.image.LayerFormat;
 import dev.tinyimage.image.LayerWriter;
 import dev.tinyimage.runtime.JavaRuntime;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,6 +22,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /** Where runtime and application lie in the image, layer by layer, and the command that starts them. */
 public final class AppLayers {
@@ -36,6 +41,8 @@ public final class AppLayers {
     private static final String JVM = JAVA_HOME + "/lib/server/libjvm.so";
 
     private static final String APP = "/app";
+
+    private static final String BOM_LAYER = "bom";
 
     /**
      * Syft's sbom-cataloger looks for names with {@code .cdx.} in them (its syft/pkg/cataloger/sbom/cataloger.go), Trivy
@@ -65,8 +72,29 @@ public final class AppLayers {
     /** The same with a bill of materials, which names the packages of one CPU: all other layers of the application are the same for all. */
     public static Map<String, List<Entry>> withBom(Map<String, List<Entry>> layers, String bom) {
         Map<String, List<Entry>> more = new LinkedHashMap<>(layers);
-        more.put("bom", withFolders(List.of(new Entry.File(BOM, 0644, Content.of(bom)))));
+        more.put(BOM_LAYER, withFolders(List.of(new Entry.File(BOM, 0644, Content.of(bom)))));
         return more;
+    }
+
+    /** The bill of materials in an image that has one. */
+    public static String bom(Image image) throws IOException {
+        for (Layer layer : image.layers()) {
+            if (layer.name().equals(BOM_LAYER)) {
+                return bom(layer);
+            }
+        }
+        throw new IllegalStateException("each image gets a bill of materials");
+    }
+
+    private static String bom(Layer layer) throws IOException {
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(LayerFormat.unpack(layer.content()))) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                if (BOM.equals("/" + entry.getName())) {
+                    return new String(tar.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        throw new IllegalStateException("its layer has nothing else");
     }
 
     /** Compresses them. */

@@ -277,7 +277,7 @@ abstract class AbstractBuildMojo extends AbstractImageMojo {
                 built.nearest().image(),
                 built.nearest().target().jdk(),
                 cache(),
-                built.nearest().modules().names(),
+                built.nearest().modules(),
                 request.modules().excludeModules());
         new Check(checked, console()).judge(outcome);
     }

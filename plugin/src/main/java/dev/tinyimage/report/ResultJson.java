@@ -1,14 +1,14 @@
 package dev.tinyimage.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tinyimage.cds.Choice;
+import dev.tinyimage.cds.ArchiveFacts;
+import dev.tinyimage.cds.ArchiveKind;
 import dev.tinyimage.cds.StartupArchive;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.Publication;
 import dev.tinyimage.jdk.LinkSource;
-import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.report.Breakdown.LayerParts;
 import java.util.List;
 import java.util.Locale;
@@ -33,14 +33,19 @@ public final class ResultJson {
 
     /** Adds the image for one platform. */
     public static void add(
-            ObjectNode result, Image image, LinkSource jdk, ModulePlan modules, Choice archive, Breakdown breakdown) {
+            ObjectNode result,
+            Image image,
+            LinkSource jdk,
+            List<String> modules,
+            ArchiveFacts archive,
+            Breakdown breakdown) {
         ObjectNode platform = result.withArrayProperty("platforms").addObject();
         platform.put("platform", image.platform().toString())
                 .put("digest", image.digest())
                 .put("compressedSize", image.compressedSize())
                 .put("unpackedSize", image.unpackedSize());
         platform.putObject("jdk").put("release", jdk.release().toString()).put("origin", jdk.origin());
-        modules.names().forEach(platform.putArray("modules")::add);
+        modules.forEach(platform.putArray("modules")::add);
         put(platform.putObject("archive"), archive, image);
         breakdown
                 .layers()
@@ -48,10 +53,10 @@ public final class ResultJson {
     }
 
     /** Like its layer, whose sizes are what it costs. */
-    private static void put(ObjectNode json, Choice archive, Image image) {
+    private static void put(ObjectNode json, ArchiveFacts archive, Image image) {
         json.put("kind", archive.kind().name().toLowerCase(Locale.ROOT)).put("reason", archive.reason());
-        if (archive.archive().isPresent()) {
-            json.put("path", archive.archive().get().path());
+        if (archive.kind() != ArchiveKind.NONE) {
+            json.put("path", archive.path());
             image.layers().stream()
                     .filter(layer -> layer.name().equals(StartupArchive.LAYER))
                     .forEach(layer -> putSizes(json, layer));

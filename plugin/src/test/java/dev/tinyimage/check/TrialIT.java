@@ -254,7 +254,7 @@ class TrialIT {
                 List.of());
         Outcome outcome = new Trial(options, folder.resolve("trial"), console).run(image);
         try {
-            List<String> modules = sound.modules().names();
+            List<String> modules = sound.modules();
             new Check(new CheckedImage(image, Jdks.running(), TestCache.get(), modules, List.of()), console)
                     .judge(outcome);
             assertThat(console.lines())

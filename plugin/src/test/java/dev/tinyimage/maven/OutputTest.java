@@ -80,14 +80,15 @@ class OutputTest {
     }
 
     private static PlatformImage image(Platform platform) throws IOException {
-        Layer layer = TestLayers.layer("app", List.of(new Entry.File("/app", 0644, Content.of("app"))));
+        Layer layer = TestLayers.layer("bom", List.of(new Entry.File("/app/sbom.cdx.json", 0644, Content.of("{}"))));
         Image image = ImageAssembler.assemble(
                 new BaseImage(Json.object(), List.of()),
                 List.of(layer),
                 new ContainerConfig(List.of(), List.of(), "", Map.of(), List.of(), Map.of(), "", Instant.EPOCH),
                 platform);
         Target target = new Target(platform, null, null, null);
-        return new PlatformImage(target, image, null, Breakdown.of(image, List::of, TestCache.get()), null, "{}");
+        Breakdown breakdown = Breakdown.of(image, List::of, TestCache.get());
+        return new PlatformImage(target, image, List.of(), null, () -> breakdown);
     }
 
     private String files() throws IOException {

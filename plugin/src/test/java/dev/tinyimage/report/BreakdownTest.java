@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tinyimage.cds.Choice;
+import dev.tinyimage.cds.ArchiveFacts;
+import dev.tinyimage.cds.ArchiveKind;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.ContainerConfig;
 import dev.tinyimage.image.Content;
@@ -21,7 +22,6 @@ import dev.tinyimage.image.Platform;
 import dev.tinyimage.image.Publication;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.jdk.Release;
-import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.testkit.Jars;
 import dev.tinyimage.testkit.Programs;
 import dev.tinyimage.testkit.TestCache;
@@ -45,7 +45,7 @@ class BreakdownTest {
     private static final List<Part> MODULES =
             List.of(new Part("java.base", "java.lang", 3000, 9000), new Part("java.base", "java.util", 1000, 2000));
 
-    private static final Choice NO_ARCHIVE = new Choice(Optional.empty(), "not asked for");
+    private static final ArchiveFacts NO_ARCHIVE = new ArchiveFacts(ArchiveKind.NONE, "", "not asked for");
 
     @TempDir
     Path folder;
@@ -114,7 +114,6 @@ class BreakdownTest {
     }
 
     private static String result(Image image, Breakdown breakdown) {
-        ModulePlan plan = new ModulePlan(List.of(), List.of(), List.of(), List.of());
         LinkSource jdk = new LinkSource(
                 Path.of("jdk"),
                 new Release(Map.of("JAVA_VERSION", "25")),
@@ -122,7 +121,7 @@ class BreakdownTest {
                 Optional.empty(),
                 "jdk");
         ObjectNode result = ResultJson.of("x", Publication.of(image), List.of(), false);
-        ResultJson.add(result, image, jdk, plan, NO_ARCHIVE, breakdown);
+        ResultJson.add(result, image, jdk, List.of(), NO_ARCHIVE, breakdown);
         return Json.pretty(result);
     }
 
