@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -113,6 +114,19 @@ public final class JibRegistry implements Registry {
     }
 
     @Override
+    public Optional<String> digest(Reference reference) {
+        Session session = session(reference, Session.Use.PUSH);
+        return call(session, "look at " + reference, () -> {
+            try {
+                session.client().pullManifest(reference.qualifier() + RawHttpClient.DIGEST_ONLY);
+                throw gotUnasked();
+            } catch (RawHttpClient.ManifestDigest answer) {
+                return answer.digest();
+            }
+        });
+    }
+
+    @Override
     public ObjectNode index(Reference reference) {
         Session session = session(reference, Session.Use.PUSH);
         try {
@@ -161,7 +175,7 @@ public final class JibRegistry implements Registry {
         byte[] manifest = call(session, "pull " + reference, () -> {
             try {
                 session.client().pullManifest(qualifier);
-                throw new IllegalStateException("Jib got a manifest without asking for it");
+                throw gotUnasked();
             } catch (RawHttpClient.Manifest answer) {
                 return answer.bytes();
             }
@@ -171,6 +185,10 @@ public final class JibRegistry implements Registry {
             throw Messages.otherDigest(reference, qualifier, digest);
         }
         return manifest;
+    }
+
+    private static IllegalStateException gotUnasked() {
+        return new IllegalStateException("Jib got a manifest without asking for it");
     }
 
     private ObjectNode config(Session session, Reference reference, Descriptor config) throws IOException {

@@ -8,6 +8,7 @@ import dev.tinyimage.image.Platform;
 import dev.tinyimage.image.Publication;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
@@ -43,6 +44,11 @@ public final class MirroredRegistry implements Registry {
     @Override
     public void push(Publication publication, List<Reference> targets) {
         origin.push(publication, targets);
+    }
+
+    @Override
+    public Optional<String> digest(Reference reference) {
+        return origin.digest(reference);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.tinyimage.image.Platform;
 import dev.tinyimage.image.Publication;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** What there is without a network. */
 public final class NoRegistry implements Registry {
@@ -18,6 +19,11 @@ public final class NoRegistry implements Registry {
     @Override
     public void push(Publication publication, List<Reference> targets) {
         throw Messages.offline("push to " + targets.get(0));
+    }
+
+    @Override
+    public Optional<String> digest(Reference reference) {
+        throw Messages.offline("look at " + reference);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.tinyimage.image.Platform;
 import dev.tinyimage.image.Publication;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Where images are pulled from and pushed to. All failures are {@link dev.tinyimage.console.UserError}s. */
 public interface Registry extends AutoCloseable {
@@ -29,6 +30,12 @@ public interface Registry extends AutoCloseable {
      * @param targets references in one repository
      */
     void push(Publication publication, List<Reference> targets);
+
+    /**
+     * The digest that a tag stands for now, asked of the registry that images are pushed to, without what it names; that
+     * of a digest is itself, if it is there. None where there is no such image, be it that there is no repository yet.
+     */
+    Optional<String> digest(Reference reference);
 
     /** An index that is in a registry, with all that it says; of an image, an index that lists it and says no more. */
     ObjectNode index(Reference reference);

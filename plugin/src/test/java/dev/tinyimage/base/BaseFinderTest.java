@@ -206,6 +206,11 @@ class BaseFinderTest {
         }
 
         @Override
+        public Optional<String> digest(Reference reference) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public ObjectNode index(Reference reference) {
             throw new UnsupportedOperationException();
         }

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JibRegistryTest {
 
@@ -101,6 +102,40 @@ class JibRegistryTest {
             Path blob = folder.resolve("blob");
             jib.download(target, pulled.layers().get(0), blob);
             assertThat(Files.size(blob)).isEqualTo(pulled.layers().get(0).size());
+        }
+    }
+
+    @ParameterizedTest(name = "a registry {0} says which digest a tag stands for, and sends no manifest")
+    @MethodSource("kinds")
+    void digestOfTag(Kind kind) throws IOException {
+        Image image = image("app");
+        try (InProcessRegistry registry = kind.start().get();
+                JibRegistry jib = jib(settings(registry, "right"), Map.of())) {
+            Reference target = Reference.parse(registry.reference("team/app:1"), "here");
+
+            assertThat(jib.digest(target)).isEmpty();
+            jib.push(Publication.of(image), List.of(target));
+            assertThat(jib.digest(target)).contains(image.digest());
+            assertThat(jib.digest(target.withDigest(image.digest()))).contains(image.digest());
+            assertThat(jib.digest(target.withTag("2"))).isEmpty();
+            assertThat(jib.digest(target.withDigest("sha256:" + "0".repeat(64))))
+                    .isEmpty();
+            assertThat(registry.requests()).noneMatch(request -> request.startsWith("GET /v2/team/app/manifests"));
+        }
+    }
+
+    @ParameterizedTest(name = "a registry that answers {0} to HEAD of manifests is asked by GET")
+    @ValueSource(ints = {400, 405})
+    void digestByGet(int refusal) throws IOException {
+        Image image = image("app");
+        try (InProcessRegistry registry = InProcessRegistry.open();
+                JibRegistry jib = jib(nobody(), Map.of())) {
+            Reference target = Reference.parse(registry.reference("app:1"), "here");
+            jib.push(Publication.of(image), List.of(target));
+            registry.failNext("HEAD /v2/app/manifests", refusal, 2);
+
+            assertThat(jib.digest(target)).contains(image.digest());
+            assertThat(jib.digest(target.withTag("2"))).isEmpty();
         }
     }
 
