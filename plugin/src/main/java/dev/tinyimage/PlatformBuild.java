@@ -10,6 +10,7 @@ import dev.tinyimage.base.Bases;
 import dev.tinyimage.base.Distribution;
 import dev.tinyimage.base.Natives;
 import dev.tinyimage.base.Payload;
+import dev.tinyimage.base.RegistryBase;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.cds.ArchivedImage;
 import dev.tinyimage.cds.Archiver;
@@ -26,6 +27,7 @@ import dev.tinyimage.image.Image;
 import dev.tinyimage.image.ImageAssembler;
 import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.LayerWriter;
+import dev.tinyimage.image.Part;
 import dev.tinyimage.layout.AppLayers;
 import dev.tinyimage.layout.ContainerOptions;
 import dev.tinyimage.layout.ForeignNatives;
@@ -33,6 +35,8 @@ import dev.tinyimage.layout.RepackedJars;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.ModulePlanner;
 import dev.tinyimage.modules.TextDrawing;
+import dev.tinyimage.recipe.MadeImage;
+import dev.tinyimage.recipe.Recipe;
 import dev.tinyimage.report.Breakdown;
 import dev.tinyimage.runtime.JavaRuntime;
 import dev.tinyimage.runtime.LinkedRuntimes;
@@ -48,6 +52,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The way from an application to its image for one platform; each line of {@link #build} is a stage with a package of its own. */
 final class PlatformBuild {
@@ -55,6 +60,7 @@ final class PlatformBuild {
     private final Application app;
     private final SortedMap<Path, List<NativeEntry>> inJars;
     private final Target target;
+    private final Optional<Recipe> recipe;
     private final BuildRequest request;
     private final Path work;
     private final BaseFinder bases;
@@ -65,6 +71,7 @@ final class PlatformBuild {
      * A build.
      *
      * @param inJars native files in the application's jars, for whatever system
+     * @param recipe what tells it from all others, if anything does
      * @param work folder for its files
      * @param bases what the base is looked for with; it has been prepared
      */
@@ -72,6 +79,7 @@ final class PlatformBuild {
             Application app,
             SortedMap<Path, List<NativeEntry>> inJars,
             Target target,
+            Optional<Recipe> recipe,
             BuildRequest request,
             Path work,
             BaseFinder bases,
@@ -80,6 +88,7 @@ final class PlatformBuild {
         this.app = app;
         this.inJars = inJars;
         this.target = target;
+        this.recipe = recipe;
         this.request = request;
         this.work = work;
         this.bases = bases;
@@ -107,13 +116,11 @@ final class PlatformBuild {
         Image bare = ImageAssembler.assemble(base, layers, container(command), target.platform());
         Choice choice = archive(bare, packed, runtime, command);
         Optional<StartupArchive> archive = choice.archive();
-        Image image = archive.isEmpty()
-                ? bare
-                : ImageAssembler.assemble(
-                        base,
-                        archive.get().among(layers, AppLayers.RUNTIME, writer),
-                        container(command.with(archive.get().jvmFlags())),
-                        bare.platform());
+        List<Layer> all = archive.isEmpty() ? layers : archive.get().among(layers, AppLayers.RUNTIME, writer);
+        StartCommand last =
+                archive.isEmpty() ? command : command.with(archive.get().jvmFlags());
+        Image image = ImageAssembler.assemble(
+                base, all, container(last), target.platform(), said(base, all, modules, choice));
         return new PlatformImage(
                 target,
                 image,
@@ -134,6 +141,12 @@ final class PlatformBuild {
         ModuleSizes sizes = ModuleSizes.of(
                 target.host(), target.jdk(), plan, cuts, request.runtime(), cache, () -> link(plan, cuts));
         return new Explained(plan, sizes, cuts);
+    }
+
+    /** Where the bytes of the runtime's modules are. */
+    List<Part> moduleParts() {
+        ModulePlan plan = plan();
+        return ModuleParts.of(link(plan, cuts(plan)));
     }
 
     private Cuts cuts(ModulePlan plan) {
@@ -212,6 +225,16 @@ final class PlatformBuild {
                 request.container().environment(),
                 packed.classPath().stream().map(Jar::file).toList());
         return new Archiver(request.archive(), cache, work.resolve("archive"), console).make(archived);
+    }
+
+    /** What is not only made of the recipe is not called so. */
+    private Map<String, String> said(BaseImage base, List<Layer> layers, ModulePlan modules, Choice choice) {
+        boolean pulled = base.layers().stream().allMatch(layer -> layer.name().equals(RegistryBase.LAYER));
+        if (recipe.isEmpty() || !pulled || !choice.asAsked()) {
+            return Map.of();
+        }
+        List<Layer> all = Stream.concat(base.layers().stream(), layers.stream()).toList();
+        return MadeImage.said(recipe.get(), modules.names(), choice.facts(), all);
     }
 
     private ContainerConfig container(StartCommand command) {

@@ -2,7 +2,6 @@ package dev.tinyimage;
 
 import dev.tinyimage.app.Application;
 import dev.tinyimage.app.Jar;
-import dev.tinyimage.base.BaseFinder;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.cds.ArchiveKind;
 import dev.tinyimage.console.Console;
@@ -10,12 +9,12 @@ import dev.tinyimage.console.PrefixedConsole;
 import dev.tinyimage.cut.Cuts;
 import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.image.Image;
-import dev.tinyimage.image.LayerWriter;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.image.Publication;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.registry.Registry;
 import dev.tinyimage.runtime.ModuleSizes;
+import dev.tinyimage.threads.Once;
 import dev.tinyimage.threads.SideBySide;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** The way from a project to what is published of it: the application is read once, and built for each platform. */
 public final class TinyImage {
@@ -102,13 +102,16 @@ public final class TinyImage {
     private Built build(List<Platform> platforms, TargetFinder finder, BuildRequest request) throws IOException {
         Application app = Application.of(request.project());
         boolean alone = platforms.size() == 1;
-        List<BaseFinder> found = SideBySide.each(platforms, platform -> prepared(platform, alone, request));
-        SortedMap<Path, List<NativeEntry>> inJars =
-                NativeEntry.of(app.jars().stream().map(Jar::file).toList());
+        List<RecipeBuild> builds = SideBySide.each(
+                platforms, platform -> build(platform, alone, request).prepare(platform));
         List<Target> targets = SideBySide.each(platforms, finder::find);
+        Supplier<SortedMap<Path, List<NativeEntry>>> inJars =
+                Once.of(() -> NativeEntry.of(app.jars().stream().map(Jar::file).toList()));
         List<SideBySide.Work<PlatformImage>> works = new ArrayList<>();
         for (int i = 0; i < platforms.size(); i++) {
-            works.add(build(app, inJars, targets.get(i), found.get(i), alone, request)::build);
+            RecipeBuild build = builds.get(i);
+            Target target = targets.get(i);
+            works.add(() -> build.image(app, inJars, target));
         }
         List<PlatformImage> images = SideBySide.all(works);
         cache.tidy();
@@ -136,7 +139,8 @@ public final class TinyImage {
         TargetFinder finder = finder(request);
         Platform platform = nearest(finder.platforms());
         Application app = Application.of(request.project());
-        return build(app, new TreeMap<>(), finder.find(platform), bases(platform, true, request), true, request)
+        return build(platform, true, request)
+                .build(app, new TreeMap<>(), finder.find(platform), Optional.empty())
                 .explain(module);
     }
 
@@ -148,26 +152,8 @@ public final class TinyImage {
         return new TargetFinder(request, jdks, cache, console);
     }
 
-    private BaseFinder prepared(Platform platform, boolean alone, BuildRequest request) throws IOException {
-        BaseFinder finder = bases(platform, alone, request);
-        finder.prepare(request.base(), platform);
-        return finder;
-    }
-
-    private BaseFinder bases(Platform platform, boolean alone, BuildRequest request) {
-        LayerWriter writer = new LayerWriter(request.packing().compression(), cache);
-        return new BaseFinder(bases, cache, writer, work(platform, alone, request), console(platform, alone));
-    }
-
-    private PlatformBuild build(
-            Application app,
-            SortedMap<Path, List<NativeEntry>> inJars,
-            Target target,
-            BaseFinder bases,
-            boolean alone,
-            BuildRequest request) {
-        Path work = work(target.platform(), alone, request);
-        return new PlatformBuild(app, inJars, target, request, work, bases, cache, console(target.platform(), alone));
+    private RecipeBuild build(Platform platform, boolean alone, BuildRequest request) {
+        return new RecipeBuild(request, work(platform, alone, request), bases, cache, console(platform, alone));
     }
 
     /** Where there are several platforms, each has its folder. */

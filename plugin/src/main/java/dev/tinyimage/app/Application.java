@@ -72,6 +72,18 @@ public record Application(
                 oneTrain);
     }
 
+    /** What of it is of one role, without what is read but not packaged. */
+    public Application only(Jar.Role role) {
+        return new Application(
+                kind,
+                classPath.stream().filter(jar -> jar.role() == role).toList(),
+                otherJars.stream().filter(jar -> jar.role() == role).toList(),
+                files.stream().filter(file -> file.role() == role).toList(),
+                start,
+                List.of(),
+                oneTrain);
+    }
+
     private static List<Jar> withFiles(List<Jar> jars, UnaryOperator<Path> other) {
         return jars.parallelStream()
                 .map(jar -> jar.withFile(other.apply(jar.file())))

@@ -2,15 +2,18 @@ package dev.tinyimage.base;
 
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.console.UserError.Problem;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.LayerWriter;
 import dev.tinyimage.image.Platform;
+import dev.tinyimage.registry.Reference;
 import dev.tinyimage.registry.Registry;
 import dev.tinyimage.rootfs.InvalidLayer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +66,30 @@ public final class BaseFinder {
         } else {
             get(options.image().orElse(FAMILIES.get(0)), options, Optional.empty(), platform);
         }
+    }
+
+    /**
+     * What tells the bases that may be chosen, without getting them. None where they are made of files of this machine, or
+     * get some on top.
+     *
+     * @throws UserError if their registry cannot be reached
+     */
+    public Optional<List<String>> digests(BaseOptions options, Platform platform) throws IOException {
+        if (options.debug()
+                || options.image().isPresent()
+                        && !Bases.isReference(options.image().get())) {
+            return Optional.empty();
+        }
+        List<String> digests = new ArrayList<>();
+        for (String name : options.image().map(List::of).orElse(FAMILIES)) {
+            Reference reference = Reference.parse(name, ParameterName.FROM_IMAGE.toString());
+            Optional<String> digest = RegistryBase.digest(reference, platform, registry, cache);
+            if (digest.isEmpty()) {
+                return Optional.empty();
+            }
+            digests.add(name + "@" + digest.get());
+        }
+        return Optional.of(digests);
     }
 
     /**

@@ -65,6 +65,6 @@ final class BaseLayers {
             in.transferTo(unpacked);
         }
         Descriptor descriptor = new Descriptor(LayerFormat.of(content).mediaType(), packed.digest(), packed.size());
-        return new Layer("base", descriptor, unpacked.digest(), unpacked.size(), content);
+        return new Layer(RegistryBase.LAYER, descriptor, unpacked.digest(), unpacked.size(), content);
     }
 }

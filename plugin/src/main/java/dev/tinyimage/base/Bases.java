@@ -83,6 +83,11 @@ public final class Bases {
                 && ScratchBase.readsPackedRelocations(elf.get(), new Sysroot(options.sysroot()));
     }
 
+    /** Whether a base comes from a registry. */
+    static boolean isReference(String name) {
+        return !name.equals(SCRATCH) && !name.startsWith(TAR) && !name.startsWith(LAYOUT);
+    }
+
     /** Whether a base is made on the spot. */
     static boolean isScratch(Optional<String> name) {
         return name.equals(Optional.of(SCRATCH));

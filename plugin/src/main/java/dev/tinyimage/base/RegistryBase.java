@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.image.BaseImage;
+import dev.tinyimage.image.Content;
 import dev.tinyimage.image.Descriptor;
 import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.image.ImageIndex;
@@ -22,7 +23,11 @@ import java.util.Optional;
 /** A base from a registry, or another image whose files are wanted. */
 public final class RegistryBase {
 
+    /** What the layers of a base are called in reports. */
+    public static final String LAYER = "base";
+
     private static final String BASES = "bases";
+    private static final String BLOBS = "blobs";
 
     private RegistryBase() {}
 
@@ -36,11 +41,31 @@ public final class RegistryBase {
         Pulled pulled = describe(reference, platform, registry, cache);
         List<Path> files = new ArrayList<>();
         for (Descriptor layer : pulled.layers()) {
-            files.add(cache.file("blobs", layer.digest(), file -> registry.download(reference, layer, file)));
+            files.add(cache.file(BLOBS, layer.digest(), file -> registry.download(reference, layer, file)));
         }
         BaseImage base = BaseLayers.of(reference.toString(), pulled.config(), files, platform);
         BaseImage.Source source = new BaseImage.Source(reference.toString(), pulled.digest());
         return new BaseImage(base.config(), base.layers(), Optional.of(source));
+    }
+
+    /** The bytes of a layer that has been pulled, if they are still kept. */
+    public static Optional<Content> kept(Descriptor layer, Cache cache) {
+        return cache.keptFile(BLOBS, layer.digest()).map(file -> Content.of(file.path()));
+    }
+
+    /**
+     * The digest of what a reference names now; without a network, of what it named last. None where it names nothing.
+     *
+     * @throws NotPulledYet if there is no network, and nothing is kept
+     */
+    public static Optional<String> digest(Reference reference, Platform platform, Registry registry, Cache cache)
+            throws IOException {
+        if (reference.isDigest()) {
+            return Optional.of(reference.qualifier());
+        }
+        return registry.isOffline()
+                ? Optional.of(describe(reference, platform, registry, cache).digest())
+                : registry.pulledDigest(reference);
     }
 
     /**

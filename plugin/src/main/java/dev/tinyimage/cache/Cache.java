@@ -114,7 +114,19 @@ public record Cache(Path folder, Optional<Path> readOnly, Console console) {
 
     /** The same with what is known of the file, which need not be read for that. */
     public KeptFile kept(String kind, String key, Writer writer) throws IOException {
-        Seal seal = content(kind, key, Cache::newFile, writer);
+        return only(content(kind, key, Cache::newFile, writer));
+    }
+
+    /** The same, if it is there. */
+    public Optional<KeptFile> keptFile(String kind, String key) {
+        return places(kind, key)
+                .map(this::whole)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(Cache::only);
+    }
+
+    private static KeptFile only(Seal seal) {
         SealedFile only = seal.files().get(0);
         return new KeptFile(seal.content(), only.size(), only.digest());
     }

@@ -48,7 +48,7 @@ public record Archiver(ArchiveOptions options, Cache cache, Path work, Console c
                 throw Messages.cannotMake(options.kind(), reason);
             }
             console.warn(Messages.withoutAny(reason));
-            return Choice.none(reason);
+            return Choice.none(reason).instead();
         }
     }
 
@@ -56,10 +56,14 @@ public record Archiver(ArchiveOptions options, Cache cache, Path work, Console c
         if (options.training().isPresent()) {
             Trainer trainer = new Trainer(options.training().get(), options.engine(), cache, work, console);
             Optional<StartupArchive> trained = trainer.make(archived);
-            if (trained.isPresent()) {
-                return Choice.of(trained.get());
-            }
+            return trained.isPresent()
+                    ? Choice.of(trained.get())
+                    : untrained(archived).instead();
         }
+        return untrained(archived);
+    }
+
+    private Choice untrained(ArchivedImage archived) throws IOException {
         if (options.kind() != ArchiveKind.AUTO) {
             return make(options.kind(), archived);
         }
@@ -88,9 +92,10 @@ public record Archiver(ArchiveOptions options, Cache cache, Path work, Console c
                 throw Messages.cannotMake(kind, e.getMessage());
             }
             console.warn(Messages.without(kind, e.getMessage()));
-            return kind == ArchiveKind.JDK
+            Choice other = kind == ArchiveKind.JDK
                     ? Choice.none(e.getMessage())
                     : make(ArchiveKind.JDK, archived).because(e.getMessage());
+            return other.instead();
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.tinyimage.image;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,6 +25,33 @@ public record Image(
 
     public Image {
         layers = List.copyOf(layers);
+    }
+
+    /** An image of these documents. */
+    public static Image of(Platform platform, ObjectNode manifest, byte[] config, List<Layer> layers) {
+        byte[] bytes = Json.bytes(manifest);
+        return new Image(
+                platform,
+                bytes,
+                new Descriptor(MediaTypes.MANIFEST, DigestStream.digest(bytes), bytes.length),
+                config,
+                new Descriptor(MediaTypes.CONFIG, DigestStream.digest(config), config.length),
+                layers);
+    }
+
+    /** The same with this layer in the place of the one of its name. */
+    public Image with(Layer layer) throws IOException {
+        int place = layers.stream().map(Layer::name).toList().indexOf(layer.name());
+        List<Layer> others = new ArrayList<>(layers);
+        others.set(place, layer);
+        ObjectNode edited = Json.read(config);
+        edited.withObjectProperty("rootfs").withArrayProperty("diff_ids").set(place, layer.diffId());
+        byte[] otherConfig = Json.bytes(edited);
+        ObjectNode otherManifest = Json.read(manifest);
+        Descriptor described = new Descriptor(MediaTypes.CONFIG, DigestStream.digest(otherConfig), otherConfig.length);
+        otherManifest.set("config", ImageAssembler.json(described));
+        otherManifest.withArrayProperty("layers").set(place, ImageAssembler.json(layer.descriptor()));
+        return of(platform, otherManifest, otherConfig, others);
     }
 
     /** The image's digest. */

@@ -23,6 +23,20 @@ public final class ImageAssembler {
      * @param layers to be put on the base, lowest first
      */
     public static Image assemble(BaseImage base, List<Layer> layers, ContainerConfig container, Platform platform) {
+        return assemble(base, layers, container, platform, Map.of());
+    }
+
+    /**
+     * The same with something said in the manifest.
+     *
+     * @param annotations by their names (annotations.md)
+     */
+    public static Image assemble(
+            BaseImage base,
+            List<Layer> layers,
+            ContainerConfig container,
+            Platform platform,
+            Map<String, String> annotations) {
         Map<String, String> source = source(base);
         ObjectNode baseConfig = base.config().deepCopy();
         source.forEach(Json.child(Json.child(baseConfig, "config"), "Labels")::put);
@@ -30,10 +44,9 @@ public final class ImageAssembler {
         Descriptor configDescriptor = new Descriptor(MediaTypes.CONFIG, DigestStream.digest(config), config.length);
         List<Layer> all = new ArrayList<>(base.layers());
         all.addAll(layers);
-        byte[] manifest = Json.bytes(manifest(configDescriptor, all, source));
-        Descriptor manifestDescriptor =
-                new Descriptor(MediaTypes.MANIFEST, DigestStream.digest(manifest), manifest.length);
-        return new Image(platform, manifest, manifestDescriptor, config, configDescriptor, all);
+        Map<String, String> said = new TreeMap<>(annotations);
+        said.putAll(source);
+        return Image.of(platform, manifest(configDescriptor, all, said), config, all);
     }
 
     private static Map<String, String> source(BaseImage base) {

@@ -28,6 +28,9 @@ public record LayerWriter(Compression compression, Cache cache) {
     /** One second after the epoch, as Jib does: some programs take 0 for "no time". */
     private static final long MODIFIED_MILLIS = 1000;
 
+    /** Of what the cache keeps. */
+    private static final String KIND = "layers";
+
     private static final int LINK_MODE = 0777;
     private static final int BUFFER = 1 << 16;
 
@@ -39,9 +42,16 @@ public record LayerWriter(Compression compression, Cache cache) {
      */
     public Layer write(String name, List<Entry> entries) throws IOException {
         Tar tar = tar(entries);
-        KeptFile file = cache.kept("layers", key(tar.digest()), partial -> compress(name, entries, tar, partial));
+        KeptFile file = cache.kept(KIND, key(tar.digest()), partial -> compress(name, entries, tar, partial));
         Descriptor descriptor = new Descriptor(compression.format().mediaType(), file.digest(), file.size());
         return new Layer(name, descriptor, tar.digest(), tar.size(), Content.of(file.path()));
+    }
+
+    /** The bytes of a layer that has been written, if they are still kept. */
+    public Optional<Content> kept(Descriptor layer, String diffId) {
+        return cache.keptFile(KIND, key(diffId))
+                .filter(file -> file.digest().equals(layer.digest()))
+                .map(file -> Content.of(file.path()));
     }
 
     /**

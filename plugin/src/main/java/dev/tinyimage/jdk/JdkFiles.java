@@ -1,5 +1,6 @@
 package dev.tinyimage.jdk;
 
+import dev.tinyimage.image.DigestStream;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
@@ -10,6 +11,19 @@ import java.util.stream.Stream;
 public final class JdkFiles {
 
     private JdkFiles() {}
+
+    /** A line for each file in a folder: its path in it, and its digest. Sources are in no runtime. */
+    static String digests(Path root) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        try (Stream<Path> files = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                if (!file.endsWith("src.zip")) {
+                    lines.append(root.relativize(file) + " " + DigestStream.of(file) + "\n");
+                }
+            }
+        }
+        return lines.toString();
+    }
 
     /**
      * A line for each file in a folder: its path in it, its length and its time.

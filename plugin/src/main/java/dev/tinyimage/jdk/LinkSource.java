@@ -1,10 +1,13 @@
 package dev.tinyimage.jdk;
 
+import dev.tinyimage.cache.Cache;
 import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.image.Platform;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -82,6 +85,33 @@ public record LinkSource(Path home, Release release, Platform platform, Optional
     /** A name for this very JDK, under which facts about it can be kept. */
     public String identity() {
         return identity(home, release);
+    }
+
+    /**
+     * A digest of all that a runtime is linked of, and of nothing else: the same wherever the JDK lies. It takes a second to
+     * read all that.
+     *
+     * @param cache keeps it as long as nobody writes these files
+     */
+    public String content(Cache cache) throws IOException {
+        List<Path> folders = jmods.map(List::of).orElse(List.of(home.resolve("lib"), home.resolve("conf")));
+        StringBuilder stamps = new StringBuilder(new TreeMap<>(release.values()).toString());
+        for (Path folder : folders) {
+            stamps.append(folder).append(JdkFiles.stamps(folder, true));
+        }
+        return cache.text("jdk-contents", DigestStream.hex(stamps.toString()), () -> digest(folders));
+    }
+
+    private String digest(List<Path> folders) {
+        try {
+            StringBuilder digests = new StringBuilder(new TreeMap<>(release.values()).toString());
+            for (Path folder : folders) {
+                digests.append(JdkFiles.digests(folder));
+            }
+            return DigestStream.hex(digests.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A digest of its {@code release} file and of the size and time of its run-time image, which change with every update. */

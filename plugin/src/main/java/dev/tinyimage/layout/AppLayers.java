@@ -42,6 +42,9 @@ public final class AppLayers {
 
     private static final String APP = "/app";
 
+    /** The layer of the application's own code. */
+    public static final String OWN = "app";
+
     private static final String BOM_LAYER = "bom";
 
     /**
@@ -63,10 +66,15 @@ public final class AppLayers {
         layers.put("server", withFolders(files(app, Jar.Role.SERVER)));
         layers.putAll(libraries(app));
         layers.put("snapshots", withFolders(files(app, Jar.Role.SNAPSHOT, Jar.Role.SIBLING)));
-        layers.put("app", withFolders(and(defaults.file(), files(app, Jar.Role.OWN))));
+        layers.put(OWN, own(app, defaults));
         layers.put("extra", extraFiles.entries());
         layers.values().removeIf(List::isEmpty);
         return layers;
+    }
+
+    /** What its layer holds, the only one that depends on the bytes of the application's own code. */
+    public static List<Entry> own(Application app, JvmDefaults defaults) {
+        return withFolders(and(defaults.file(), files(app, Jar.Role.OWN)));
     }
 
     /** The same with a bill of materials, which names the packages of one CPU: all other layers of the application are the same for all. */

@@ -1,6 +1,7 @@
 package dev.tinyimage.modules;
 
 import dev.tinyimage.app.Application;
+import dev.tinyimage.app.Jar;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.ParameterName;
@@ -58,6 +59,15 @@ public final class ModulePlanner {
         return findings.plan(new Companions(modules, Provider.all()));
     }
 
+    /** All that a plan takes from some jars, as text: jars that mention the same are the same to it. */
+    public String mentions(List<Jar> jars) {
+        StringBuilder text = new StringBuilder();
+        scanner()
+                .scan(jars)
+                .forEach((jar, scan) -> text.append(jar.path()).append('\n').append(scan.text()));
+        return text.toString();
+    }
+
     /**
      * Checks that a module can be asked about.
      *
@@ -68,11 +78,14 @@ public final class ModulePlanner {
     }
 
     private ClassPath scan(Application app) {
-        Scanner scanner = new Scanner(jdk, modules, RuleTable.interests(rules, optional), cache);
-        ClassPath classPath = new ClassPath(scanner.scan(app.jars()));
+        ClassPath classPath = new ClassPath(scanner().scan(app.jars()));
         classPath.forEach(MentionKind.DAMAGED, (jar, mention) -> console.warn(Messages.damaged(jar, mention)));
         ClassVersions.check(classPath, jdk, console);
         return classPath;
+    }
+
+    private Scanner scanner() {
+        return new Scanner(jdk, modules, RuleTable.interests(rules, optional), cache);
     }
 
     private List<Finder> finders(ClassPath classPath, ModuleOptions options) {

@@ -115,7 +115,15 @@ public final class JibRegistry implements Registry {
 
     @Override
     public Optional<String> digest(Reference reference) {
-        Session session = session(reference, Session.Use.PUSH);
+        return digest(reference, session(reference, Session.Use.PUSH));
+    }
+
+    @Override
+    public Optional<String> pulledDigest(Reference reference) {
+        return digest(reference, session(reference, Session.Use.PULL));
+    }
+
+    private Optional<String> digest(Reference reference, Session session) {
         return call(session, "look at " + reference, () -> {
             try {
                 session.client().pullManifest(reference.qualifier() + RawHttpClient.DIGEST_ONLY);

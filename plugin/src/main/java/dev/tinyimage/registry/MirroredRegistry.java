@@ -52,6 +52,11 @@ public final class MirroredRegistry implements Registry {
     }
 
     @Override
+    public Optional<String> pulledDigest(Reference reference) {
+        return fromFirst(reference, (registry, place) -> registry.pulledDigest(place));
+    }
+
+    @Override
     public ObjectNode index(Reference reference) {
         return origin.index(reference);
     }

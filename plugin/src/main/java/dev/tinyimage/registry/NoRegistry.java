@@ -27,6 +27,11 @@ public final class NoRegistry implements Registry {
     }
 
     @Override
+    public Optional<String> pulledDigest(Reference reference) {
+        throw Messages.offline("look at " + reference);
+    }
+
+    @Override
     public ObjectNode index(Reference reference) {
         throw Messages.offline("look at " + reference);
     }

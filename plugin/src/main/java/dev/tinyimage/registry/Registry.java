@@ -37,6 +37,9 @@ public interface Registry extends AutoCloseable {
      */
     Optional<String> digest(Reference reference);
 
+    /** The same of what is to be pulled, asked of the registry or mirror that it would come from. */
+    Optional<String> pulledDigest(Reference reference);
+
     /** An index that is in a registry, with all that it says; of an image, an index that lists it and says no more. */
     ObjectNode index(Reference reference);
 

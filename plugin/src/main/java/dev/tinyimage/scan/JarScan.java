@@ -24,7 +24,7 @@ public record JarScan(String digest, int oldestRelease, int newestRelease, Map<M
     }
 
     /** A line for the releases, for the digest is what a scan is kept by, then one for each mention, fields apart by tabs. */
-    String write() {
+    public String text() {
         StringBuilder text = new StringBuilder(oldestRelease + "\t" + newestRelease + "\n");
         mentions.values().forEach(list -> list.forEach(mention -> append(mention, text)));
         return text.toString();

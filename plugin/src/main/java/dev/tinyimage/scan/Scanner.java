@@ -78,7 +78,7 @@ public final class Scanner {
                 return JarScan.read(digest, kept.get());
             }
             JarScan scan = reader().read(jar.file(), digest);
-            cache.text(KIND, key, scan::write);
+            cache.text(KIND, key, scan::text);
             return scan;
         } catch (UncheckedIOException e) {
             throw Messages.unreadableJar(jar, e.getCause());

@@ -211,6 +211,11 @@ class BaseFinderTest {
         }
 
         @Override
+        public Optional<String> pulledDigest(Reference reference) {
+            return Optional.of("sha256:" + reference);
+        }
+
+        @Override
         public ObjectNode index(Reference reference) {
             throw new UnsupportedOperationException();
         }

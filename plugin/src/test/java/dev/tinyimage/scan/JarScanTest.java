@@ -314,7 +314,7 @@ class JarScanTest {
                         "[{\"condition\": {\"typeReachable\": \"p.A\"}, \"name\": \"java.rmi.Remote\"}]")
                 .write(folder.resolve("jar.jar")));
 
-        assertThat(JarScan.read(scan.digest(), scan.write())).isEqualTo(scan);
+        assertThat(JarScan.read(scan.digest(), scan.text())).isEqualTo(scan);
     }
 
     @Test

@@ -1,0 +1,91 @@
+package dev.tinyimage;
+
+import dev.tinyimage.app.Application;
+import dev.tinyimage.app.Jar;
+import dev.tinyimage.cache.Cache;
+import dev.tinyimage.cache.FileDigests;
+import dev.tinyimage.console.Console;
+import dev.tinyimage.elf.NativeEntry;
+import dev.tinyimage.image.DigestStream;
+import dev.tinyimage.modules.ModulePlanner;
+import dev.tinyimage.recipe.Facts;
+import dev.tinyimage.recipe.Recipe;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds what an image is made of before any of it is made. */
+final class RecipeFinder {
+
+    private final BuildRequest request;
+    private final Cache cache;
+    private final Console console;
+    private final FileDigests digests;
+
+    RecipeFinder(BuildRequest request, Cache cache, Console console) {
+        this.request = request;
+        this.cache = cache;
+        this.console = console;
+        this.digests = new FileDigests(cache);
+    }
+
+    /**
+     * The recipe of an image. None where native files of the application's own decide what goes in with them.
+     *
+     * @param bases what tells the bases that may be chosen
+     */
+    Optional<Recipe> find(Application app, Target target, List<String> bases) throws IOException {
+        List<Path> own = Recipe.ownCode(app).stream().map(Jar::file).toList();
+        if (!NativeEntry.of(own).isEmpty()) {
+            return Optional.empty();
+        }
+        Facts facts = new Facts(digests)
+                .add("plugin", code())
+                .add("platform", target.platform())
+                .add("tools", target.host().release().version())
+                .add("jdk", target.jdk().content(cache))
+                .add("its platform", target.jdk().platform())
+                .add("bases", bases)
+                .add("project", request.project().coordinates())
+                .add("modules", request.modules())
+                .add("runtime", request.runtime())
+                .add("archive", request.archive())
+                .add("fonts", request.base().fonts())
+                .add("display", request.base().display())
+                .add("may lack", request.base().mayLack())
+                .add("foreign natives", request.dropForeignNatives())
+                .add("container", request.container())
+                .add("packing", request.packing())
+                .add("extra files", request.extraFiles())
+                .add("own code", mentions(app, target));
+        Recipe.add(app, facts);
+        return Optional.of(Recipe.of(facts));
+    }
+
+    private String mentions(Application app, Target target) throws IOException {
+        List<Jar> own = Recipe.ownCode(app);
+        Facts key = new Facts(digests)
+                .add("plugin", code())
+                .add("jdk", target.jdk().content(cache))
+                .add("jars", own.stream().map(Jar::file).toList());
+        return cache.text(
+                "own-code",
+                DigestStream.hex(key.text()),
+                () -> DigestStream.hex(new ModulePlanner(target.host(), target.jdk(), cache, console).mentions(own)));
+    }
+
+    /** What this plugin makes of all that differs from version to version. */
+    private Path code() {
+        try {
+            return Path.of(RecipeFinder.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.tinyimage.recipe;
+
+import dev.tinyimage.cache.FileDigests;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Values as a text that is the same wherever and whenever it is written. Records are written component by component, so no
+ * parameter can be forgotten that comes later. Of files it has what is in them, not where they lie.
+ */
+public final class Facts {
+
+    private final FileDigests digests;
+    private final StringBuilder text = new StringBuilder();
+
+    public Facts(FileDigests digests) {
+        this.digests = digests;
+    }
+
+    /** Adds a line. */
+    public Facts add(String name, Object value) {
+        text.append(name).append(' ');
+        write(value);
+        text.append('\n');
+        return this;
+    }
+
+    /** All that was added. */
+    public String text() {
+        return text.toString();
+    }
+
+    private void write(Object value) {
+        if (value instanceof Record fields) {
+            writeFields(fields);
+        } else if (value instanceof Optional<?> optional) {
+            write(optional.stream().toList());
+        } else if (value instanceof Set<?> set) {
+            writeAll(new TreeSet<>(set));
+        } else if (value instanceof Collection<?> list) {
+            writeAll(list);
+        } else if (value instanceof Map<?, ?> map) {
+            writeAll(List.copyOf(new TreeMap<>(map).entrySet()));
+        } else if (value instanceof Map.Entry<?, ?> entry) {
+            writeAll(List.of(entry.getKey(), entry.getValue()));
+        } else if (value instanceof Path path) {
+            writePath(path);
+        } else {
+            writePlain(value);
+        }
+    }
+
+    private void writeFields(Record fields) {
+        text.append('(');
+        for (RecordComponent field : fields.getClass().getRecordComponents()) {
+            text.append(field.getName()).append('=');
+            try {
+                field.getAccessor().setAccessible(true);
+                write(field.getAccessor().invoke(fields));
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+            text.append(',');
+        }
+        text.append(')');
+    }
+
+    private void writeAll(Collection<?> values) {
+        text.append('[');
+        for (Object value : values) {
+            write(value);
+            text.append(',');
+        }
+        text.append(']');
+    }
+
+    /** With lengths, so that no text can look like two others. */
+    private void writePlain(Object value) {
+        boolean plain = value instanceof String
+                || value instanceof Number
+                || value instanceof Boolean
+                || value instanceof Enum<?>
+                || value instanceof Instant
+                || value instanceof Duration;
+        if (!plain) {
+            throw new IllegalStateException("not a plain value: " + value.getClass());
+        }
+        String plainText = value instanceof Enum<?> constant ? constant.name() : value.toString();
+        text.append(plainText.length()).append(':').append(plainText);
+    }
+
+    private void writePath(Path path) {
+        try {
+            if (!Files.isDirectory(path)) {
+                text.append(Files.exists(path) ? digests.of(path) : "none");
+                return;
+            }
+            try (Stream<Path> walk = Files.walk(path)) {
+                for (Path file : walk.sorted().toList()) {
+                    writePlain(path.relativize(file).toString().replace('\\', '/'));
+                    text.append(Files.isExecutable(file));
+                    text.append(Files.isRegularFile(file) ? digests.of(file) : "folder")
+                            .append(',');
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
