@@ -262,11 +262,20 @@ abstract class AbstractBuildMojo extends AbstractImageMojo {
 
     /** Builds the image, reports on it, and fails where it is larger than it may be. */
     final Built build(Builder builder, BuildRequest request) throws IOException {
-        Optional<Budget> budget =
-                Optional.ofNullable(image.maxSize).map(Sizes::bytes).map(Budget::new);
+        budget(); // a mistake in it costs no time
         Built built = builder.build(request);
-        output().report(built, budget);
+        report(built);
         return built;
+    }
+
+    /** Reports on an image, and fails where it is larger than it may be. */
+    final void report(Built built) throws IOException {
+        output().report(built, budget());
+    }
+
+    /** What the image may have, if the user says so. */
+    final Optional<Budget> budget() {
+        return Optional.ofNullable(image.maxSize).map(Sizes::bytes).map(Budget::new);
     }
 
     /** Starts the image's own files, and fails where they do not do what they should. */

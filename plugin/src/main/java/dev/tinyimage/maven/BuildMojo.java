@@ -37,7 +37,16 @@ public class BuildMojo extends AbstractBuildMojo {
         try (JibRegistry registry = registry(to().auth, to().credHelper)) {
             Destination destination = new RegistryDestination(registry, targets);
             destination.prepare();
-            Built built = build(tinyImage::build, request);
+            Built built = tinyImage.build(request);
+            boolean there = destination.has(built.publication());
+            if (there && check.isEmpty() && isReported(target, targets, built)) {
+                reactor().claim(target.toString(), module());
+                console()
+                        .info(Messages.nothingChanged(
+                                target.withDigest(built.publication().digest())));
+                return;
+            }
+            report(built);
             if (check.isPresent()) {
                 check(check.get(), built, request);
                 if (built.platforms().size() > 1) {
@@ -45,9 +54,19 @@ public class BuildMojo extends AbstractBuildMojo {
                 }
             }
             reactor().claim(target.toString(), module());
-            destination.publish(built.publication());
+            if (!there) {
+                destination.publish(built.publication());
+            }
             output().write(ImageNames.name(target), ImageNames.tags(targets), true, built);
-            console().info(target.withDigest(built.publication().digest()).toString());
+            Reference digest = target.withDigest(built.publication().digest());
+            console().info(there ? Messages.nothingChanged(digest) : digest.toString());
         }
+    }
+
+    /** Whether an earlier build has said all of this image, and it keeps to its budget. */
+    private boolean isReported(Reference target, List<Reference> targets, Built built) throws IOException {
+        return output().has(ImageNames.name(target), ImageNames.tags(targets), true, built)
+                && budget().stream()
+                        .allMatch(budget -> built.platforms().stream().allMatch(image -> budget.has(image.image())));
     }
 }

@@ -4,6 +4,7 @@ import dev.tinyimage.TinyImage.Built;
 import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.image.Platform;
+import dev.tinyimage.registry.Reference;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -122,6 +123,10 @@ final class Messages {
                 "it is not said which, or under what name",
                 "Name them with -D" + ParameterName.INDEX_IMAGES.property()
                         + "=host/path/name@sha256:...,... and the name with " + ParameterName.TO_IMAGE);
+    }
+
+    static String nothingChanged(Reference image) {
+        return "Nothing changed: " + image;
     }
 
     static String checkedOne(Built built) {

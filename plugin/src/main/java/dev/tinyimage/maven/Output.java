@@ -51,6 +51,23 @@ record Output(Path folder, Published published, Console console) {
         }
     }
 
+    /** Whether an earlier build has left all that this one would. */
+    boolean has(String name, List<String> tags, boolean pushed, Built built) throws IOException {
+        String said = Json.pretty(ResultJson.of(name, built.publication(), tags, pushed));
+        String head = said.substring(0, said.indexOf("\"platforms\""));
+        Path result = folder.resolve(RESULT);
+        if (!Files.isRegularFile(result) || !Files.readString(result).startsWith(head)) {
+            return false;
+        }
+        for (PlatformImage platform : built.platforms()) {
+            if (!Files.isRegularFile(file(REPORT, ".html", platform, built))
+                    || !Files.isRegularFile(file(BOM, ".cdx.json", platform, built))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A former build may have been for platforms that this one is not for. */
     private void deleteReportsOfPlatforms() throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "{" + REPORT + "," + BOM + "}-*")) {

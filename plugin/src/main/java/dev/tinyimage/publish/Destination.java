@@ -16,6 +16,11 @@ public interface Destination {
         return asked;
     }
 
+    /** Whether all of it is there already under each name, so that it need not be published. */
+    default boolean has(Publication publication) {
+        return false;
+    }
+
     /** Publishes all of it, or nothing under any name. */
     void publish(Publication publication) throws IOException;
 }

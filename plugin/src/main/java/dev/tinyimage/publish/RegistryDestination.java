@@ -4,6 +4,7 @@ import dev.tinyimage.image.Publication;
 import dev.tinyimage.registry.Reference;
 import dev.tinyimage.registry.Registry;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A repository of a registry.
@@ -19,6 +20,11 @@ public record RegistryDestination(Registry registry, List<Reference> names) impl
     @Override
     public void prepare() {
         registry.checkAccess(names.get(0));
+    }
+
+    @Override
+    public boolean has(Publication publication) {
+        return names.stream().allMatch(name -> registry.digest(name).equals(Optional.of(publication.digest())));
     }
 
     @Override

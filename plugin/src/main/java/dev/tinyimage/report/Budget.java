@@ -16,13 +16,18 @@ public record Budget(long bytes) {
 
     private static final int NAMED = 3;
 
+    /** Whether an image keeps to it. */
+    public boolean has(Image image) {
+        return image.compressedSize() <= bytes;
+    }
+
     /**
      * Checks that an image keeps to it.
      *
      * @throws dev.tinyimage.console.UserError if it is larger
      */
     public void check(Image image, Breakdown breakdown, Growth growth) {
-        if (image.compressedSize() > bytes) {
+        if (!has(image)) {
             throw Messages.tooLarge(bytes, image.compressedSize(), largest(breakdown), growth.since(), grown(growth));
         }
     }
