@@ -211,7 +211,22 @@ class BaseFinderTest {
         }
 
         @Override
+        public Optional<String> pulledDigest(Reference reference) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Documents> documents(Reference reference, Platform platform) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public ObjectNode index(Reference reference) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void offer(Layer layer, Reference target) {
             throw new UnsupportedOperationException();
         }
 
