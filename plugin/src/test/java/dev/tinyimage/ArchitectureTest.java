@@ -56,7 +56,7 @@ class ArchitectureTest {
         "modules,   'app scan jdk cache console'",
         "cut,       'classfile jdk modules console'",
         "runtime,   'classfile jdk modules cut elf files image cache console'",
-        "registry,  'image console'",
+        "registry,  'image threads console'",
         "base,      'elf files image rootfs registry cache console'",
         "daemon,    'image console'",
         "publish,   'image registry daemon files console'",
@@ -74,6 +74,7 @@ class ArchitectureTest {
                 .toArray(String[]::new);
         List<String> outside = List.of(
                 "java..",
+                "javax.net..",
                 "com.fasterxml.jackson..",
                 "org.apache.commons.compress..",
                 "com.github.luben..",

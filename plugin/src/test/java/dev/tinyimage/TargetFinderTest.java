@@ -18,7 +18,7 @@ import dev.tinyimage.image.Publication;
 import dev.tinyimage.jdk.HostJdk;
 import dev.tinyimage.jdk.JdkOptions;
 import dev.tinyimage.jdk.JdkOrigin;
-import dev.tinyimage.registry.JibRegistry;
+import dev.tinyimage.registry.HttpRegistry;
 import dev.tinyimage.registry.Login;
 import dev.tinyimage.registry.NoRegistry;
 import dev.tinyimage.registry.Reference;
@@ -215,7 +215,7 @@ class TargetFinderTest {
             archive(other);
         }
         images = InProcessRegistry.open();
-        registry = new JibRegistry(
+        registry = new HttpRegistry(
                 new Login(Optional.empty(), Optional.empty(), id -> Optional.empty()),
                 Map.of("HOME", folder.toString()),
                 false,

@@ -9,10 +9,12 @@ import dev.tinyimage.image.Descriptor;
 import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.image.ImageIndex;
 import dev.tinyimage.image.Json;
+import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.registry.Reference;
 import dev.tinyimage.registry.Registry;
 import dev.tinyimage.registry.Registry.Pulled;
+import dev.tinyimage.registry.RegistryContent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -41,11 +43,28 @@ public final class RegistryBase {
         Pulled pulled = describe(reference, platform, registry, cache);
         List<Path> files = new ArrayList<>();
         for (Descriptor layer : pulled.layers()) {
-            files.add(cache.file(BLOBS, layer.digest(), file -> registry.download(reference, layer, file)));
+            files.add(file(reference, layer, registry, cache));
         }
         BaseImage base = BaseLayers.of(reference.toString(), pulled.config(), files, platform);
         BaseImage.Source source = new BaseImage.Source(reference.toString(), pulled.digest());
-        return new BaseImage(base.config(), base.layers(), Optional.of(source));
+        List<Layer> layers = base.layers().stream()
+                .map(layer -> new Layer(
+                        layer.name(),
+                        layer.descriptor(),
+                        layer.diffId(),
+                        layer.unpackedSize(),
+                        new RegistryContent(reference, layer.content())))
+                .toList();
+        return new BaseImage(base.config(), layers, Optional.of(source));
+    }
+
+    /** The bytes of a layer that are pulled when they are read first, and kept. */
+    public static Content content(Reference reference, Descriptor layer, Registry registry, Cache cache) {
+        return new RegistryContent(reference, new PulledContent(layer, () -> file(reference, layer, registry, cache)));
+    }
+
+    private static Path file(Reference reference, Descriptor layer, Registry registry, Cache cache) throws IOException {
+        return cache.file(BLOBS, layer.digest(), file -> registry.download(reference, layer, file));
     }
 
     /** The bytes of a layer that has been pulled, if they are still kept. */

@@ -6,7 +6,7 @@ import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.maven.config.Auth;
 import dev.tinyimage.maven.config.To;
-import dev.tinyimage.registry.JibRegistry;
+import dev.tinyimage.registry.HttpRegistry;
 import dev.tinyimage.registry.Login;
 import dev.tinyimage.registry.Login.Account;
 import dev.tinyimage.registry.Reference;
@@ -107,14 +107,14 @@ abstract class AbstractImageMojo extends AbstractMojo {
     }
 
     /** A way to registries with the login that the user gives for them. */
-    final JibRegistry registry(Auth auth, String credHelper) {
+    final HttpRegistry registry(Auth auth, String credHelper) {
         Optional<Account> explicit = Optional.ofNullable(auth.username)
                 .map(user ->
                         new Account(user, Optional.ofNullable(auth.password).orElse(""), "the parameter auth"));
         Login login = new Login(
                 explicit, Optional.ofNullable(credHelper), new SettingsServers(session.getSettings(), decrypter));
         boolean insecure = Switches.isOn(ParameterName.ALLOW_INSECURE_REGISTRIES, allowInsecureRegistries);
-        return new JibRegistry(login, System.getenv(), insecure, console());
+        return new HttpRegistry(login, System.getenv(), insecure, console());
     }
 
     final Output output() {

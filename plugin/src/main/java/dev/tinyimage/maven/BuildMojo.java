@@ -5,7 +5,7 @@ import dev.tinyimage.TinyImage;
 import dev.tinyimage.TinyImage.Built;
 import dev.tinyimage.publish.Destination;
 import dev.tinyimage.publish.RegistryDestination;
-import dev.tinyimage.registry.JibRegistry;
+import dev.tinyimage.registry.HttpRegistry;
 import dev.tinyimage.registry.Reference;
 import dev.tinyimage.run.TrialOptions;
 import java.io.IOException;
@@ -34,7 +34,7 @@ public class BuildMojo extends AbstractBuildMojo {
             throw Messages.offline(target.toString());
         }
         Optional<TrialOptions> check = checkBeforePush();
-        try (JibRegistry registry = registry(to().auth, to().credHelper)) {
+        try (HttpRegistry registry = registry(to().auth, to().credHelper)) {
             Destination destination = new RegistryDestination(registry, targets);
             destination.prepare();
             Built built = tinyImage.build(request);

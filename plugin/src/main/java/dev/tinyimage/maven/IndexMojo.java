@@ -6,7 +6,7 @@ import dev.tinyimage.maven.config.Index;
 import dev.tinyimage.publish.Destination;
 import dev.tinyimage.publish.JoinedImages;
 import dev.tinyimage.publish.RegistryDestination;
-import dev.tinyimage.registry.JibRegistry;
+import dev.tinyimage.registry.HttpRegistry;
 import dev.tinyimage.registry.Reference;
 import java.io.IOException;
 import java.util.List;
@@ -45,7 +45,7 @@ public class IndexMojo extends AbstractImageMojo {
         List<Reference> images = index.images.stream()
                 .map(image -> Reference.parse(image, ParameterName.INDEX_IMAGES.toString()))
                 .toList();
-        try (JibRegistry registry = registry(to().auth, to().credHelper)) {
+        try (HttpRegistry registry = registry(to().auth, to().credHelper)) {
             Destination destination = new RegistryDestination(registry, names);
             destination.prepare();
             Publication publication = JoinedImages.of(images, name, registry);

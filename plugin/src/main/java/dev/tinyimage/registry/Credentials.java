@@ -20,6 +20,9 @@ final class Credentials {
 
     private static final Consumer<LogEvent> SILENT = event -> {};
 
+    /** Registries that Jib has more ways to log in to. */
+    private static final List<String> CLOUDS = List.of("gcr.io", "docker.pkg.dev", "amazonaws.com");
+
     private final Login login;
     private final Map<String, String> environment;
 
@@ -52,16 +55,24 @@ final class Credentials {
     }
 
     private Optional<Account> fromFilesAndWellKnownHelpers(Reference reference) {
+        List<Path> files = files();
+        boolean cloud = CLOUDS.stream().anyMatch(reference.registry()::endsWith);
+        if (files.isEmpty() && !cloud) {
+            return Optional.empty(); // without Jib's classes, of which loading takes longer than a request
+        }
         CredentialRetrieverFactory factory = CredentialRetrieverFactory.forImage(reference.toJib(), SILENT);
-        for (Path file : files()) {
+        for (Path file : files) {
             Optional<Account> found = retrieve(factory.dockerConfig(file), file.toString());
             if (found.isPresent()) {
                 return found;
             }
         }
-        return retrieve(factory.wellKnownCredentialHelpers(), "well-known credential helper")
-                .or(() -> retrieve(
-                        factory.googleApplicationDefaultCredentials(), "Google application default credentials"));
+        return !cloud
+                ? Optional.empty()
+                : retrieve(factory.wellKnownCredentialHelpers(), "well-known credential helper")
+                        .or(() -> retrieve(
+                                factory.googleApplicationDefaultCredentials(),
+                                "Google application default credentials"));
     }
 
     private List<Path> files() {

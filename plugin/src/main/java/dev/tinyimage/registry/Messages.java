@@ -53,6 +53,12 @@ final class Messages {
                 origin);
     }
 
+    static String lessSecure(String server, boolean verified, Exception cause) {
+        return server
+                + (verified ? " shows a certificate that is not trusted, which " : " does not speak HTTPS, which ")
+                + ParameterName.ALLOW_INSECURE_REGISTRIES + " allows: " + oneLine(cause);
+    }
+
     static UserError failed(String what, Exception cause) {
         return UserError.cannot(
                 what, oneLine(cause), "Check the image name and the registry's health, then try again", cause);

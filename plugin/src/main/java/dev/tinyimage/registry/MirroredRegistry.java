@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.image.Descriptor;
+import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.image.Publication;
 import java.nio.file.Path;
@@ -42,6 +43,11 @@ public final class MirroredRegistry implements Registry {
     }
 
     @Override
+    public void offer(Layer layer, Reference target) {
+        origin.offer(layer, target);
+    }
+
+    @Override
     public void push(Publication publication, List<Reference> targets) {
         origin.push(publication, targets);
     }
@@ -54,6 +60,11 @@ public final class MirroredRegistry implements Registry {
     @Override
     public Optional<String> pulledDigest(Reference reference) {
         return fromFirst(reference, (registry, place) -> registry.pulledDigest(place));
+    }
+
+    @Override
+    public Optional<Documents> documents(Reference reference, Platform platform) {
+        return fromFirst(reference, (registry, place) -> registry.documents(place, platform));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tinyimage.registry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyimage.image.Descriptor;
+import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.image.Publication;
 import java.nio.file.Path;
@@ -13,6 +14,11 @@ public final class NoRegistry implements Registry {
 
     @Override
     public void checkAccess(Reference target) {
+        throw Messages.offline("push to " + target);
+    }
+
+    @Override
+    public void offer(Layer layer, Reference target) {
         throw Messages.offline("push to " + target);
     }
 
@@ -29,6 +35,11 @@ public final class NoRegistry implements Registry {
     @Override
     public Optional<String> pulledDigest(Reference reference) {
         throw Messages.offline("look at " + reference);
+    }
+
+    @Override
+    public Optional<Documents> documents(Reference reference, Platform platform) {
+        throw Messages.offline("pull " + reference);
     }
 
     @Override

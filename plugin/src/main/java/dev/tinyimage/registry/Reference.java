@@ -1,7 +1,11 @@
 package dev.tinyimage.registry;
 
 import com.google.cloud.tools.jib.api.ImageReference;
-import com.google.cloud.tools.jib.api.InvalidImageReferenceException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The name of an image in a registry.
@@ -12,6 +16,24 @@ import com.google.cloud.tools.jib.api.InvalidImageReferenceException;
  */
 public record Reference(String registry, String repository, String qualifier) {
 
+    /** Where Docker Hub answers; {@code docker.io} is what people call it. */
+    private static final String DOCKER_HUB = "registry-1.docker.io";
+
+    private static final Set<String> DOCKER_HUBS =
+            Set.of(DOCKER_HUB, "docker.io", "index.docker.io", "registry.hub.docker.com");
+
+    private static final String TAG = "\\w[\\w.-]{0,127}";
+    private static final String DIGEST = "sha256:[a-f0-9]{64}";
+
+    private static final String HOST_PART = "[a-zA-Z\\d](?:[a-zA-Z\\d-]*[a-zA-Z\\d])?";
+    private static final String NAME_PART = "[a-z\\d]+(?:(?:[_.]|__|-+)[a-z\\d]+)*";
+
+    /** The grammar of the distribution project (reference/reference.go). */
+    private static final Pattern FORM =
+            Pattern.compile("(?:(?<registry>" + HOST_PART + "(?:\\." + HOST_PART + ")*(?::\\d+)?)/)?"
+                    + "(?<repository>" + NAME_PART + "(?:/" + NAME_PART + ")*)"
+                    + "(?::(?<tag>" + TAG + "))?(?:@(?<digest>" + DIGEST + "))?");
+
     /**
      * Reads a reference.
      *
@@ -20,12 +42,25 @@ public record Reference(String registry, String repository, String qualifier) {
      * @throws dev.tinyimage.console.UserError if it is not of the form that registries take
      */
     public static Reference parse(String text, String parameter) {
-        try {
-            ImageReference parsed = ImageReference.parse(text);
-            return new Reference(parsed.getRegistry(), parsed.getRepository(), parsed.getQualifier());
-        } catch (InvalidImageReferenceException e) {
+        Matcher form = FORM.matcher(text);
+        if (!form.matches()) {
             throw Messages.badReference(text, parameter);
         }
+        String repository = form.group("repository");
+        String qualifier = Stream.of(form.group("digest"), form.group("tag"), "latest")
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+        String first = form.group("registry");
+        if (first != null && !first.matches("localhost|.*[.:].*")) {
+            if (!first.matches(NAME_PART)) {
+                throw Messages.badReference(text, parameter);
+            }
+            return new Reference(DOCKER_HUB, first + "/" + repository, qualifier); // a user there
+        }
+        boolean hub = first == null || DOCKER_HUBS.contains(first);
+        String folder = hub && !repository.contains("/") ? "library/" : "";
+        return new Reference(hub ? DOCKER_HUB : first, folder + repository, qualifier);
     }
 
     /**
@@ -34,7 +69,7 @@ public record Reference(String registry, String repository, String qualifier) {
      * @throws dev.tinyimage.console.UserError if the tag has characters that tags must not have
      */
     public Reference withTag(String tag) {
-        if (!ImageReference.isValidTag(tag)) {
+        if (!tag.matches(TAG)) {
             throw Messages.badTag(tag);
         }
         return new Reference(registry, repository, tag);
@@ -47,7 +82,7 @@ public record Reference(String registry, String repository, String qualifier) {
 
     /** Whether it names a digest, to which nothing can be pushed. */
     public boolean isDigest() {
-        return ImageReference.isValidDigest(qualifier);
+        return qualifier.matches(DIGEST);
     }
 
     /** The form in which it can be pulled, the registry always written. */

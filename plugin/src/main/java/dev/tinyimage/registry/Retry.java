@@ -1,57 +1,63 @@
 package dev.tinyimage.registry;
 
-import com.google.cloud.tools.jib.api.RegistryException;
-import com.google.cloud.tools.jib.http.ResponseException;
 import dev.tinyimage.console.Console;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 
-/** Repeats what a busy registry refused: Jib repeats failed connections only, not answers that ask for patience. */
+/** Repeats what a busy registry refused, and what ended with its connection. */
 record Retry(Console console) {
 
     private static final int ATTEMPTS = 4;
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int FIRST_SERVER_ERROR = 500;
     private static final long LONGEST_WAIT_SECONDS = 30;
 
-    /** One exchange with a registry. */
-    interface Exchange<T> {
-        T run() throws IOException, RegistryException;
+    /** What is done again from its beginning. */
+    interface Attempt<T> {
+        T run() throws IOException;
     }
 
-    <T> T run(Exchange<T> exchange) throws IOException, RegistryException {
-        for (int attempt = 1; ; attempt++) {
+    <T> T run(Attempt<T> attempt) throws IOException {
+        for (int count = 1; ; count++) {
             try {
-                return exchange.run();
-            } catch (IOException | RegistryException e) {
-                ResponseException response = response(e);
-                if (attempt == ATTEMPTS || response == null || !passing(response.getStatusCode())) {
+                return attempt.run();
+            } catch (IOException e) {
+                if (count == ATTEMPTS || !isPassing(e)) {
                     throw e;
                 }
-                long seconds = waitSeconds(response, attempt);
-                console.debug(
-                        "the registry answered " + response.getStatusCode() + "; trying again in " + seconds + " s");
+                long seconds = waitSeconds(e, count);
+                console.debug(e.getMessage() + "; trying again in " + seconds + " s");
                 sleep(seconds);
             }
         }
     }
 
-    private static ResponseException response(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ResponseException response) {
-                return response;
-            }
+    private static boolean isPassing(IOException failure) {
+        if (failure instanceof HttpFailure answer) {
+            return answer.isPassing();
         }
-        return null;
+        return !isUnreachable(failure)
+                && (failure instanceof SocketException || failure instanceof SocketTimeoutException);
     }
 
-    private static boolean passing(int status) {
-        return status == TOO_MANY_REQUESTS || status >= FIRST_SERVER_ERROR;
+    /** Whether nobody answered to a connection, which another try is not likely to change. */
+    static boolean isUnreachable(IOException failure) {
+        return failure instanceof ConnectException
+                || failure instanceof NoRouteToHostException
+                || failure instanceof SocketTimeoutException
+                        && String.valueOf(failure.getMessage()).startsWith("Connect");
     }
 
-    /** What the registry asks for in seconds (RFC 9110, section 10.2.3), else 1, 2, 4 … */
-    private static long waitSeconds(ResponseException response, int attempt) {
-        String asked = response.getHeaders().getRetryAfter();
-        long seconds = asked != null && asked.matches("\\d{1,9}") ? Long.parseLong(asked) : 1L << (attempt - 1);
+    /** What the registry asks for, else 1, 2, 4 … */
+    private static long waitSeconds(IOException failure, int count) {
+        long own = 1L << (count - 1);
+        long seconds = failure instanceof HttpFailure answer
+                ? answer.retryAfter()
+                        .filter(asked -> asked.matches("\\d{1,9}"))
+                        .map(Long::parseLong)
+                        .orElse(own)
+                : own;
         return Math.min(seconds, LONGEST_WAIT_SECONDS);
     }
 

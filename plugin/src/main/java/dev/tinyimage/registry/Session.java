@@ -1,116 +1,199 @@
 package dev.tinyimage.registry;
 
-import com.google.cloud.tools.jib.api.Credential;
-import com.google.cloud.tools.jib.api.LogEvent;
-import com.google.cloud.tools.jib.api.RegistryException;
-import com.google.cloud.tools.jib.api.RegistryUnauthorizedException;
-import com.google.cloud.tools.jib.event.EventHandlers;
-import com.google.cloud.tools.jib.http.FailoverHttpClient;
-import com.google.cloud.tools.jib.registry.RegistryClient;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyimage.console.Console;
+import dev.tinyimage.image.Content;
+import dev.tinyimage.image.Json;
 import dev.tinyimage.registry.Login.Account;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** A logged-in connection to one repository. */
-final class Session implements AutoCloseable {
+/** A logged-in way to one repository. */
+final class Session {
 
     enum Use {
-        PULL,
-        PUSH
+        PULL("pull"),
+        PUSH("pull,push");
+
+        private final String actions;
+
+        Use(String actions) {
+            this.actions = actions;
+        }
     }
+
+    /** What credential helpers call the user of an identity token, which is no password (docker-credential-helpers). */
+    private static final String TOKEN_USER = "<token>";
 
     private final Reference reference;
     private final Use use;
     private final Credentials credentials;
+    private final Http http;
     private final Console console;
-    private final FailoverHttpClient http;
     private Optional<Account> account = Optional.empty();
-    private RegistryClient client;
+    private Optional<String> authorization = Optional.empty();
+    private boolean open;
 
-    Session(Reference reference, Use use, Credentials credentials, boolean insecure, Console console) {
+    Session(Reference reference, Use use, Credentials credentials, Http http, Console console) {
         this.reference = reference;
         this.use = use;
         this.credentials = credentials;
+        this.http = http;
         this.console = console;
-        boolean local = Host.isLocal(reference.registry());
-        this.http = new RawHttpClient(insecure || local, local, this::log);
     }
 
-    /** Connects once. A push logs in at once; a pull waits for a challenge, since most bases are public. */
-    synchronized void open() throws IOException, RegistryException {
-        if (client != null) {
-            return;
-        }
-        Host.checkReachable(reference.registry());
-        if (use == Use.PUSH) {
-            account = credentials.find(reference);
-        }
-        RegistryClient connecting = newClient();
-        if (use == Use.PUSH && !connecting.doPushBearerAuth() && account.isPresent()) {
-            connecting.configureBasicAuth();
-        }
-        client = connecting;
+    /** Something of the repository, such as {@code blobs/} and a digest. */
+    URI uri(String path) {
+        return URI.create("https://" + reference.registry() + "/v2/" + reference.repository() + "/" + path);
+    }
+
+    /** Sends a request for something of the repository. */
+    HttpAnswer send(String method, String path) throws IOException {
+        return send(HttpAsk.of(method, uri(path)));
     }
 
     /**
-     * Answers the challenge to an anonymous pull; false where that has been done or is no use.
+     * Sends a request, and answers where it is asked who sends it; tokens are good for minutes only.
      *
-     * @param challenged the client that was challenged: another build may have answered for it meanwhile
+     * @throws HttpFailure if it is not granted
+     * @throws LoginFailure if it is not granted to this user
      */
-    synchronized boolean answer(RegistryUnauthorizedException challenge, RegistryClient challenged)
-            throws RegistryException {
-        if (client != challenged) {
-            return true;
+    HttpAnswer send(HttpAsk ask) throws IOException {
+        open();
+        Optional<String> tried = authorization();
+        try {
+            return http.send(ask.authorized(tried));
+        } catch (HttpFailure e) {
+            if (!e.isRefusal()) {
+                throw e;
+            }
+            if (!answer(e, tried)) {
+                throw new LoginFailure(e);
+            }
         }
-        String authenticate = challenge.getHttpResponseException().getHeaders().getAuthenticate();
-        if (use == Use.PUSH || account.isPresent() || authenticate == null) {
+        try {
+            return http.send(ask.authorized(authorization()));
+        } catch (HttpFailure e) {
+            throw e.isRefusal() ? new LoginFailure(e) : e;
+        }
+    }
+
+    /**
+     * A push logs in at once, for some registries take everybody until something is written; a pull waits for a challenge,
+     * since most bases are public.
+     */
+    private synchronized void open() throws IOException {
+        if (open) {
+            return;
+        }
+        if (use == Use.PUSH) {
+            account = find();
+        }
+        if (account.isPresent()) {
+            authorization = first(account.get());
+        }
+        open = true;
+    }
+
+    private Optional<String> first(Account user) throws IOException {
+        URI root = URI.create("https://" + reference.registry() + "/v2/");
+        try (HttpAnswer answer = http.send(HttpAsk.of("GET", root))) {
+            return Optional.of(basic(user));
+        } catch (HttpFailure e) {
+            Optional<Challenge> challenge = e.challenge().map(Challenge::parse);
+            if (challenge.isPresent() && challenge.get().wantsToken()) {
+                return Optional.of(token(challenge.get()));
+            }
+            if (e.isPassing()) {
+                throw e;
+            }
+            return Optional.of(basic(user));
+        }
+    }
+
+    /** False where the challenge has been answered already, or nobody knows how to. */
+    private synchronized boolean answer(HttpFailure refusal, Optional<String> tried) throws IOException {
+        if (!authorization.equals(tried)) {
+            return true; // by another thread
+        }
+        Optional<Challenge> challenge = refusal.challenge().map(Challenge::parse);
+        if (challenge.isEmpty()) {
             return false;
         }
-        account = credentials.find(reference);
-        client = newClient();
-        client.authPullByWwwAuthenticate(authenticate);
+        if (account.isEmpty()) {
+            account = find();
+        }
+        if (challenge.get().wantsToken()) {
+            authorization = Optional.of(token(challenge.get()));
+            return true;
+        }
+        if (!challenge.get().wantsPassword() || account.isEmpty() || tried.isPresent()) {
+            return false;
+        }
+        authorization = account.map(Session::basic);
         return true;
     }
 
-    synchronized RegistryClient client() {
-        return client;
+    private Optional<Account> find() {
+        Optional<Account> found = credentials.find(reference);
+        found.ifPresent(user -> console.debug("Logging in to " + reference.registry() + " as " + user));
+        return found;
+    }
+
+    /** A token of the registry's token service (distribution, "Token Authentication Specification" and its OAuth2 one). */
+    private String token(Challenge challenge) throws IOException {
+        try (HttpAnswer answer = http.send(tokenAsk(challenge))) {
+            ObjectNode json = Json.read(answer.body().readAllBytes());
+            String token = json.path("token").asText(json.path("access_token").asText());
+            if (token.isEmpty()) {
+                throw new IOException("the token service gives no token");
+            }
+            return "Bearer " + token;
+        } catch (HttpFailure e) {
+            throw e.isPassing() ? e : new LoginFailure(e);
+        }
+    }
+
+    private HttpAsk tokenAsk(Challenge challenge) {
+        String realm = challenge.parameters().get("realm");
+        Optional<String> service = Optional.ofNullable(challenge.parameters().get("service"))
+                .map(name -> "service=" + encoded(name) + "&");
+        Set<String> scopes = new LinkedHashSet<>();
+        scopes.add("repository:" + reference.repository() + ":" + use.actions);
+        scopes.addAll(challenge.scopes());
+        if (account.isPresent() && account.get().user().equals(TOKEN_USER)) {
+            String form = "grant_type=refresh_token&client_id=tinyimage&" + service.orElse("") + "scope="
+                    + encoded(String.join(" ", scopes)) + "&refresh_token="
+                    + encoded(account.get().password());
+            return HttpAsk.of("POST", URI.create(realm)).with("application/x-www-form-urlencoded", Content.of(form));
+        }
+        String query = service.orElse("")
+                + scopes.stream().map(scope -> "scope=" + encoded(scope)).collect(Collectors.joining("&"));
+        return HttpAsk.of("GET", URI.create(realm + (realm.contains("?") ? "&" : "?") + query))
+                .authorized(account.map(Session::basic));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String basic(Account user) {
+        byte[] bytes = (user.user() + ":" + user.password()).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private synchronized Optional<String> authorization() {
+        return authorization;
     }
 
     synchronized Optional<Account> account() {
         return account;
-    }
-
-    String host() {
-        return reference.registry();
-    }
-
-    private RegistryClient newClient() {
-        RegistryClient.Factory factory =
-                RegistryClient.factory(EventHandlers.NONE, reference.registry(), reference.repository(), http);
-        factory.setUserAgent("tinyimage");
-        account.ifPresent(found -> {
-            console.debug("Logging in to " + reference.registry() + " as " + found);
-            factory.setCredential(Credential.from(found.user(), found.password()));
-        });
-        return factory.newRegistryClient();
-    }
-
-    /** Jib warns when it falls back to plain HTTP, which is as it should be for a registry on this machine. */
-    private void log(LogEvent event) {
-        if (event.getLevel() == LogEvent.Level.WARN && !Host.isLocal(reference.registry())) {
-            console.warn(event.getMessage());
-        } else {
-            console.debug(event.getMessage());
-        }
-    }
-
-    @Override
-    public void close() {
-        try {
-            http.shutDown();
-        } catch (IOException e) {
-            console.debug("closing the connection to " + reference.registry() + ": " + e);
-        }
     }
 }

@@ -216,7 +216,17 @@ class BaseFinderTest {
         }
 
         @Override
+        public Optional<Documents> documents(Reference reference, Platform platform) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public ObjectNode index(Reference reference) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void offer(Layer layer, Reference target) {
             throw new UnsupportedOperationException();
         }
 

@@ -13,7 +13,7 @@ import dev.tinyimage.image.ImageAssembler;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.image.Publication;
-import dev.tinyimage.registry.JibRegistry;
+import dev.tinyimage.registry.HttpRegistry;
 import dev.tinyimage.registry.Login;
 import dev.tinyimage.registry.NoRegistry;
 import dev.tinyimage.registry.Reference;
@@ -59,7 +59,7 @@ class BasesTest {
     void aBaseIsPulledOnce() throws IOException {
         Image image = image();
         try (InProcessRegistry registry = InProcessRegistry.open();
-                JibRegistry jib = jib()) {
+                HttpRegistry jib = jib()) {
             String name = registry.reference("base:1");
             jib.push(Publication.of(image), List.of(Reference.parse(name, "here")));
 
@@ -78,7 +78,7 @@ class BasesTest {
     void withoutANetworkWhatWasPulledBefore() throws IOException {
         Image image = image();
         try (InProcessRegistry registry = InProcessRegistry.open();
-                JibRegistry jib = jib()) {
+                HttpRegistry jib = jib()) {
             String name = registry.reference("base:1");
             jib.push(Publication.of(image), List.of(Reference.parse(name, "here")));
             BaseImage pulled = get(name);
@@ -109,7 +109,7 @@ class BasesTest {
     }
 
     private BaseImage get(String name) throws IOException {
-        try (JibRegistry jib = jib()) {
+        try (HttpRegistry jib = jib()) {
             return get(name, jib);
         }
     }
@@ -127,8 +127,8 @@ class BasesTest {
                 console);
     }
 
-    private JibRegistry jib() {
-        return new JibRegistry(
+    private HttpRegistry jib() {
+        return new HttpRegistry(
                 new Login(Optional.empty(), Optional.empty(), registry -> Optional.empty()), Map.of(), false, console);
     }
 

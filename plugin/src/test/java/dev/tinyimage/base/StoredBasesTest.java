@@ -16,7 +16,7 @@ import dev.tinyimage.image.Json;
 import dev.tinyimage.image.LayerFormat;
 import dev.tinyimage.image.MediaTypes;
 import dev.tinyimage.image.Platform;
-import dev.tinyimage.registry.JibRegistry;
+import dev.tinyimage.registry.HttpRegistry;
 import dev.tinyimage.registry.Login;
 import dev.tinyimage.registry.Reference;
 import dev.tinyimage.testkit.Digests;
@@ -155,7 +155,7 @@ class StoredBasesTest {
         RecordingConsole console = new RecordingConsole();
         Login nobody = new Login(Optional.empty(), Optional.empty(), registry -> Optional.empty());
         try (InProcessRegistry registry = InProcessRegistry.open();
-                JibRegistry jib = new JibRegistry(nobody, Map.of(), false, console)) {
+                HttpRegistry jib = new HttpRegistry(nobody, Map.of(), false, console)) {
             ObjectNode top = scenario.made().apply(new StoredImages(registry, "base"));
             Reference reference = Reference.parse(registry.reference("base:1"), "here");
             Cache cache = TestCache.at(folder.resolve("cache"));

@@ -8,7 +8,7 @@ import dev.tinyimage.image.Image;
 import dev.tinyimage.image.ImageIndex;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.image.Publication;
-import dev.tinyimage.registry.JibRegistry;
+import dev.tinyimage.registry.HttpRegistry;
 import dev.tinyimage.registry.Login;
 import dev.tinyimage.registry.Reference;
 import dev.tinyimage.testkit.InProcessRegistry;
@@ -37,7 +37,7 @@ class JoinedImagesTest {
     Path home;
 
     private InProcessRegistry registry;
-    private JibRegistry jib;
+    private HttpRegistry jib;
 
     /** @param outcome the platforms in the order of the index, each with its annotations, then those of the index; or an error with {@code HOST} for the registry */
     private record Scenario(String summary, List<String> images, String outcome) {
@@ -81,7 +81,7 @@ class JoinedImagesTest {
     @BeforeEach
     void fill() throws IOException {
         registry = InProcessRegistry.open();
-        jib = new JibRegistry(
+        jib = new HttpRegistry(
                 new Login(Optional.empty(), Optional.empty(), id -> Optional.empty()),
                 Map.of("HOME", home.toString()),
                 false,

@@ -94,8 +94,8 @@ class MirroredRegistryTest {
                         .filter(account -> id.equals(locked.address())));
         Map<String, String> environment = Map.of("HOME", folder.toString());
         try (Registry registry = new MirroredRegistry(
-                new JibRegistry(explicit, environment, false, console),
-                new JibRegistry(settings, environment, false, console),
+                new HttpRegistry(explicit, environment, false, console),
+                new HttpRegistry(settings, environment, false, console),
                 table,
                 console)) {
             Reference reference = Reference.parse(origin.reference("base:1"), "here");

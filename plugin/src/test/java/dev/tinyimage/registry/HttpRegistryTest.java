@@ -38,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JibRegistryTest {
+class HttpRegistryTest {
 
     private static final Platform PLATFORM = new Platform("linux", "amd64");
 
@@ -67,11 +67,11 @@ class JibRegistryTest {
         Image image = image("app");
         try (InProcessRegistry registry = kind.start().get()) {
             Reference reference = Reference.parse(registry.reference("team/app:1"), "here");
-            try (JibRegistry jib = jib(settings(registry, "right"), Map.of())) {
+            try (HttpRegistry jib = jib(settings(registry, "right"), Map.of())) {
                 jib.push(Publication.of(image), List.of(reference));
             }
             for (int i = 0; i < 10; i++) {
-                try (JibRegistry jib = jib(settings(registry, "right"), Map.of())) {
+                try (HttpRegistry jib = jib(settings(registry, "right"), Map.of())) {
                     List<Platform> platforms = List.of(PLATFORM, PLATFORM);
 
                     List<Registry.Pulled> pulled =
@@ -88,7 +88,7 @@ class JibRegistryTest {
     void pushAndPull(Kind kind) throws IOException {
         Image image = image("app");
         try (InProcessRegistry registry = kind.start().get();
-                JibRegistry jib = jib(settings(registry, "right"), Map.of())) {
+                HttpRegistry jib = jib(settings(registry, "right"), Map.of())) {
             Reference target = Reference.parse(registry.reference("team/app:1"), "here");
 
             jib.checkAccess(target);
@@ -110,7 +110,7 @@ class JibRegistryTest {
     void digestOfTag(Kind kind) throws IOException {
         Image image = image("app");
         try (InProcessRegistry registry = kind.start().get();
-                JibRegistry jib = jib(settings(registry, "right"), Map.of())) {
+                HttpRegistry jib = jib(settings(registry, "right"), Map.of())) {
             Reference target = Reference.parse(registry.reference("team/app:1"), "here");
 
             assertThat(jib.digest(target)).isEmpty();
@@ -129,7 +129,7 @@ class JibRegistryTest {
     void digestByGet(int refusal) throws IOException {
         Image image = image("app");
         try (InProcessRegistry registry = InProcessRegistry.open();
-                JibRegistry jib = jib(nobody(), Map.of())) {
+                HttpRegistry jib = jib(nobody(), Map.of())) {
             Reference target = Reference.parse(registry.reference("app:1"), "here");
             jib.push(Publication.of(image), List.of(target));
             registry.failNext("HEAD /v2/app/manifests", refusal, 2);
@@ -142,7 +142,7 @@ class JibRegistryTest {
     @Test
     void whatIsThereIsNotPushedAgain() throws IOException {
         try (InProcessRegistry registry = InProcessRegistry.open();
-                JibRegistry jib = jib(nobody(), Map.of())) {
+                HttpRegistry jib = jib(nobody(), Map.of())) {
             Reference target = Reference.parse(registry.reference("app:1"), "here");
             jib.push(Publication.of(image("app")), List.of(target));
             int uploads = registry.uploads().size();
@@ -157,7 +157,7 @@ class JibRegistryTest {
     @Test
     void aBusyRegistryIsAskedAgain() throws IOException {
         try (InProcessRegistry registry = InProcessRegistry.open();
-                JibRegistry jib = jib(nobody(), Map.of())) {
+                HttpRegistry jib = jib(nobody(), Map.of())) {
             registry.failNext("PUT /v2/app/manifests", 503, 1);
             registry.failNext("HEAD /v2/app/blobs", 429, 1);
 
@@ -174,7 +174,7 @@ class JibRegistryTest {
             Files.writeString(
                     folder.resolve("config.json"),
                     "{\"auths\":{\"" + registry.address() + "\":{\"auth\":\"" + auth + "\"}}}");
-            try (JibRegistry jib = jib(nobody(), Map.of("DOCKER_CONFIG", folder.toString(), "HOME", "/nowhere"))) {
+            try (HttpRegistry jib = jib(nobody(), Map.of("DOCKER_CONFIG", folder.toString(), "HOME", "/nowhere"))) {
                 jib.push(Publication.of(image("app")), List.of(Reference.parse(registry.reference("app:1"), "here")));
             }
             assertThat(registry.tags("app")).containsExactly("1");
@@ -184,7 +184,7 @@ class JibRegistryTest {
     @Test
     void anIndexLeadsToThePlatformsManifest() throws IOException {
         try (InProcessRegistry registry = InProcessRegistry.open();
-                JibRegistry jib = jib(nobody(), Map.of())) {
+                HttpRegistry jib = jib(nobody(), Map.of())) {
             Image image = image("app");
             Reference target = Reference.parse(registry.reference("base:1"), "here");
             jib.push(Publication.of(image), List.of(target));
@@ -221,7 +221,7 @@ class JibRegistryTest {
         });
         server.start();
         try (Door door = new Door(server.getAddress().getPort());
-                JibRegistry jib = jib(nobody(), Map.of())) {
+                HttpRegistry jib = jib(nobody(), Map.of())) {
             Reference old = Reference.parse("localhost:" + door.port() + "/app:1", "here");
             String message =
                     "cannot use the image " + old + ": its manifest names no configuration, so it is older than 2016 "
@@ -237,7 +237,7 @@ class JibRegistryTest {
     @Test
     void refusedWithoutCredentialsSaysHowToLogIn() {
         try (InProcessRegistry registry = InProcessRegistry.basic("user", "right");
-                JibRegistry jib = jib(nobody(), Map.of("HOME", "/nowhere"))) {
+                HttpRegistry jib = jib(nobody(), Map.of("HOME", "/nowhere"))) {
             Reference target = Reference.parse(registry.reference("app:1"), "here");
 
             assertThatThrownBy(() -> jib.checkAccess(target))
@@ -248,8 +248,8 @@ class JibRegistryTest {
         }
     }
 
-    private JibRegistry jib(Login login, Map<String, String> environment) {
-        return new JibRegistry(login, environment, false, console);
+    private HttpRegistry jib(Login login, Map<String, String> environment) {
+        return new HttpRegistry(login, environment, false, console);
     }
 
     private static Login nobody() {

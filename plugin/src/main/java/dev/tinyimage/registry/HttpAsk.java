@@ -1,0 +1,52 @@
+package dev.tinyimage.registry;
+
+import dev.tinyimage.image.Content;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A request by HTTP.
+ *
+ * @param body what is sent; it is read again where it has to be sent again
+ */
+record HttpAsk(String method, URI uri, Map<String, String> headers, Optional<Content> body) {
+
+    static final String AUTHORIZATION = "Authorization";
+
+    HttpAsk {
+        headers = Map.copyOf(headers);
+    }
+
+    static HttpAsk of(String method, URI uri) {
+        return new HttpAsk(method, uri, Map.of(), Optional.empty());
+    }
+
+    HttpAsk with(String header, String value) {
+        Map<String, String> more = new TreeMap<>(headers);
+        more.put(header, value);
+        return new HttpAsk(method, uri, more, body);
+    }
+
+    HttpAsk with(String mediaType, Content content) {
+        return new HttpAsk(method, uri, headers, Optional.of(content)).with("Content-Type", mediaType);
+    }
+
+    HttpAsk authorized(Optional<String> authorization) {
+        return authorization.map(value -> with(AUTHORIZATION, value)).orElse(this);
+    }
+
+    /** The same at another place, which learns of no login unless it is on the same host. */
+    HttpAsk redirected(URI place) {
+        Map<String, String> kept = new TreeMap<>(headers);
+        if (!place.getRawAuthority().equals(uri.getRawAuthority())) {
+            kept.remove(AUTHORIZATION);
+        }
+        return new HttpAsk(method, place, kept, body);
+    }
+
+    boolean reads() {
+        return method.equals("GET") || method.equals("HEAD");
+    }
+}
