@@ -192,6 +192,7 @@ abstract class AbstractBuildMojo extends AbstractImageMojo {
     }
 
     private void build() throws IOException {
+        prepareOutputFolder();
         WarOptions warOptions = new WarOptions(
                 war.server,
                 Optional.ofNullable(war.serverVersion),
@@ -262,8 +263,9 @@ abstract class AbstractBuildMojo extends AbstractImageMojo {
 
     /** Builds the image, reports on it, and fails where it is larger than it may be. */
     final Built build(Builder builder, BuildRequest request) throws IOException {
-        Optional<Budget> budget =
-                Optional.ofNullable(image.maxSize).map(Sizes::bytes).map(Budget::new);
+        Optional<Budget> budget = Optional.ofNullable(image.maxSize)
+                .map(size -> Sizes.bytes(ParameterName.IMAGE_MAX_SIZE, size))
+                .map(Budget::new);
         Built built = builder.build(request);
         output().report(built, budget);
         return built;
