@@ -12,6 +12,7 @@ import dev.tinyimage.testkit.Jdks;
 import dev.tinyimage.testkit.MavenProject;
 import dev.tinyimage.testkit.NeedsPrograms;
 import dev.tinyimage.testkit.Podman;
+import dev.tinyimage.testkit.TestCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -162,7 +163,7 @@ class SurroundingsIT {
         String first = run(cached, build).result();
 
         for (Damage damage : Damage.values()) {
-            damageAll(Cache.location(home), damage);
+            damageAll(TestCache.at(Cache.home(home)).folder(), damage);
             MavenProject.Log log = run(cached, build);
             assertThat(log.result()).as(damage.toString()).isEqualTo(first);
             assertThat(madeAgain(log).stream().map(file -> file.getParent().getFileName() + ""))

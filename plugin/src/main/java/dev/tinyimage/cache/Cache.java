@@ -3,23 +3,19 @@ package dev.tinyimage.cache;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.files.Folders;
+import dev.tinyimage.files.WriteFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -36,32 +32,27 @@ import java.util.stream.Stream;
  * for a file that nobody has written. A crash may leave files shorter than they were, or without their entry; neither is
  * taken.
  *
- * @param folder shared by all builds of a user
- * @param readOnly one more folder, whose entries are used too
+ * @param home shared by all builds of a user; each format has a folder in it
+ * @param readOnly one more such folder, whose entries are used too
+ * @param maxSize bytes that the files should not exceed
  * @param console gets the warnings
  */
-public record Cache(Path folder, Optional<Path> readOnly, Console console) {
+public record Cache(Path home, Optional<Path> readOnly, long maxSize, Console console) {
 
     /** To be raised with every change of what an entry says, so that older ones are not taken for it. */
-    private static final String FORMAT = "5";
+    static final int FORMAT = 5;
 
     /** How names of files and folders begin that are not complete, or about to go. */
-    private static final String PARTIAL = "partial";
-
-    /** Entries that no build has used for so long go. */
-    private static final Duration LIFE = Duration.ofDays(60);
-
-    /** What is not complete after so long is of a build that was killed. */
-    private static final Duration LIFE_OF_PARTIAL = Duration.ofDays(1);
-
-    /** An entry lies in the folder of its kind. */
-    private static final int ENTRY_DEPTH = 2;
+    static final String PARTIAL = "partial";
 
     /**
      * How exactly the last use is known, which is when a content was digested last; writing it down at every use would cost
      * more than reading a text.
      */
-    private static final Duration USE_IS_KNOWN_TO = Duration.ofDays(1);
+    static final Duration USE_IS_KNOWN_TO = Duration.ofDays(1);
+
+    /** Where it is written down that contents of the read-only folder have been found to be whole. */
+    private static final String PROOFS = "proofs";
 
     /** Writes an entry's content to a file, or into a folder. */
     public interface Writer {
@@ -76,31 +67,40 @@ public record Cache(Path folder, Optional<Path> readOnly, Console console) {
      */
     public record KeptFile(Path path, long size, String digest) {}
 
-    /** A cache that can be written. */
-    public Cache(Path folder, Console console) {
-        this(folder, Optional.empty(), console);
+    /** A cache that can be written and has no limit. */
+    public Cache(Path home, Console console) {
+        this(home, Optional.empty(), Long.MAX_VALUE, console);
     }
 
-    /** The user's cache. Where it cannot be written, what it has is used, and what is new goes to the spare folder. */
-    public static Cache of(Map<String, String> environment, Path spare, Console console) {
-        Path folder = location(environment);
+    /** A cache; where it cannot be written, what it has is used, and what is new goes to the spare folder. */
+    public static Cache of(Path home, long maxSize, Path spare, Console console) {
+        Path folder = folder(home);
         try {
             Files.createDirectories(folder);
             if (Files.isWritable(folder)) {
-                return new Cache(folder, console);
+                return new Cache(home, Optional.empty(), maxSize, console);
             }
         } catch (IOException e) {
             console.debug(e.toString());
         }
-        console.warn(Messages.readOnly(folder, spare));
-        return new Cache(spare, Optional.of(folder), console);
+        console.warn(Messages.readOnly(home, spare));
+        return new Cache(spare, Optional.of(home), maxSize, console);
     }
 
-    /** Where the user's cache is (XDG Base Directory Specification). */
-    public static Path location(Map<String, String> environment) {
+    /** Where a user's cache is if nothing else is said (XDG Base Directory Specification). */
+    public static Path home(Map<String, String> environment) {
         String xdg = environment.getOrDefault("XDG_CACHE_HOME", "");
         Path caches = xdg.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(xdg);
-        return caches.resolve("tinyimage").resolve(FORMAT);
+        return caches.resolve("tinyimage");
+    }
+
+    /** What has the entries: a folder for each kind. */
+    public Path folder() {
+        return folder(home);
+    }
+
+    private static Path folder(Path home) {
+        return home.resolve(Integer.toString(FORMAT));
     }
 
     /**
@@ -158,6 +158,12 @@ public record Cache(Path folder, Optional<Path> readOnly, Console console) {
             writer.write(partial);
             Optional<Seal> first = whole(entry);
             return first.isPresent() ? first.get() : seal(entry, partial);
+        } catch (IOException | RuntimeException e) {
+            Optional<String> cause = WriteFailure.of(e, partial);
+            if (cause.isPresent()) {
+                throw Messages.notWritable(home, cause.get(), e);
+            }
+            throw e;
         } finally {
             Folders.delete(partial);
         }
@@ -186,8 +192,7 @@ public record Cache(Path folder, Optional<Path> readOnly, Console console) {
             return Optional.empty();
         }
         try {
-            Seal seal = kept.get();
-            if (isUsedOfLate(entry) && seal.isUntouched(Files.getLastModifiedTime(entry)) || isProved(entry, seal)) {
+            if (isProvedOfLate(entry, kept.get()) || isProved(entry, kept.get())) {
                 return kept;
             }
         } catch (AccessDeniedException e) {
@@ -200,6 +205,18 @@ public record Cache(Path folder, Optional<Path> readOnly, Console console) {
         return Optional.empty();
     }
 
+    /** Whether a content has been read whole within a day, and nobody has written to it since. */
+    private boolean isProvedOfLate(Path entry, Seal kept) throws IOException {
+        Path proof = proof(entry);
+        if (!isUsedOfLate(proof)) {
+            return false;
+        }
+        Optional<Seal> proved = proof.equals(entry)
+                ? Optional.of(kept)
+                : read(proof).map(text -> Seal.read(entry.getParent(), text)).filter(kept::isOf);
+        return proved.isPresent() && proved.get().isUntouched(Files.getLastModifiedTime(proof));
+    }
+
     /** Reads all of a content, and writes down that it has been found to be whole. */
     private boolean isProved(Path entry, Seal seal) throws IOException {
         if (isOwn(entry)) {
@@ -207,10 +224,15 @@ public record Cache(Path folder, Optional<Path> readOnly, Console console) {
         }
         Seal now = Seal.of(seal.content());
         boolean is = now.hasBytesOf(seal);
-        if (is && isOwn(entry)) {
-            writeIfPossible(entry, now.text());
+        if (is) {
+            writeIfPossible(proof(entry), now.text());
         }
         return is;
+    }
+
+    /** What says so: the entry, or one of our own where it cannot be written. */
+    private Path proof(Path entry) {
+        return isOwn(entry) ? entry : path(PROOFS, entry.getParent().getFileName() + "-" + entry.getFileName());
     }
 
     /** The text of an entry; one that is not there is made first, and kept if the folder can be written. */
@@ -278,17 +300,17 @@ public record Cache(Path folder, Optional<Path> readOnly, Console console) {
     }
 
     private Path path(String kind, String key) {
-        return folder.resolve(kind).resolve(key);
+        return folder().resolve(kind).resolve(key);
     }
 
     /** Where an entry may be. */
     private Stream<Path> places(String kind, String key) {
-        return Stream.concat(Stream.of(folder), readOnly.stream())
-                .map(cache -> cache.resolve(kind).resolve(key));
+        return Stream.concat(Stream.of(home), readOnly.stream())
+                .map(cache -> folder(cache).resolve(kind).resolve(key));
     }
 
     private boolean isOwn(Path entry) {
-        return entry.startsWith(folder);
+        return entry.startsWith(home);
     }
 
     private void writeIfPossible(Path entry, String text) {
@@ -329,60 +351,13 @@ public record Cache(Path folder, Optional<Path> readOnly, Console console) {
             Files.createDirectories(entry.getParent());
             return creator.create(entry.getParent(), PARTIAL);
         } catch (IOException e) {
-            throw Messages.notWritable(folder, e);
+            throw Messages.notWritable(home, WriteFailure.words(e), e);
         }
     }
 
-    /** Removes what has not been used for long, and what builds that were killed have left. */
-    public void tidy() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        Instant now = Instant.now();
-        Files.walkFileTree(folder, Set.of(), ENTRY_DEPTH, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path entry, BasicFileAttributes attributes) throws IOException {
-                boolean isPartial = entry.getFileName().toString().startsWith(PARTIAL);
-                Instant limit = now.minus(isPartial ? LIFE_OF_PARTIAL : LIFE);
-                if (attributes.lastModifiedTime().toInstant().isBefore(limit)) {
-                    removeIfPossible(entry);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-                if (e instanceof NoSuchFileException) {
-                    return FileVisitResult.CONTINUE; // another build has completed or removed it since
-                }
-                throw e;
-            }
-        });
-    }
-
-    /** What stays, such as another user's, does not matter to a build that is done. */
-    private void removeIfPossible(Path entry) {
-        try {
-            remove(entry);
-        } catch (IOException | UserError e) {
-            console.debug(e.toString());
-        }
-    }
-
-    /** A folder goes at once for those who look for it: it loses its name first. */
-    private void remove(Path entry) throws IOException {
-        if (!Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-            Files.deleteIfExists(entry);
-            return;
-        }
-        Path leaving = partial(entry, Cache::newFolder);
-        try {
-            Files.move(entry, leaving.resolve(entry.getFileName()), StandardCopyOption.ATOMIC_MOVE);
-        } catch (NoSuchFileException e) {
-            // another build has removed it since
-        } finally {
-            Folders.delete(leaving);
-        }
+    /** Once a day, removes what has not been used for long, and what builds that were killed have left. */
+    public void tidy() {
+        new Tidying(home, maxSize, console).run();
     }
 
     private static boolean isUsedOfLate(Path entry) {

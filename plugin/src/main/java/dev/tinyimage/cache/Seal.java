@@ -57,6 +57,11 @@ record Seal(Path content, List<SealedFile> files) {
         return has;
     }
 
+    /** Whether it is about the same content. */
+    boolean isOf(Seal other) {
+        return content.equals(other.content) && hasBytesOf(other);
+    }
+
     /** The content's name, and a line for each file. */
     String text() {
         return content.getFileName() + "\n"

@@ -62,6 +62,8 @@ public enum ParameterName {
     CHECK_TIMEOUT("check.timeout"),
     INDEX_IMAGES("index.images"),
     ALLOW_INSECURE_REGISTRIES("allowInsecureRegistries"),
+    CACHE("cache"),
+    CACHE_MAX_SIZE("cacheMaxSize"),
     CHECK_BEFORE_PUSH("checkBeforePush"),
     DEBUG("debug"),
     EXPLAIN("explain"),

@@ -33,15 +33,23 @@ public final class ImageArchive {
     public static void write(Publication publication, List<String> names, Path file) throws IOException {
         Files.createDirectories(file.getParent());
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
+        try {
+            writeTar(publication, names, partial);
+            Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(partial);
+        }
+    }
+
+    private static void writeTar(Publication publication, List<String> names, Path file) throws IOException {
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(
-                new BufferedOutputStream(Files.newOutputStream(partial), BUFFER), StandardCharsets.UTF_8.name())) {
+                new BufferedOutputStream(Files.newOutputStream(file), BUFFER), StandardCharsets.UTF_8.name())) {
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
             tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
             for (Map.Entry<String, Content> entry : files(publication, names).entrySet()) {
                 put(tar, entry.getKey(), entry.getValue());
             }
         }
-        Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** What readers look for first comes first. */

@@ -10,6 +10,9 @@ final class Messages {
 
     private static final String OTHER_JDK = "name another with " + ParameterName.RUNTIME_JDK;
 
+    /** The exit code of what SIGKILL has ended. */
+    private static final int KILLED = 137;
+
     private Messages() {}
 
     static UserError noJdk(String origin) {
@@ -45,7 +48,16 @@ final class Messages {
                 "Take one for this machine, or register qemu-user-static with binfmt_misc, or " + OTHER_JDK);
     }
 
-    static String toolDied(String name, String errors) {
-        return name + " ended early: " + errors.strip();
+    static UserError toolDied(String tool, Path home, int exitCode, String errors) {
+        String said = errors.isBlank() ? "" : ": " + Console.oneLine(errors);
+        return exitCode == KILLED
+                ? UserError.cannot(
+                        "run " + tool + " of the JDK in " + home,
+                        "something has killed it, as systems do that have no memory left" + said,
+                        "Give the machine or container more memory, or build fewer images at a time")
+                : UserError.cannot(
+                        "run " + tool + " of the JDK in " + home,
+                        "it ended early with exit code " + exitCode + said,
+                        "Build again; where it is no accident, " + OTHER_JDK);
     }
 }

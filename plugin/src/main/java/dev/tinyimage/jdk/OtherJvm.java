@@ -19,6 +19,9 @@ record OtherJvm(Path home, String name) implements JdkTool {
     /** The tools end before what the second compiler makes of them pays: without it they take half of the time. */
     private static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
 
+    /** From here on exit codes are 128 and the number of the signal that ended a program, as Java and shells have it. */
+    private static final int FIRST_SIGNAL = 129;
+
     @Override
     public boolean exists() {
         return Files.isExecutable(program(name));
@@ -73,12 +76,12 @@ record OtherJvm(Path home, String name) implements JdkTool {
                     .redirectError(errors.toFile());
             Process process = started(builder);
             List<Run> runs = read(arguments.size(), process);
-            process.waitFor();
-            if (runs.isEmpty() && !arguments.isEmpty()) {
-                throw Messages.notHere(home, Files.readString(errors));
-            }
+            int exitCode = process.waitFor();
             if (runs.size() < arguments.size()) {
-                throw new IOException(Messages.toolDied(name, Files.readString(errors)));
+                String said = Files.readString(errors);
+                throw runs.isEmpty() && exitCode < FIRST_SIGNAL
+                        ? Messages.notHere(home, said)
+                        : Messages.toolDied(name, home, exitCode, said);
             }
             return runs;
         } finally {

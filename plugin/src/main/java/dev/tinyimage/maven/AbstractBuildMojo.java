@@ -192,6 +192,7 @@ abstract class AbstractBuildMojo extends AbstractImageMojo {
     }
 
     private void build() throws IOException {
+        prepareOutputFolder();
         WarOptions warOptions = new WarOptions(
                 war.server,
                 Optional.ofNullable(war.serverVersion),
@@ -275,7 +276,9 @@ abstract class AbstractBuildMojo extends AbstractImageMojo {
 
     /** What the image may have, if the user says so. */
     final Optional<Budget> budget() {
-        return Optional.ofNullable(image.maxSize).map(Sizes::bytes).map(Budget::new);
+        return Optional.ofNullable(image.maxSize)
+                .map(size -> Sizes.bytes(ParameterName.IMAGE_MAX_SIZE, size))
+                .map(Budget::new);
     }
 
     /** Starts the image's own files, and fails where they do not do what they should. */

@@ -4,6 +4,7 @@ import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.console.UserError;
+import dev.tinyimage.files.WriteFailure;
 import dev.tinyimage.maven.config.Auth;
 import dev.tinyimage.maven.config.To;
 import dev.tinyimage.registry.HttpRegistry;
@@ -12,6 +13,7 @@ import dev.tinyimage.registry.Login.Account;
 import dev.tinyimage.registry.Reference;
 import dev.tinyimage.report.Published;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +49,14 @@ abstract class AbstractImageMojo extends AbstractMojo {
     @Parameter
     private String debug = "false";
 
+    /** The folder in which builds keep what they have pulled and made; ~/.cache/tinyimage if not given. */
+    @Parameter
+    private String cache;
+
+    /** What it may hold, such as 10GB: what was used least lately goes first, but nothing that was used within two days. */
+    @Parameter
+    private String cacheMaxSize = "10GB";
+
     /** Does nothing if true. */
     @Parameter
     private String skip = "false";
@@ -63,7 +73,7 @@ abstract class AbstractImageMojo extends AbstractMojo {
     @Inject
     private SettingsDecrypter decrypter;
 
-    private Cache cache;
+    private Cache opened;
 
     /** Does the goal's own work in a module; false where there is nothing to do. */
     abstract boolean work() throws IOException;
@@ -80,19 +90,45 @@ abstract class AbstractImageMojo extends AbstractMojo {
             getLog().debug(e);
             throw new MojoFailureException(e.getMessage()); // Maven would add the words of a cause to the line
         } catch (IOException | RuntimeException e) {
+            checkFolders(e);
             throw new MojoExecutionException("internal error: " + e, e);
         }
     }
 
+    /** Of what has failed, most can be told where it was done; but a full disk shows anywhere. */
+    private void checkFolders(Exception failure) throws MojoFailureException {
+        for (Path folder : List.of(outputFolder(), Path.of(System.getProperty("java.io.tmpdir")))) {
+            Optional<String> cause = WriteFailure.of(failure, folder);
+            if (cause.isPresent()) {
+                getLog().debug(failure);
+                throw new MojoFailureException(
+                        Messages.notWritable(folder, cause.get(), failure).getMessage());
+            }
+        }
+    }
+
+    /** Work that would be lost must not be begun. */
+    final void prepareOutputFolder() {
+        Path folder = outputFolder();
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, "writable", null));
+        } catch (IOException e) {
+            throw Messages.notWritable(folder, WriteFailure.words(e), e);
+        }
+    }
+
     private void bindProperties() {
-        Switches switches = new Switches(allowInsecureRegistries, debug, skip);
+        CommonSettings settings = new CommonSettings(allowInsecureRegistries, cache, cacheMaxSize, debug, skip);
         UserProperties properties =
-                new UserProperties(session.getUserProperties()).bind("to", to).bindTop(switches);
+                new UserProperties(session.getUserProperties()).bind("to", to).bindTop(settings);
         bind(properties);
         properties.apply().forEach(name -> console().warn(Messages.unknownProperty(name, execution.getGoal())));
-        allowInsecureRegistries = switches.allowInsecureRegistries;
-        debug = switches.debug;
-        skip = switches.skip;
+        allowInsecureRegistries = settings.allowInsecureRegistries;
+        cache = settings.cache;
+        cacheMaxSize = settings.cacheMaxSize;
+        debug = settings.debug;
+        skip = settings.skip;
     }
 
     /** Takes more parameters, those that not all goals have. */
@@ -124,10 +160,14 @@ abstract class AbstractImageMojo extends AbstractMojo {
     }
 
     final Cache cache() {
-        if (cache == null) {
-            cache = Cache.of(System.getenv(), outputFolder().resolve("cache"), console());
+        if (opened == null) {
+            Path home = cache == null
+                    ? Cache.home(System.getenv())
+                    : Path.of(session.getExecutionRootDirectory()).resolve(cache); // one for all modules
+            long maxSize = Sizes.bytes(ParameterName.CACHE_MAX_SIZE, cacheMaxSize);
+            opened = Cache.of(home, maxSize, outputFolder().resolve("cache"), console());
         }
-        return cache;
+        return opened;
     }
 
     final To to() {

@@ -40,7 +40,7 @@ public class IndexMojo extends AbstractImageMojo {
         List<Reference> names = targets();
         Reference name = names.get(0);
         if (isOffline()) {
-            throw Messages.offline(name.toString());
+            throw Messages.offlineIndex(name.toString());
         }
         List<Reference> images = index.images.stream()
                 .map(image -> Reference.parse(image, ParameterName.INDEX_IMAGES.toString()))

@@ -5,6 +5,7 @@ import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.registry.Reference;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -43,7 +44,17 @@ final class Messages {
 
     static UserError offline(String target) {
         return UserError.cannot(
-                "push to " + target, "Maven is offline", "Run it without -o, or write an archive with tinyimage:tar");
+                "push to " + target,
+                "Maven is offline",
+                "Run it without -o, or write an archive with tinyimage:tar, which needs no network");
+    }
+
+    static UserError offlineIndex(String target) {
+        return UserError.cannot("join images in " + target, "Maven is offline", "Run it without -o");
+    }
+
+    static UserError notWritable(Path folder, String cause, Exception origin) {
+        return UserError.cannot("write to " + folder, cause, "Make room there, or let it be written", origin);
     }
 
     static UserError badValue(ParameterName parameter, String value, String expected) {

@@ -16,10 +16,10 @@ final class Sizes {
 
     private Sizes() {}
 
-    static long bytes(String text) {
+    static long bytes(ParameterName parameter, String text) {
         Matcher size = SIZE.matcher(text.strip());
         if (!size.matches() || size.group(2).isEmpty() && !size.group(3).isEmpty()) {
-            throw Messages.badValue(ParameterName.IMAGE_MAX_SIZE, text, "a size such as 20MB or 18.5 MiB");
+            throw Messages.badValue(parameter, text, "a size such as 20MB or 18.5 MiB");
         }
         int base = size.group(3).isEmpty() ? 1000 : 1024;
         int power = PREFIXES.indexOf(size.group(2).toUpperCase(Locale.ROOT));

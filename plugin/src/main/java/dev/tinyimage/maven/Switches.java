@@ -2,18 +2,10 @@ package dev.tinyimage.maven;
 
 import dev.tinyimage.console.ParameterName;
 
-/** Parameters of all goals that are on or off. Kept as text, so that a typing error is told instead of taken for "off". */
+/** Parameters that are on or off. Kept as text, so that a typing error is told instead of taken for "off". */
 final class Switches {
 
-    String allowInsecureRegistries;
-    String debug;
-    String skip;
-
-    Switches(String allowInsecureRegistries, String debug, String skip) {
-        this.allowInsecureRegistries = allowInsecureRegistries;
-        this.debug = debug;
-        this.skip = skip;
-    }
+    private Switches() {}
 
     /** {@code -Dtinyimage.skip} alone, which Maven turns into "true", is on too. */
     static boolean isOn(ParameterName parameter, String value) {

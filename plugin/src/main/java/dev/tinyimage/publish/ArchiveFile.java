@@ -20,6 +20,10 @@ public record ArchiveFile(Path file, List<String> names) implements Destination 
 
     @Override
     public void publish(Publication publication) throws IOException {
-        ImageArchive.write(publication, names, file);
+        try {
+            ImageArchive.write(publication, names, file);
+        } catch (IOException e) {
+            throw Messages.notWritten(file, e);
+        }
     }
 }

@@ -26,7 +26,18 @@ public record LayoutFolder(Path folder, List<String> names) implements Destinati
     @Override
     public void publish(Publication publication) throws IOException {
         Path partial = folder.resolveSibling(folder.getFileName() + ".partial");
-        Folders.delete(partial);
+        try {
+            write(publication, Folders.fresh(partial));
+            Folders.delete(folder);
+            Files.move(partial, folder);
+        } catch (IOException e) {
+            throw Messages.notWritten(folder, e);
+        } finally {
+            Folders.delete(partial);
+        }
+    }
+
+    private void write(Publication publication, Path partial) throws IOException {
         for (Map.Entry<String, Content> file :
                 OciLayout.files(publication, names).entrySet()) {
             Path path = partial.resolve(file.getKey());
@@ -35,7 +46,5 @@ public record LayoutFolder(Path folder, List<String> names) implements Destinati
                 Files.copy(in, path);
             }
         }
-        Folders.delete(folder);
-        Files.move(partial, folder);
     }
 }

@@ -3,8 +3,11 @@ package dev.tinyimage.publish;
 import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.daemon.Daemon;
+import dev.tinyimage.files.WriteFailure;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.registry.Reference;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -26,6 +29,15 @@ final class Messages {
                 "join " + first + " and " + second,
                 "both are for " + platform,
                 "Name one image for each platform in " + ParameterName.INDEX_IMAGES);
+    }
+
+    /** What it is made of lies in the cache, which checks what it gives. */
+    static UserError notWritten(Path place, IOException cause) {
+        return UserError.cannot(
+                "write the image to " + place,
+                WriteFailure.of(cause, place).orElseGet(() -> WriteFailure.words(cause)),
+                "Make room there, or let it be written",
+                cause);
     }
 
     static UserError noFittingPlatform(Daemon daemon, Platform platform, List<Platform> platforms) {

@@ -1,14 +1,17 @@
 package dev.tinyimage.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import dev.tinyimage.console.UserError;
 import dev.tinyimage.testkit.Damage;
 import dev.tinyimage.testkit.Digests;
 import dev.tinyimage.testkit.RecordingConsole;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
@@ -20,10 +23,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,13 +37,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CacheTest {
 
     @TempDir
-    Path folder;
+    Path home;
+
+    private Path folder;
 
     private final RecordingConsole console = new RecordingConsole();
 
+    @BeforeEach
+    void nameFolder() {
+        folder = home.resolve("5");
+    }
+
     @Test
     void anEntryIsMadeOnce() {
-        Cache cache = new Cache(folder, console);
+        Cache cache = new Cache(home, console);
         AtomicInteger made = new AtomicInteger();
 
         assertThat(cache.find("kind", "key")).isEmpty();
@@ -53,7 +63,7 @@ class CacheTest {
 
     @Test
     void whatFailsLeavesNoEntry() throws IOException {
-        Cache cache = new Cache(folder, console);
+        Cache cache = new Cache(home, console);
 
         assertThatThrownBy(() -> cache.file("kind", "key", partial -> {
                     throw new IOException("no");
@@ -65,35 +75,40 @@ class CacheTest {
 
     @Test
     void aFolderThatCannotBeWrittenCostsTimeOnly() throws IOException {
-        Path file = Files.writeString(folder.resolve("file"), "no folder");
+        Path file = Files.writeString(home.resolve("file"), "no folder");
         Cache cache = new Cache(file, console);
 
         assertThat(cache.text("kind", "key", () -> "made")).isEqualTo("made");
         assertThatThrownBy(() -> cache.file("kind", "key", partial -> {}))
-                .hasMessageStartingWith("cannot keep what was pulled in " + file + ": ")
-                .hasMessageEndingWith("Set the environment variable XDG_CACHE_HOME to a folder that can be written.");
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("cannot write to the cache " + file + ": FileSystemException ")
+                .hasMessageEndingWith(
+                        "Make room for it or let it be written, or name a folder that can be written with "
+                                + "<cache> (tinyimage.cache).");
     }
 
     @Test
-    void whatNobodyUsesGoes() throws IOException {
-        Cache cache = new Cache(folder, console);
-        cache.text("kind", "old", () -> "old");
-        cache.text("kind", "used", () -> "used");
-        cache.text("kind", "new", () -> "new");
-        FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofDays(100)));
-        Files.setLastModifiedTime(folder.resolve("kind/old"), longAgo);
-        Files.setLastModifiedTime(folder.resolve("kind/used"), longAgo);
-        cache.find("kind", "used");
+    void aFullDiskCostsTextsTimeOnlyAndEndsWhatNeedsAFile() throws IOException {
+        Configuration disk =
+                Configuration.unix().toBuilder().setMaxSize(8 << 20).build();
+        try (FileSystem full = Jimfs.newFileSystem(disk)) {
+            Cache cache = new Cache(full.getPath("/cache"), console);
+            Cache.Writer writer = file -> Files.write(file, new byte[9 << 20]);
 
-        cache.tidy();
-
-        assertThat(folder.resolve("kind")).isDirectoryContaining("glob:**/used").isDirectoryContaining("glob:**/new");
-        assertThat(folder.resolve("kind/old")).doesNotExist();
+            assertThatThrownBy(() -> cache.file("kind", "key", writer))
+                    .isInstanceOf(UserError.class)
+                    .hasMessage("cannot write to the cache /cache: the disk is full. Make room for it or let it be "
+                            + "written, or name a folder that can be written with <cache> (tinyimage.cache).");
+            assertThatThrownBy(() -> cache.folder("kind", "key", partial -> writer.write(partial.resolve("file"))))
+                    .isInstanceOf(UserError.class);
+            assertThat(full.getPath("/cache/5/kind")).isEmptyDirectory();
+            assertThat(cache.text("kind", "text", () -> "made")).isEqualTo("made");
+        }
     }
 
     @Test
     void aFolderAppearsWhenItIsComplete() throws IOException {
-        Cache cache = new Cache(folder, console);
+        Cache cache = new Cache(home, console);
         AtomicInteger made = new AtomicInteger();
         Cache.Writer writer = partial -> {
             assertThat(folder.resolve("kind/key")).doesNotExist();
@@ -115,7 +130,7 @@ class CacheTest {
 
     @Test
     void theFirstOfTwoBuildsFillsAFolder() throws IOException {
-        Cache cache = new Cache(folder, console);
+        Cache cache = new Cache(home, console);
 
         Path entry = cache.folder("kind", "key", slow -> {
             Files.writeString(slow.resolve("a"), "slow");
@@ -124,65 +139,6 @@ class CacheTest {
 
         assertThat(entry.resolve("a")).hasContent("fast");
         assertThat(folder.resolve("kind")).isDirectoryNotContaining("glob:**/partial*");
-    }
-
-    @Test
-    void aFolderGoesAsAWhole() throws IOException {
-        Cache cache = new Cache(folder, console);
-        FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofDays(100)));
-        Cache.Writer writer = partial -> {
-            Files.writeString(Files.createDirectory(partial.resolve("bin")).resolve("a"), "a");
-            Files.setLastModifiedTime(partial.resolve("bin/a"), longAgo);
-            Files.setLastModifiedTime(partial, longAgo);
-        };
-        Path used = cache.folder("kind", "used", writer);
-        Path old = cache.folder("kind", "old", writer);
-        for (Path file : List.of(used, old, folder.resolve("kind/used"), folder.resolve("kind/old"))) {
-            Files.setLastModifiedTime(file, longAgo);
-        }
-        cache.folder("kind", "used", writer);
-
-        cache.tidy();
-
-        assertThat(used.resolve("bin/a")).hasContent("a");
-        assertThat(folder.resolve("kind")).isDirectoryNotContaining("glob:**/{old,old.*,partial*}");
-    }
-
-    @Test
-    void tidiesWhileOtherBuildsWrite() throws Exception {
-        Cache cache = new Cache(folder, console);
-        AtomicBoolean done = new AtomicBoolean();
-        Thread writer = new Thread(() -> {
-            while (!done.get()) {
-                cache.replace("kind", "key", "text"); // by a partial file that is gone at once
-            }
-        });
-        writer.start();
-        try {
-            assertThatCode(() -> {
-                        for (int i = 0; i < 2000; i++) {
-                            cache.tidy();
-                        }
-                    })
-                    .doesNotThrowAnyException();
-        } finally {
-            done.set(true);
-            writer.join();
-        }
-    }
-
-    @Test
-    void whatAKilledBuildHasBegunGoes() throws IOException {
-        FileTime yesterday = FileTime.from(Instant.now().minus(Duration.ofHours(30)));
-        Files.createDirectories(folder.resolve("kind/partial1/bin"));
-        Files.createFile(folder.resolve("kind/partial2"));
-        Files.createFile(folder.resolve("kind/partial3"));
-        Files.setLastModifiedTime(folder.resolve("kind/partial1"), yesterday);
-        Files.setLastModifiedTime(folder.resolve("kind/partial2"), yesterday);
-
-        new Cache(folder, console).tidy();
-
-        assertThat(names(folder.resolve("kind"))).containsExactly("partial3");
     }
 
     /** What is kept, and which of its files is damaged. */
@@ -227,7 +183,7 @@ class CacheTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("damages")
     void whatIsDamagedIsMadeAgain(Kept kept, Damage damage) throws IOException {
-        Cache cache = new Cache(folder, console);
+        Cache cache = new Cache(home, console);
         AtomicInteger made = new AtomicInteger();
         Supplier<String> maker = () -> "made " + made.incrementAndGet();
         assertThat(kept.use(cache, maker)).isEqualTo("made 1");
@@ -261,7 +217,7 @@ class CacheTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource
     void aFolderHasWhatItHad(Change change) throws IOException {
-        Cache cache = new Cache(folder, console);
+        Cache cache = new Cache(home, console);
         Cache.Writer writer = partial -> {
             Files.writeString(partial.resolve("a"), "a");
             Files.createSymbolicLink(partial.resolve("link"), Path.of("a"));
@@ -278,7 +234,7 @@ class CacheTest {
     /** With an entry in which the file's times are those that it has with its wrong byte. */
     @Test
     void whatADiskChangesByItselfIsFoundAfterADay() throws IOException {
-        Cache cache = new Cache(folder, console);
+        Cache cache = new Cache(home, console);
         Path file = cache.file("kind", "key", partial -> Files.writeString(partial, "kept"));
         SealedFile whole = Seal.of(file).files().get(0);
         Damage.ONE_BIT_FLIPPED.to(file);
@@ -295,14 +251,14 @@ class CacheTest {
 
     @Test
     void aRestoredCacheIsWhole() throws IOException {
-        new Cache(folder.resolve("a"), console).file("kind", "key", file -> Files.writeString(file, "kept"));
-        new Cache(folder.resolve("a"), console).text("kind", "text", () -> "text");
-        Path restored = Files.createDirectories(folder.resolve("b/kind"));
-        for (String name : names(folder.resolve("a/kind"))) {
-            Files.copy(folder.resolve("a/kind").resolve(name), restored.resolve(name));
+        new Cache(home.resolve("a"), console).file("kind", "key", file -> Files.writeString(file, "kept"));
+        new Cache(home.resolve("a"), console).text("kind", "text", () -> "text");
+        Path restored = Files.createDirectories(home.resolve("b/5/kind"));
+        for (String name : names(home.resolve("a/5/kind"))) {
+            Files.copy(home.resolve("a/5/kind").resolve(name), restored.resolve(name));
         }
 
-        Cache cache = new Cache(folder.resolve("b"), console);
+        Cache cache = new Cache(home.resolve("b"), console);
 
         assertThat(cache.file("kind", "key", file -> Files.writeString(file, "made again")))
                 .hasParent(restored)
@@ -313,7 +269,7 @@ class CacheTest {
 
     @Test
     void lengthAndDigestOfAFileAreKnown() throws IOException {
-        Cache.KeptFile file = new Cache(folder, console).kept("kind", "key", kept -> Files.writeString(kept, "kept"));
+        Cache.KeptFile file = new Cache(home, console).kept("kind", "key", kept -> Files.writeString(kept, "kept"));
 
         assertThat(file.path()).hasContent("kept");
         assertThat(file.size()).isEqualTo(4);
@@ -322,51 +278,78 @@ class CacheTest {
 
     @Test
     void aCacheThatCannotBeWrittenIsUsedAsItIs() throws IOException {
-        Path users = folder.resolve("users");
+        Path users = home.resolve("users");
         Cache.Writer writer = file -> Files.writeString(file, "whole");
         Path whole = new Cache(users, console).file("kind", "whole", writer);
         new Cache(users, console).file("kind", "key", writer);
         new Cache(users, console).text("kind", "text", () -> "whole");
-        try (Stream<Path> files = Files.list(users.resolve("kind"))) {
+        try (Stream<Path> files = Files.list(users.resolve("5/kind"))) {
             Damage.HALVED.to(files.filter(file -> file.toString().contains("key."))
                     .findFirst()
                     .orElseThrow());
         }
         SortedMap<String, FileTime> before = times(users);
 
-        Cache cache = new Cache(folder.resolve("spare"), Optional.of(users), console);
+        Cache cache = reading(users);
 
         assertThat(cache.file("kind", "whole", writer)).isEqualTo(whole);
         assertThat(cache.find("kind", "text")).contains("whole");
         for (String key : List.of("key", "new")) {
             Path made = cache.file("kind", key, writer);
-            assertThat(made).hasContent("whole").startsWith(folder.resolve("spare"));
+            assertThat(made).hasContent("whole").startsWith(home.resolve("spare"));
             assertThat(cache.file("kind", key, writer)).isEqualTo(made);
         }
         cache.tidy();
         assertThat(times(users)).isEqualTo(before);
-        assertThat(console.lines()).containsExactly(damaged(users));
+        assertThat(console.lines()).containsExactly(damaged(users.resolve("5")));
+    }
+
+    /** That it is not read is told by a byte that differs, under the stamp that is written down for it. */
+    @Test
+    void whatCannotBeMarkedAsUsedIsProvedOnceADayAllTheSame() throws IOException {
+        Path users = home.resolve("users");
+        Cache.Writer writer = file -> Files.writeString(file, "whole");
+        Path whole = new Cache(users, console).file("kind", "key", writer);
+        FileTime yesterday = FileTime.from(Instant.now().minus(Duration.ofHours(25)));
+        Files.setLastModifiedTime(users.resolve("5/kind/key"), yesterday);
+        assertThat(reading(users).file("kind", "key", writer)).isEqualTo(whole);
+        Path proof = home.resolve("spare/5/proofs/kind-key");
+        String proved = SealedText.read(Files.readAllBytes(proof)).orElseThrow();
+        Damage.ONE_BIT_FLIPPED.to(whole);
+        SealedFile damaged = Seal.of(whole).files().get(0);
+        String stamp = Seal.read(whole.getParent(), proved).files().get(0).stamp();
+        Files.write(proof, SealedText.write(proved.replace(stamp, damaged.stamp())));
+        Files.setLastModifiedTime(proof, FileTime.from(Instant.now().plusSeconds(1)));
+
+        assertThat(reading(users).file("kind", "key", writer)).isEqualTo(whole);
+
+        Files.setLastModifiedTime(proof, yesterday);
+        assertThat(reading(users).file("kind", "key", writer)).hasContent("whole");
+        assertThat(console.lines()).containsExactly(damaged(users.resolve("5")));
+    }
+
+    private Cache reading(Path users) {
+        return new Cache(home.resolve("spare"), Optional.of(users), Long.MAX_VALUE, console);
     }
 
     @Test
     void whereTheUsersFolderIsNoneTheSpareIsTaken() throws IOException {
-        Path file = Files.createFile(folder.resolve("file"));
-        Path users = file.resolve("tinyimage/5");
-        Path spare = folder.resolve("spare");
+        Path file = Files.createFile(home.resolve("file"));
+        Path spare = home.resolve("spare");
 
-        Cache cache = Cache.of(Map.of("XDG_CACHE_HOME", file.toString()), spare, console);
+        Cache cache = Cache.of(file, Long.MAX_VALUE, spare, console);
 
         assertThat(cache.text("kind", "key", () -> "made 1")).isEqualTo("made 1");
         assertThat(cache.text("kind", "key", () -> "made 2")).isEqualTo("made 1");
         assertThat(console.lines())
-                .containsExactly("warn The cache " + users + " cannot be written, so what is new goes to " + spare
-                        + ". Set the environment variable XDG_CACHE_HOME to a folder that can be written");
+                .containsExactly("warn The cache " + file + " cannot be written, so what is new goes to " + spare
+                        + ". Name a folder that can be written with <cache> (tinyimage.cache)");
     }
 
     @Test
     void theFolderIsTheUsers() {
-        assertThat(Cache.location(Map.of("XDG_CACHE_HOME", "/caches"))).isEqualTo(Path.of("/caches/tinyimage/5"));
-        assertThat(Cache.location(Map.of())).isEqualTo(Path.of(System.getProperty("user.home"), ".cache/tinyimage/5"));
+        assertThat(Cache.home(Map.of("XDG_CACHE_HOME", "/caches"))).isEqualTo(Path.of("/caches/tinyimage"));
+        assertThat(Cache.home(Map.of())).isEqualTo(Path.of(System.getProperty("user.home"), ".cache/tinyimage"));
     }
 
     private static String damaged(Path cache) {

@@ -58,7 +58,7 @@ record PlannedRuntime(
     private static final String OWN = "probe-1-SNAPSHOT.jar";
 
     /** The user's own, for the analysis of all these jars by jdeps takes minutes. */
-    private static final Cache CACHE = TestCache.at(Cache.location(System.getenv()));
+    private static final Cache CACHE = TestCache.at(Cache.home(System.getenv()));
 
     static PlannedRuntime link(CorpusApp app, Path home, Path output) throws IOException {
         RecordingConsole console = new RecordingConsole();

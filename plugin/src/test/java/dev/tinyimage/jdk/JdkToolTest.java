@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class JdkToolTest {
@@ -65,6 +66,27 @@ class JdkToolTest {
                         "cannot run the JDK in " + folder + ": .*\\. Take one for this machine, or register "
                                 + "qemu-user-static with binfmt_misc, or name another with <runtime><jdk> "
                                 + "\\(tinyimage.runtime.jdk\\)\\.");
+    }
+
+    @ParameterizedTest(name = "a JVM that ends by: {0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kill -9 $$          | cannot run jlink of the JDK in HOME: something has killed it, as systems do that have "
+                        + "no memory left. Give the machine or container more memory, or build fewer images at a time.",
+                "echo no >&2; kill $$| cannot run jlink of the JDK in HOME: it ended early with exit code 143: no. Build "
+                        + "again; where it is no accident, name another with <runtime><jdk> (tinyimage.runtime.jdk).",
+                "echo no >&2; exit 1 | cannot run the JDK in HOME: no. Take one for this machine, or register "
+                        + "qemu-user-static with binfmt_misc, or name another with <runtime><jdk> (tinyimage.runtime.jdk)."
+            })
+    void thatEndsEarly(String end, String error) throws IOException {
+        Path java = Files.createDirectories(folder.resolve("bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\n" + end + "\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+
+        assertThatThrownBy(() -> JdkTool.inJvmOf(folder, "jlink").run(List.of("--version")))
+                .isInstanceOf(UserError.class)
+                .hasMessage(error.replace("HOME", folder.toString()));
     }
 
     @ParameterizedTest(name = "charsets beyond java.base, on {0}")

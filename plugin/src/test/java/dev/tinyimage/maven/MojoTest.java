@@ -61,7 +61,16 @@ class MojoTest {
                         .results()
                         .map(parameter -> parameter.group(1)))
                 .containsExactlyInAnyOrder(
-                        "allowInsecureRegistries", "debug", "execution", "index", "project", "session", "skip", "to");
+                        "allowInsecureRegistries",
+                        "cache",
+                        "cacheMaxSize",
+                        "debug",
+                        "execution",
+                        "index",
+                        "project",
+                        "session",
+                        "skip",
+                        "to");
     }
 
     private static String descriptorOf(String goal) throws IOException {

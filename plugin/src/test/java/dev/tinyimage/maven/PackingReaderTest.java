@@ -2,6 +2,7 @@ package dev.tinyimage.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.layout.Packing;
 import dev.tinyimage.maven.config.ImageParameters;
@@ -55,7 +56,7 @@ class PackingReaderTest {
     void sizes(String text, String outcome) {
         String bytes;
         try {
-            bytes = Long.toString(Sizes.bytes(text));
+            bytes = Long.toString(Sizes.bytes(ParameterName.IMAGE_MAX_SIZE, text));
         } catch (UserError e) {
             bytes = e.getMessage();
         }

@@ -17,7 +17,7 @@ class UserPropertiesTest {
     private final To to = new To();
     private final Container container = new Container();
     private final ExtraDirectories extraDirectories = new ExtraDirectories();
-    private final Switches switches = new Switches("false", "false", "false");
+    private final CommonSettings settings = new CommonSettings("false", null, "10GB", "false", "false");
 
     @Test
     void theCommandLineWinsOverThePom() {
@@ -36,7 +36,7 @@ class UserPropertiesTest {
         assertThat(to.auth.password).isEqualTo("a=b");
         assertThat(to.tags).containsExactly("1", "latest");
         assertThat(container.environment).isEqualTo(Map.of("B", "1", "C", "x=y"));
-        assertThat(switches.skip).isEqualTo("true");
+        assertThat(settings.skip).isEqualTo("true");
     }
 
     @Test
@@ -91,7 +91,7 @@ class UserPropertiesTest {
                 .bind("to", to)
                 .bind("container", container)
                 .bind("extraDirectories", extraDirectories)
-                .bindTop(switches)
+                .bindTop(settings)
                 .apply();
     }
 

@@ -94,8 +94,9 @@ public record MavenProject(Path folder, Map<String, String> environment, String 
     /** The same project in an environment whose cache has all that this machine's has, but of some kinds nothing. */
     public MavenProject withoutCached(Set<String> kinds, Path caches) throws IOException {
         Map<String, String> home = Map.of("XDG_CACHE_HOME", caches.toString());
-        Path cache = Files.createDirectories(Cache.location(home));
-        Path full = Files.createDirectories(Cache.location(System.getenv()));
+        Path cache = Files.createDirectories(TestCache.at(Cache.home(home)).folder());
+        Path full = Files.createDirectories(
+                TestCache.at(Cache.home(System.getenv())).folder());
         try (Stream<Path> present = Files.list(full)) {
             for (Path kind : present.toList()) {
                 if (!kinds.contains(kind.getFileName().toString())) {
