@@ -1,7 +1,6 @@
 package dev.tinyimage.maven;
 
 import dev.tinyimage.cache.Cache;
-import dev.tinyimage.console.Console;
 import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.maven.config.Auth;
@@ -64,6 +63,8 @@ abstract class AbstractImageMojo extends AbstractMojo {
     private SettingsDecrypter decrypter;
 
     private Cache cache;
+    private MavenConsole console;
+    private boolean timesTold;
 
     /** Does the goal's own work in a module; false where there is nothing to do. */
     abstract boolean work() throws IOException;
@@ -73,6 +74,7 @@ abstract class AbstractImageMojo extends AbstractMojo {
         try {
             bindProperties();
             boolean built = !isSkipped() && work();
+            tellTimes();
             if (execution.getSource() == MojoExecution.Source.CLI) {
                 reactor().finish(built);
             }
@@ -81,6 +83,8 @@ abstract class AbstractImageMojo extends AbstractMojo {
             throw new MojoFailureException(e.getMessage()); // Maven would add the words of a cause to the line
         } catch (IOException | RuntimeException e) {
             throw new MojoExecutionException("internal error: " + e, e);
+        } finally {
+            console().close();
         }
     }
 
@@ -159,7 +163,23 @@ abstract class AbstractImageMojo extends AbstractMojo {
         return Path.of(project.getBuild().getDirectory(), "tinyimage");
     }
 
-    final Console console() {
-        return new MavenConsole(getLog());
+    final MavenConsole console() {
+        if (console == null) {
+            console = MavenConsole.open(getLog(), session, module());
+        }
+        return console;
+    }
+
+    /** Says what the goal has made, which is the last line of all. */
+    final void finish(Reference image) {
+        tellTimes();
+        console().info(image.toString());
+    }
+
+    private void tellTimes() {
+        if (!timesTold) {
+            console().tellTimes();
+            timesTold = true;
+        }
     }
 }

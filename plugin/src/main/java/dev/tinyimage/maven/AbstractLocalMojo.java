@@ -34,6 +34,6 @@ abstract class AbstractLocalMojo extends AbstractBuildMojo {
         destination.publish(built.publication());
         output().write(ImageNames.name(names.get(0)), ImageNames.tags(names), false, built);
         console().info(done());
-        console().info(names.get(0).withDigest(built.publication().digest()).toString());
+        finish(names.get(0).withDigest(built.publication().digest()));
     }
 }

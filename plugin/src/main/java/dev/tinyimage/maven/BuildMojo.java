@@ -47,7 +47,7 @@ public class BuildMojo extends AbstractBuildMojo {
             reactor().claim(target.toString(), module());
             destination.publish(built.publication());
             output().write(ImageNames.name(target), ImageNames.tags(targets), true, built);
-            console().info(target.withDigest(built.publication().digest()).toString());
+            finish(target.withDigest(built.publication().digest()));
         }
     }
 }
