@@ -155,8 +155,9 @@ public final class TinyImage {
     }
 
     private BaseFinder bases(Platform platform, boolean alone, BuildRequest request) {
-        LayerWriter writer = new LayerWriter(request.packing().compression(), cache);
-        return new BaseFinder(bases, cache, writer, work(platform, alone, request), console(platform, alone));
+        Console own = console(platform, alone);
+        LayerWriter writer = new LayerWriter(request.packing().compression(), cache, own);
+        return new BaseFinder(bases, cache, writer, work(platform, alone, request), own);
     }
 
     private PlatformBuild build(

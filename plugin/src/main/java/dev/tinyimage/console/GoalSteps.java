@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -67,27 +66,24 @@ public final class GoalSteps implements AutoCloseable {
     /** How long the goal has taken, and each of its steps, tenths of a second at least; none of a short goal. */
     public Optional<String> times() {
         synchronized (progress) {
-            long took = progress.now() - begin;
-            return took < Progress.LONG
-                    ? Optional.empty()
-                    : Optional.of("Took " + seconds("%.1f", took) + times("%.1f", step -> step >= TENTH));
+            return progress.now() - begin < Progress.LONG ? Optional.empty() : Optional.of(times("%.1f", TENTH));
         }
     }
 
     /** The same to the millisecond, of all goals and steps. */
     public String allTimes() {
         synchronized (progress) {
-            return "Took " + seconds("%.3f", progress.now() - begin) + times("%.3f", step -> true);
+            return times("%.3f", 0);
         }
     }
 
-    private String times(String format, LongPredicate wanted) {
+    private String times(String format, long least) {
+        long now = progress.now();
         String times = steps.entrySet().stream()
-                .filter(step -> wanted.test(step.getValue().took()))
-                .map(step ->
-                        step.getKey() + " " + seconds(format, step.getValue().took()))
+                .filter(step -> step.getValue().took(now) >= least)
+                .map(step -> step.getKey() + " " + seconds(format, step.getValue().took(now)))
                 .collect(Collectors.joining(", "));
-        return times.isEmpty() ? "" : ": " + times;
+        return "Took " + seconds(format, now - begin) + (times.isEmpty() ? "" : ": " + times);
     }
 
     private static String seconds(String format, long nanos) {

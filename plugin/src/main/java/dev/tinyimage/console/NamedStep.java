@@ -4,8 +4,9 @@ import dev.tinyimage.console.Step.Unit;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongFunction;
 
-/** All steps of one name in a goal: those that overlap are one. */
+/** All steps of one name in a goal: what they count is added up, and so is the time, that of those that overlap once. */
 final class NamedStep {
 
     private static final double MEGABYTE = 1e6;
@@ -26,8 +27,6 @@ final class NamedStep {
     void begin(long more, long now) {
         if (running == 0) {
             begin = now;
-            total = 0;
-            done.reset();
         }
         running++;
         total += more;
@@ -49,30 +48,28 @@ final class NamedStep {
         return running > 0;
     }
 
-    long begin() {
-        return begin;
+    /** Nanoseconds, up to now if it is not over. */
+    long took(long now) {
+        return isRunning() ? took + now - begin : took;
     }
 
-    /** Nanoseconds, of what is over. */
-    long took() {
-        return took;
-    }
-
-    /** What it does, how far it is, and since when, such as {@code Compressing layers: 34.1 of 95.0 MB, 20 s}. */
+    /** What it does, how far it is, and how long it has taken, such as {@code Compressing layers: 34.1 of 95.0 MB, 20 s}. */
     String text(long now) {
-        String time = TimeUnit.NANOSECONDS.toSeconds(now - begin) + " s";
+        String time = TimeUnit.NANOSECONDS.toSeconds(took(now)) + " s";
         return name + ": "
                 + switch (unit) {
                     case NONE -> time;
-                    case BYTES -> count(megabytes(done.sum()), megabytes(total)) + " MB, " + time;
+                    case BYTES -> count(NamedStep::megabytes) + " MB, " + time;
                     case JARS, STARTS ->
-                        count("" + done, "" + total) + " " + unit.name().toLowerCase(Locale.ROOT) + ", " + time;
+                        count(Long::toString) + " " + unit.name().toLowerCase(Locale.ROOT) + ", " + time;
                 };
     }
 
-    /** A server may not say how much it sends. */
-    private String count(String some, String all) {
-        return total == 0 ? some : some + " of " + all;
+    /** A server may not say how much it sends; and what is sent again after a failure is not more than all. */
+    private String count(LongFunction<String> format) {
+        return total == 0
+                ? format.apply(done.sum())
+                : format.apply(Math.min(done.sum(), total)) + " of " + format.apply(total);
     }
 
     private static String megabytes(long bytes) {

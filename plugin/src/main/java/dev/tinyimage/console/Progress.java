@@ -25,7 +25,7 @@ public final class Progress {
     /** None until there is something to show. */
     private Display display;
 
-    /** When there was something new to see. */
+    /** When a line was shown last, or else the first goal began. */
     private long shown;
 
     /** Of this JVM. */
@@ -61,6 +61,9 @@ public final class Progress {
      *     out takes time, so it is asked for when there is something to show.
      */
     public synchronized GoalSteps begin(String prefix, Supplier<Display> display) {
+        if (goals.isEmpty()) {
+            shown = now();
+        }
         GoalSteps goal = new GoalSteps(this, prefix, display);
         goals.add(goal);
         return goal;
@@ -94,7 +97,6 @@ public final class Progress {
     /** A step is about to begin. */
     synchronized void begins() {
         if (running().isEmpty()) {
-            shown = now();
             notifyAll();
         }
         if (!watched) {
@@ -125,7 +127,7 @@ public final class Progress {
     synchronized void tick() {
         long now = now();
         String line = running().stream()
-                .filter(step -> now - step.begin() >= LONG)
+                .filter(step -> step.took(now) >= LONG)
                 .map(step -> step.text(now))
                 .collect(Collectors.joining("; "));
         if (line.isEmpty()) {
@@ -148,7 +150,7 @@ public final class Progress {
         }
         long now = now();
         long longest =
-                running.stream().mapToLong(step -> now - step.begin()).max().getAsLong();
+                running.stream().mapToLong(step -> step.took(now)).max().getAsLong();
         long next = display == null ? 0 : display.period() - (now - shown);
         return Math.max(TimeUnit.MILLISECONDS.toNanos(1), Math.max(LONG - longest, next));
     }

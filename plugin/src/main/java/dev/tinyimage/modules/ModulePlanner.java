@@ -1,16 +1,20 @@
 package dev.tinyimage.modules;
 
 import dev.tinyimage.app.Application;
+import dev.tinyimage.app.Jar;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.ParameterName;
+import dev.tinyimage.console.Step;
 import dev.tinyimage.jdk.HostJdk;
 import dev.tinyimage.jdk.JdkCharsets;
 import dev.tinyimage.jdk.JdkModules;
 import dev.tinyimage.jdk.LinkSource;
+import dev.tinyimage.scan.JarScan;
 import dev.tinyimage.scan.MentionKind;
 import dev.tinyimage.scan.Scanner;
 import java.util.List;
+import java.util.Map;
 
 /** Asks every finder and closes the answer over what the modules bring along. */
 public final class ModulePlanner {
@@ -68,11 +72,17 @@ public final class ModulePlanner {
     }
 
     private ClassPath scan(Application app) {
-        Scanner scanner = new Scanner(jdk, modules, RuleTable.interests(rules, optional), cache);
-        ClassPath classPath = new ClassPath(scanner.scan(app.jars()));
+        ClassPath classPath = new ClassPath(scanned(app.jars()));
         classPath.forEach(MentionKind.DAMAGED, (jar, mention) -> console.warn(Messages.damaged(jar, mention)));
         ClassVersions.check(classPath, jdk, console);
         return classPath;
+    }
+
+    private Map<Jar, JarScan> scanned(List<Jar> jars) {
+        Scanner scanner = new Scanner(jdk, modules, RuleTable.interests(rules, optional), cache);
+        try (Step step = console.step("Scanning jars", jars.size(), Step.Unit.JARS)) {
+            return scanner.scan(jars, step);
+        }
     }
 
     private List<Finder> finders(ClassPath classPath, ModuleOptions options) {

@@ -10,6 +10,7 @@ import com.google.cloud.tools.jib.blob.Blobs;
 import com.google.cloud.tools.jib.registry.RegistryClient;
 import com.google.cloud.tools.jib.registry.RegistryCredentialsNotSentException;
 import dev.tinyimage.console.Console;
+import dev.tinyimage.console.Step;
 import dev.tinyimage.image.Content;
 import dev.tinyimage.image.Descriptor;
 import dev.tinyimage.image.DigestStream;
@@ -105,11 +106,13 @@ public final class JibRegistry implements Registry {
             return;
         }
         console.info("Pushing " + name + ", " + Console.megabytes(blob.size()));
-        call(
-                session,
-                what,
-                () -> session.client()
-                        .pushBlob(digest, Blobs.from(out -> copy(content, out), true), null, bytes -> {}));
+        try (Step step = console.step("Pushing", blob.size(), Step.Unit.BYTES)) {
+            call(
+                    session,
+                    what,
+                    () -> session.client()
+                            .pushBlob(digest, Blobs.from(out -> copy(content, out), true), null, step::advance));
+        }
     }
 
     @Override
@@ -175,24 +178,25 @@ public final class JibRegistry implements Registry {
 
     private ObjectNode config(Session session, Reference reference, Descriptor config) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        pullBlob(session, reference, config, bytes);
+        pullBlob(session, reference, config, bytes, Step.UNSEEN);
         return Json.read(bytes.toByteArray());
     }
 
     @Override
     public void download(Reference reference, Descriptor blob, Path file) {
-        try (OutputStream out = Files.newOutputStream(file)) {
-            pullBlob(session(reference, Session.Use.PULL), reference, blob, out);
+        try (Step step = console.step("Pulling " + reference, blob.size(), Step.Unit.BYTES);
+                OutputStream out = Files.newOutputStream(file)) {
+            pullBlob(session(reference, Session.Use.PULL), reference, blob, out, step);
         } catch (IOException e) {
             throw Messages.failed("pull " + reference, e);
         }
     }
 
-    private void pullBlob(Session session, Reference reference, Descriptor blob, OutputStream out) {
+    private void pullBlob(Session session, Reference reference, Descriptor blob, OutputStream out, Step step) {
         String got = call(session, "pull " + reference, () -> {
             DigestStream digest = new DigestStream(out);
             session.client()
-                    .pullBlob(digest(blob.digest()), size -> {}, bytes -> {})
+                    .pullBlob(digest(blob.digest()), size -> {}, step::advance)
                     .writeTo(digest);
             return digest.digest();
         });

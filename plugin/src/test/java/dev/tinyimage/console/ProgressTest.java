@@ -119,14 +119,28 @@ class ProgressTest {
         first.close();
         second(10);
         second.close();
-        second(15);
+        second(19);
         try (Step third = goal.begin("Pushing", 7_000_000, Unit.BYTES)) {
-            third.advance(1);
-            second(25);
+            third.advance(500_000);
+            second(20);
         }
 
-        assertThat(seen).containsExactly("10 Pushing: 20.0 of 30.0 MB, 10 s", "25 Pushing: 0.0 of 7.0 MB, 10 s");
-        assertThat(goal.times()).contains("Took 25.0 s: Pushing 20.0 s");
+        assertThat(seen).containsExactly("10 Pushing: 20.0 of 30.0 MB, 10 s", "20 Pushing: 20.5 of 37.0 MB, 11 s");
+        assertThat(goal.times()).contains("Took 20.0 s: Pushing 11.0 s");
+    }
+
+    @Test
+    void shortStepsOfOneNameMayBeLongTogether() {
+        GoalSteps goal = log("");
+
+        for (int i = 1; i <= 13; i++) {
+            try (Step step = goal.begin("Compressing layers", 1_000_000, Unit.BYTES)) {
+                until(now + 4 * QUARTER);
+                step.advance(1_000_000);
+            }
+        }
+
+        assertThat(seen).containsExactly("10 Compressing layers: 9.0 of 10.0 MB, 10 s");
     }
 
     @Test
