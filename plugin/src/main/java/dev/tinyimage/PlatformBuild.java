@@ -102,7 +102,7 @@ final class PlatformBuild {
      * @throws dev.tinyimage.console.UserError if the user can mend what stands in the way
      */
     PlatformImage build() throws IOException {
-        LayerWriter writer = new LayerWriter(request.packing().compression(), cache);
+        LayerWriter writer = new LayerWriter(request.packing().compression(), cache, console);
         ModulePlan modules = plan();
         JavaRuntime runtime = link(modules, cuts(modules));
         Natives natives = natives(runtime);
@@ -190,7 +190,7 @@ final class PlatformBuild {
     }
 
     private Application packed(Application lean) {
-        return request.packing().repackJars() ? RepackedJars.of(lean, cache) : lean;
+        return request.packing().repackJars() ? RepackedJars.of(lean, cache, console) : lean;
     }
 
     private Payload payload(Natives natives, Map<String, List<Entry>> entries, StartCommand command) {

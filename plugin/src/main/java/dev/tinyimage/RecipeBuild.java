@@ -49,7 +49,7 @@ final class RecipeBuild {
         this.request = request;
         this.work = work;
         this.cache = cache;
-        this.writer = new LayerWriter(request.packing().compression(), cache);
+        this.writer = new LayerWriter(request.packing().compression(), cache, console);
         this.console = new RecordedWarnings(console);
         this.bases = new BaseFinder(registry, cache, writer, work, this.console);
     }
@@ -100,7 +100,7 @@ final class RecipeBuild {
 
     private Layer own(Application app) throws IOException {
         Application own = app.only(Jar.Role.OWN);
-        Application packed = request.packing().repackJars() ? RepackedJars.of(own, cache) : own;
+        Application packed = request.packing().repackJars() ? RepackedJars.of(own, cache, console) : own;
         return writer.write(
                 AppLayers.OWN, AppLayers.own(packed, request.container().defaults()));
     }

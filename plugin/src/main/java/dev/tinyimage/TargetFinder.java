@@ -5,6 +5,7 @@ import dev.tinyimage.base.RegistryBase;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.ParameterName;
+import dev.tinyimage.console.Step;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.image.Platform;
@@ -34,6 +35,8 @@ import java.util.Optional;
 final class TargetFinder {
 
     private static final String KEPT = "jdks";
+
+    private static final String UNPACKING = "Unpacking the JDK";
 
     private final BuildRequest request;
     private final JdkOptions jdks;
@@ -116,7 +119,9 @@ final class TargetFinder {
     /** Of another machine, or of none in particular. Its jmods come last: it may take seconds to make them. */
     private Target foreign(Platform platform, LinkSource jdk) throws IOException {
         Target target = target(platform, host(jdk), jdk);
-        return new Target(platform, target.host(), jdk.with(Jmods.of(jdk, cache)), target.base());
+        try (Step step = console.step("Making jmods for " + platform)) {
+            return new Target(platform, target.host(), jdk.with(Jmods.of(jdk, cache)), target.base());
+        }
     }
 
     /** One for this machine links itself, as it can without jmods. */
@@ -132,7 +137,11 @@ final class TargetFinder {
     private LinkSource archive(JdkOrigin.Archive archive) throws IOException {
         Path file = archive.isRemote() ? fetched(archive) : Path.of(archive.location());
         String key = archive.sha256().isPresent() ? archive.sha256().get() : JdkArchive.digest(file);
-        Path home = cache.folder(KEPT, key, folder -> JdkArchive.unpack(archive, file, folder));
+        Path home = cache.folder(KEPT, key, folder -> {
+            try (Step step = console.step(UNPACKING)) {
+                JdkArchive.unpack(archive, file, folder);
+            }
+        });
         return source(home, archive.location());
     }
 
@@ -143,7 +152,7 @@ final class TargetFinder {
                 throw Messages.notFetchedYet(archive.location());
             }
             console.info("Fetching the JDK " + archive.location());
-            JdkDownload.fetch(archive.location(), sha256, file);
+            JdkDownload.fetch(archive.location(), sha256, file, console);
         });
     }
 
@@ -155,7 +164,9 @@ final class TargetFinder {
             Path home = cache.folder(KEPT, DigestStream.hex(described.digest() + platform), folder -> {
                 console.info("Getting the JDK " + reference + " for " + platform);
                 BaseImage image = RegistryBase.pull(pinned, platform, registry, cache);
-                JdkImage.unpack(reference.toString(), image.config(), image.layers(), folder);
+                try (Step step = console.step(UNPACKING)) {
+                    JdkImage.unpack(reference.toString(), image.config(), image.layers(), folder);
+                }
             });
             return source(home, reference + "@" + described.digest());
         } catch (NoSuchPlatform e) {

@@ -17,6 +17,7 @@ import dev.tinyimage.testkit.Jdks;
 import dev.tinyimage.testkit.Jib;
 import dev.tinyimage.testkit.MavenProject;
 import dev.tinyimage.testkit.Podman;
+import dev.tinyimage.testkit.RecordingConsole;
 import dev.tinyimage.testkit.Skopeo;
 import dev.tinyimage.testkit.TestCache;
 import dev.tinyimage.testkit.TestRegistry;
@@ -167,7 +168,7 @@ class SpringBootBench {
                 jdk.feature() < NAMED_COMPRESSION ? "--compress=2" : "--compress=zip-6",
                 "--add-modules=" + modules,
                 "--output=" + runtime);
-        return new LayerWriter(new Compression(LayerFormat.GZIP, ZLIB_DEFAULT), TestCache.get())
+        return new LayerWriter(new Compression(LayerFormat.GZIP, ZLIB_DEFAULT), TestCache.get(), new RecordingConsole())
                 .write("plain", FolderEntries.of(runtime, "/opt/java"))
                 .descriptor()
                 .size();

@@ -2,6 +2,7 @@ package dev.tinyimage.cds;
 
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
+import dev.tinyimage.console.Step;
 import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.run.ImageRun;
 import dev.tinyimage.run.NotHere;
@@ -135,7 +136,8 @@ public record Archiver(ArchiveOptions options, Cache cache, Path work, Console c
 
     private Path kept(ArchivedImage archived, Dump dump, Acceptance acceptance, String path) throws IOException {
         return cache.file(KIND, key(archived, dump, acceptance), file -> {
-            try (ImageRun run = archived.open(dump.ofApp(), options.engine(), work)) {
+            try (Step step = console.step("Making the start-up archive");
+                    ImageRun run = archived.open(dump.ofApp(), options.engine(), work)) {
                 Path archive = dump.write(run);
                 run.add(archive, path);
                 acceptance.check(run);

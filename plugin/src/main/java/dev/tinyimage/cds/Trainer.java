@@ -3,6 +3,7 @@ package dev.tinyimage.cds;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
+import dev.tinyimage.console.Step;
 import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.run.ImageRun;
@@ -70,7 +71,8 @@ record Trainer(TrainingOptions options, Optional<String> engine, Cache cache, Pa
      * @param file is written
      */
     private void train(ArchivedImage archived, TrainedArchive trained, String path, Path file) throws IOException {
-        try (ImageRun run = archived.open(true, engine, work)) {
+        try (Step step = console.step("Training");
+                ImageRun run = archived.open(true, engine, work)) {
             Path learnt = run.tmp().resolve(trained.recordingFile());
             new TrainingRun(options, archived, work, console).run(run, trained.recordingFlags());
             if (!Files.isRegularFile(learnt)) {

@@ -1,6 +1,7 @@
 package dev.tinyimage.check;
 
 import dev.tinyimage.console.Console;
+import dev.tinyimage.console.Step;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.run.ImageRun;
 import dev.tinyimage.run.NotHere;
@@ -34,16 +35,18 @@ public record Stopwatch(TrialOptions options, int starts, Path folder, Console c
     public <K> Map<K, Long> medians(Map<K, Image> images) throws IOException {
         Map<K, ImageRun> runs = new LinkedHashMap<>();
         Map<K, List<Long>> millis = new LinkedHashMap<>();
-        try {
+        try (Step step = console.step("Starting images", (starts + 1L) * images.size(), Step.Unit.STARTS)) {
             for (Map.Entry<K, Image> image : images.entrySet()) {
                 ImageRun run = ImageRun.of(image.getValue(), options.engine(), folder.resolve("" + runs.size()));
                 runs.put(image.getKey(), run);
                 millis.put(image.getKey(), new ArrayList<>());
                 time(image.getValue(), run); // not counted: it brings the files into memory
+                step.advance(1);
             }
             for (int i = 0; i < starts; i++) {
                 for (Map.Entry<K, Image> image : images.entrySet()) {
                     millis.get(image.getKey()).add(time(image.getValue(), runs.get(image.getKey())));
+                    step.advance(1);
                 }
             }
         } catch (NotHere e) {

@@ -21,4 +21,9 @@ public record PrefixedConsole(Console console, String prefix) implements Console
     public void debug(String line) {
         console.debug(prefix + line);
     }
+
+    @Override
+    public Step step(String name, long total, Step.Unit unit) {
+        return console.step(prefix + name, total, unit);
+    }
 }

@@ -33,4 +33,9 @@ public final class RecordedWarnings implements Console {
     public void debug(String line) {
         console.debug(line);
     }
+
+    @Override
+    public Step step(String name, long total, Step.Unit unit) {
+        return console.step(name, total, unit);
+    }
 }

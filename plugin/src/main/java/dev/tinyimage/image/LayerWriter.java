@@ -2,6 +2,9 @@ package dev.tinyimage.image;
 
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.cache.Cache.KeptFile;
+import dev.tinyimage.console.Console;
+import dev.tinyimage.console.CountedOutput;
+import dev.tinyimage.console.Step;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,8 +25,9 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
  *
  * @param compression of the layers
  * @param cache keeps the compressed bytes
+ * @param console hears how far the compression is
  */
-public record LayerWriter(Compression compression, Cache cache) {
+public record LayerWriter(Compression compression, Cache cache, Console console) {
 
     /** One second after the epoch, as Jib does: some programs take 0 for "no time". */
     private static final long MODIFIED_MILLIS = 1000;
@@ -107,8 +111,9 @@ public record LayerWriter(Compression compression, Cache cache) {
 
     /** The configuration of the image names the tar file's digest, so a file that changes meanwhile must not get in. */
     private void compress(String name, List<Entry> entries, Tar tar, Path file) throws IOException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
-                DigestStream written = new DigestStream(compression.open(out, tar.size()))) {
+        try (Step step = console.step("Compressing layers", tar.size(), Step.Unit.BYTES);
+                OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
+                DigestStream written = new DigestStream(new CountedOutput(compression.open(out, tar.size()), step))) {
             writeTar(entries, written);
             if (!written.digest().equals(tar.digest())) {
                 throw Messages.changedMeanwhile(name);

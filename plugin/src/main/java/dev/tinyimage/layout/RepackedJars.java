@@ -2,6 +2,8 @@ package dev.tinyimage.layout;
 
 import dev.tinyimage.app.Application;
 import dev.tinyimage.cache.Cache;
+import dev.tinyimage.console.Console;
+import dev.tinyimage.console.Step;
 import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.jar.JarRewriter;
 import java.io.IOException;
@@ -15,13 +17,17 @@ public final class RepackedJars {
 
     private final Cache cache;
 
-    private RepackedJars(Cache cache) {
+    private final Step step;
+
+    private RepackedJars(Cache cache, Step step) {
         this.cache = cache;
+        this.step = step;
     }
 
-    public static Application of(Application app, Cache cache) {
-        RepackedJars repacked = new RepackedJars(cache);
-        return app.withFiles(repacked::jar);
+    public static Application of(Application app, Cache cache, Console console) {
+        try (Step step = console.step("Repacking jars", app.jars().size(), Step.Unit.JARS)) {
+            return app.withFiles(new RepackedJars(cache, step)::jar);
+        }
     }
 
     private Path jar(Path file) {
@@ -30,7 +36,9 @@ public final class RepackedJars {
         }
         try {
             String digest = DigestStream.of(file).replace(':', '-');
-            return cache.file("stored-jars", digest, copy -> STORING.rewrite(file, copy));
+            Path stored = cache.file("stored-jars", digest, copy -> STORING.rewrite(file, copy));
+            step.advance(1);
+            return stored;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,6 +9,7 @@ import dev.tinyimage.check.Check;
 import dev.tinyimage.check.CheckedImage;
 import dev.tinyimage.check.Stopwatch;
 import dev.tinyimage.console.ParameterName;
+import dev.tinyimage.console.Step;
 import dev.tinyimage.maven.config.Auth;
 import dev.tinyimage.maven.config.CheckParameters;
 import dev.tinyimage.maven.config.Container;
@@ -283,8 +284,11 @@ abstract class AbstractBuildMojo extends AbstractImageMojo {
 
     /** Starts the image's own files, and fails where they do not do what they should. */
     final void check(TrialOptions options, Built built, BuildRequest request) throws IOException {
-        Outcome outcome = new Trial(options, outputFolder(), console())
-                .run(built.nearest().image());
+        Outcome outcome;
+        try (Step step = console().step("Starting the image")) {
+            outcome = new Trial(options, outputFolder(), console())
+                    .run(built.nearest().image());
+        }
         CheckedImage checked = new CheckedImage(
                 built.nearest().image(),
                 built.nearest().target().jdk(),

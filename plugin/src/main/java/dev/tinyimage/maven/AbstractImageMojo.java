@@ -1,7 +1,6 @@
 package dev.tinyimage.maven;
 
 import dev.tinyimage.cache.Cache;
-import dev.tinyimage.console.Console;
 import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.files.WriteFailure;
@@ -74,6 +73,8 @@ abstract class AbstractImageMojo extends AbstractMojo {
     private SettingsDecrypter decrypter;
 
     private Cache opened;
+    private MavenConsole console;
+    private boolean timesTold;
 
     /** Does the goal's own work in a module; false where there is nothing to do. */
     abstract boolean work() throws IOException;
@@ -83,6 +84,7 @@ abstract class AbstractImageMojo extends AbstractMojo {
         try {
             bindProperties();
             boolean built = !isSkipped() && work();
+            tellTimes();
             if (execution.getSource() == MojoExecution.Source.CLI) {
                 reactor().finish(built);
             }
@@ -92,6 +94,8 @@ abstract class AbstractImageMojo extends AbstractMojo {
         } catch (IOException | RuntimeException e) {
             checkFolders(e);
             throw new MojoExecutionException("internal error: " + e, e);
+        } finally {
+            console().close();
         }
     }
 
@@ -199,7 +203,23 @@ abstract class AbstractImageMojo extends AbstractMojo {
         return Path.of(project.getBuild().getDirectory(), "tinyimage");
     }
 
-    final Console console() {
-        return new MavenConsole(getLog());
+    final MavenConsole console() {
+        if (console == null) {
+            console = MavenConsole.open(getLog(), session, module());
+        }
+        return console;
+    }
+
+    /** Says what the goal has made, which is the last line of all. */
+    final void finish(String image) {
+        tellTimes();
+        console().info(image);
+    }
+
+    private void tellTimes() {
+        if (!timesTold) {
+            console().tellTimes();
+            timesTold = true;
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.tinyimage.maven;
 import dev.tinyimage.BuildRequest;
 import dev.tinyimage.TinyImage;
 import dev.tinyimage.TinyImage.Built;
+import dev.tinyimage.console.Step;
 import dev.tinyimage.maven.config.To;
 import dev.tinyimage.publish.Destination;
 import dev.tinyimage.registry.Reference;
@@ -31,9 +32,11 @@ abstract class AbstractLocalMojo extends AbstractBuildMojo {
         BuildRequest taken =
                 request.platforms().isEmpty() ? request : request.withPlatforms(destination.taken(request.platforms()));
         Built built = build(tinyImage::build, taken);
-        destination.publish(built.publication());
+        try (Step step = console().step("Writing the image")) {
+            destination.publish(built.publication());
+        }
         output().write(ImageNames.name(names.get(0)), ImageNames.tags(names), false, built);
         console().info(done());
-        console().info(names.get(0).withDigest(built.publication().digest()).toString());
+        finish(names.get(0).withDigest(built.publication().digest()).toString());
     }
 }

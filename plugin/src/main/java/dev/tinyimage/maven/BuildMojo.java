@@ -59,7 +59,7 @@ public class BuildMojo extends AbstractBuildMojo {
             }
             output().write(ImageNames.name(target), ImageNames.tags(targets), true, built);
             Reference digest = target.withDigest(built.publication().digest());
-            console().info(there ? Messages.nothingChanged(digest) : digest.toString());
+            finish(there ? Messages.nothingChanged(digest) : digest.toString());
         }
     }
 

@@ -52,7 +52,7 @@ public class IndexMojo extends AbstractImageMojo {
             reactor().claim(name.toString(), module());
             destination.publish(publication);
             output().write(publication);
-            console().info(name.withDigest(publication.digest()).toString());
+            finish(name.withDigest(publication.digest()).toString());
         }
         return true;
     }

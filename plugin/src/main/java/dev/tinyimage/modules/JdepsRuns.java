@@ -2,6 +2,7 @@ package dev.tinyimage.modules;
 
 import dev.tinyimage.app.Jar;
 import dev.tinyimage.console.Console;
+import dev.tinyimage.console.Step;
 import dev.tinyimage.jdk.HostJdk;
 import dev.tinyimage.jdk.JdkModules;
 import dev.tinyimage.jdk.JdkTool;
@@ -48,16 +49,17 @@ record JdepsRuns(HostJdk host, JdkModules modules, Console console) {
 
     /** Asks about each of these jars. */
     Map<Jar, JdepsAnswer> ask(Collection<Jar> jars) {
-        try (JdepsFiles files = new JdepsFiles(jars)) {
+        try (JdepsFiles files = new JdepsFiles(jars);
+                Step step = console.step("Asking jdeps", jars.size(), Step.Unit.JARS)) {
             Map<Jar, JdepsAnswer> answers = new LinkedHashMap<>();
-            askFiles(files.paths()).forEach((file, answer) -> answers.put(files.jar(file), answer));
+            askFiles(files.paths(), step).forEach((file, answer) -> answers.put(files.jar(file), answer));
             return answers;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Map<Path, JdepsAnswer> askFiles(List<Path> files) {
+    private Map<Path, JdepsAnswer> askFiles(List<Path> files, Step step) {
         boolean many = files.size() >= MANY;
         if (many) {
             console.info(Messages.askingJdeps(files.size()));
@@ -71,9 +73,11 @@ record JdepsRuns(HostJdk host, JdkModules modules, Console console) {
             List<JdkTool.Run> runs = jdeps.runAll(
                     open.stream().map(batch -> arguments(options, batch)).toList());
             List<List<Path>> next = new ArrayList<>();
+            int answered = answers.size();
             for (int i = 0; i < runs.size(); i++) {
                 next.addAll(settle(open.get(i), runs.get(i), answers));
             }
+            step.advance(answers.size() - answered);
             open = next;
         }
         return answers;

@@ -5,13 +5,16 @@ import dev.tinyimage.app.Jar;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.ParameterName;
+import dev.tinyimage.console.Step;
 import dev.tinyimage.jdk.HostJdk;
 import dev.tinyimage.jdk.JdkCharsets;
 import dev.tinyimage.jdk.JdkModules;
 import dev.tinyimage.jdk.LinkSource;
+import dev.tinyimage.scan.JarScan;
 import dev.tinyimage.scan.MentionKind;
 import dev.tinyimage.scan.Scanner;
 import java.util.List;
+import java.util.Map;
 
 /** Asks every finder and closes the answer over what the modules bring along. */
 public final class ModulePlanner {
@@ -62,8 +65,7 @@ public final class ModulePlanner {
     /** All that a plan takes from some jars, as text: jars that mention the same are the same to it. */
     public String mentions(List<Jar> jars) {
         StringBuilder text = new StringBuilder();
-        scanner()
-                .scan(jars)
+        scanned(jars)
                 .forEach((jar, scan) -> text.append(jar.path()).append('\n').append(scan.text()));
         return text.toString();
     }
@@ -78,14 +80,17 @@ public final class ModulePlanner {
     }
 
     private ClassPath scan(Application app) {
-        ClassPath classPath = new ClassPath(scanner().scan(app.jars()));
+        ClassPath classPath = new ClassPath(scanned(app.jars()));
         classPath.forEach(MentionKind.DAMAGED, (jar, mention) -> console.warn(Messages.damaged(jar, mention)));
         ClassVersions.check(classPath, jdk, console);
         return classPath;
     }
 
-    private Scanner scanner() {
-        return new Scanner(jdk, modules, RuleTable.interests(rules, optional), cache);
+    private Map<Jar, JarScan> scanned(List<Jar> jars) {
+        Scanner scanner = new Scanner(jdk, modules, RuleTable.interests(rules, optional), cache);
+        try (Step step = console.step("Scanning jars", jars.size(), Step.Unit.JARS)) {
+            return scanner.scan(jars, step);
+        }
     }
 
     private List<Finder> finders(ClassPath classPath, ModuleOptions options) {

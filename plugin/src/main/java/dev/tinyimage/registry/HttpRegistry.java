@@ -2,6 +2,7 @@ package dev.tinyimage.registry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyimage.console.Console;
+import dev.tinyimage.console.Step;
 import dev.tinyimage.image.Content;
 import dev.tinyimage.image.Descriptor;
 import dev.tinyimage.image.DigestStream;
@@ -103,7 +104,9 @@ public final class HttpRegistry implements Registry {
                 return "taken from " + source.orElseThrow();
             }
             console.info("Pushing " + name + ", " + Console.megabytes(blob.size()));
-            repository.pushBlob(place.get(), blob.digest(), content);
+            try (Step step = console.step("Pushing", blob.size(), Step.Unit.BYTES)) {
+                repository.pushBlob(place.get(), blob.digest(), Counted.content(content, step));
+            }
             return "pushed";
         });
         console.debug(name + ": " + outcome);
@@ -219,7 +222,9 @@ public final class HttpRegistry implements Registry {
 
     @Override
     public void download(Reference reference, Descriptor blob, Path file) {
-        pullBlob(reference, blob, () -> Files.newOutputStream(file));
+        try (Step step = console.step("Pulling " + reference, blob.size(), Step.Unit.BYTES)) {
+            pullBlob(reference, blob, () -> Counted.stream(Files.newOutputStream(file), step));
+        }
     }
 
     private void pullBlob(Reference reference, Descriptor blob, Repository.Sink sink) {

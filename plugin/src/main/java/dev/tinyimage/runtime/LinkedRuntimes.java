@@ -2,6 +2,7 @@ package dev.tinyimage.runtime;
 
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
+import dev.tinyimage.console.Step;
 import dev.tinyimage.cut.Cuts;
 import dev.tinyimage.files.Folders;
 import dev.tinyimage.image.DigestStream;
@@ -58,7 +59,9 @@ public record LinkedRuntimes(Cache cache, Console console) {
                 Boolean.toString(packRelocations)));
         Path linked = cache.folder(KIND, key, folder -> {
             console.info(Messages.linking(plan, jdk, cuts));
-            Linker.link(host, jdk, plan, cuts, options, packRelocations, folder, console);
+            try (Step step = console.step("Linking the runtime")) {
+                Linker.link(host, jdk, plan, cuts, options, packRelocations, folder, console);
+            }
         });
         TrustStore.tell(jdk, options, linked, console);
         return new JavaRuntime(trusting(linked, key, options), jdk, plan);

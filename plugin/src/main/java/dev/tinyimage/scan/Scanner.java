@@ -2,6 +2,7 @@ package dev.tinyimage.scan;
 
 import dev.tinyimage.app.Jar;
 import dev.tinyimage.cache.Cache;
+import dev.tinyimage.console.Step;
 import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.jdk.JdkCharsets;
 import dev.tinyimage.jdk.JdkClasses;
@@ -46,12 +47,13 @@ public final class Scanner {
     /**
      * Scans jars.
      *
+     * @param step advances with each
      * @return in the order of the jars
      * @throws dev.tinyimage.console.UserError if one cannot be opened
      */
-    public Map<Jar, JarScan> scan(List<Jar> jars) {
+    public Map<Jar, JarScan> scan(List<Jar> jars, Step step) {
         List<Future<JarScan>> scans =
-                jars.stream().map(jar -> Workers.submit(() -> scan(jar))).toList();
+                jars.stream().map(jar -> Workers.submit(() -> scan(jar, step))).toList();
         try {
             Map<Jar, JarScan> byJar = new LinkedHashMap<>();
             for (int i = 0; i < jars.size(); i++) {
@@ -67,6 +69,12 @@ public final class Scanner {
             scans.forEach(scan -> scan.cancel(true));
             closeReader();
         }
+    }
+
+    private JarScan scan(Jar jar, Step step) {
+        JarScan scan = scan(jar);
+        step.advance(1);
+        return scan;
     }
 
     private JarScan scan(Jar jar) {

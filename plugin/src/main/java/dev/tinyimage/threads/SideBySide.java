@@ -22,7 +22,7 @@ public final class SideBySide {
     }
 
     /** The same with one of several things. */
-    public interface Step<S, T> {
+    public interface WorkOn<S, T> {
         T take(S one) throws IOException;
     }
 
@@ -35,9 +35,9 @@ public final class SideBySide {
     private SideBySide() {}
 
     /** Does the same with each of several things; see {@link #all}. */
-    public static <S, T> List<T> each(List<S> things, Step<S, T> step) throws IOException {
+    public static <S, T> List<T> each(List<S> things, WorkOn<S, T> work) throws IOException {
         List<Work<T>> works = new ArrayList<>();
-        things.forEach(one -> works.add(() -> step.take(one)));
+        things.forEach(one -> works.add(() -> work.take(one)));
         return all(works);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tinyimage.console.UserError;
+import dev.tinyimage.testkit.RecordingConsole;
 import dev.tinyimage.testkit.TestCache;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,6 +22,8 @@ class LayerWriterTest {
 
     @TempDir
     Path folder;
+
+    private final RecordingConsole console = new RecordingConsole();
 
     /** Gives its bytes, and then, as a file that somebody writes, the next ones. */
     private record Told(Optional<String> identity, Deque<String> reads) implements Content {
@@ -51,6 +54,7 @@ class LayerWriterTest {
         assertThat(second.descriptor()).isEqualTo(first.descriptor());
         assertThat(second.diffId()).isEqualTo(first.diffId());
         assertThat(second.unpackedSize()).isEqualTo(first.unpackedSize());
+        assertThat(console.steps()).containsExactly("Compressing layers: 2560 of 2560 bytes");
     }
 
     @Test
@@ -85,7 +89,7 @@ class LayerWriterTest {
 
     private Layer write(Entry entry) throws IOException {
         LayerWriter writer =
-                new LayerWriter(new Compression(LayerFormat.GZIP, 1), TestCache.at(folder.resolve("cache")));
+                new LayerWriter(new Compression(LayerFormat.GZIP, 1), TestCache.at(folder.resolve("cache")), console);
         return writer.write("app", List.of(new Entry.Directory("/folder", 0755, 0), entry));
     }
 }

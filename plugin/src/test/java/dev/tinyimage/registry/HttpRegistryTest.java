@@ -101,7 +101,11 @@ class HttpRegistryTest {
             assertThat(pulled.layers()).containsExactly(image.layers().get(0).descriptor());
             Path blob = folder.resolve("blob");
             jib.download(target, pulled.layers().get(0), blob);
-            assertThat(Files.size(blob)).isEqualTo(pulled.layers().get(0).size());
+            long size = pulled.layers().get(0).size();
+            assertThat(Files.size(blob)).isEqualTo(size);
+            assertThat(console.steps())
+                    .contains("Pushing: " + size + " of " + size + " bytes")
+                    .endsWith("Pulling " + target + ": " + size + " of " + size + " bytes");
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tinyimage.app.Jar;
+import dev.tinyimage.console.Step;
 import dev.tinyimage.jdk.JdkModules;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.testkit.Jars;
@@ -344,7 +345,7 @@ class JarScanTest {
         LinkSource jdk = Jdks.running();
         Scanner scanner = new Scanner(jdk, JdkModules.of(jdk, TestCache.get()), INTERESTS, TestCache.get());
         Jar dependency = new Jar(jar, "jar.jar", Jar.Role.LIBRARY);
-        return scanner.scan(List.of(dependency)).get(dependency);
+        return scanner.scan(List.of(dependency), Step.UNSEEN).get(dependency);
     }
 
     /** A compiled class with a field of a type, as text of which each character is a byte. */

@@ -14,7 +14,7 @@ public final class TestLayers {
     private TestLayers() {}
 
     public static LayerWriter writer() {
-        return new LayerWriter(new Compression(LayerFormat.GZIP, 1), TestCache.get());
+        return new LayerWriter(new Compression(LayerFormat.GZIP, 1), TestCache.get(), new RecordingConsole());
     }
 
     public static Layer layer(String name, List<Entry> entries) throws IOException {

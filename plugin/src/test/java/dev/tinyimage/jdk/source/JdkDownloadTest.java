@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.testkit.Digests;
 import dev.tinyimage.testkit.Free;
+import dev.tinyimage.testkit.RecordingConsole;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -32,6 +33,8 @@ class JdkDownloadTest {
 
     @TempDir
     Path folder;
+
+    private final RecordingConsole console = new RecordingConsole();
 
     private HttpServer server;
 
@@ -101,6 +104,13 @@ class JdkDownloadTest {
     }
 
     @Test
+    void itIsSeenHowFarItIs() throws IOException {
+        outcome("http://localhost:" + server.getAddress().getPort() + "/moved", SHA256);
+
+        assertThat(console.steps()).containsExactly("Fetching the JDK: 3 of 3 bytes");
+    }
+
+    @Test
     void noServer() throws IOException {
         assertThat(outcome("http://localhost:" + Free.port() + "/jdk", SHA256))
                 .startsWith("cannot take a JDK from http://localhost:")
@@ -117,7 +127,7 @@ class JdkDownloadTest {
     private String outcome(String url, String sha256) throws IOException {
         Path file = folder.resolve("file");
         try {
-            JdkDownload.fetch(url, sha256, file);
+            JdkDownload.fetch(url, sha256, file, console);
             return Files.readString(file);
         } catch (UserError e) {
             return e.getMessage();
