@@ -13,6 +13,7 @@ import dev.tinyimage.image.Part;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.layout.AppLayers;
 import dev.tinyimage.layout.RepackedJars;
+import dev.tinyimage.recipe.FormerImages;
 import dev.tinyimage.recipe.MadeImage;
 import dev.tinyimage.recipe.MadeImages;
 import dev.tinyimage.recipe.Recipe;
@@ -34,6 +35,8 @@ final class RecipeBuild {
 
     private final BuildRequest request;
     private final Path work;
+    private final Registry registry;
+    private final Optional<FormerImages> former;
     private final Cache cache;
     private final LayerWriter writer;
     private final RecordedWarnings console;
@@ -44,10 +47,20 @@ final class RecipeBuild {
      * A build.
      *
      * @param work folder for its files
+     * @param registry where bases are pulled from
+     * @param former where else than in the cache images of earlier builds are
      */
-    RecipeBuild(BuildRequest request, Path work, Registry registry, Cache cache, Console console) {
+    RecipeBuild(
+            BuildRequest request,
+            Path work,
+            Registry registry,
+            Optional<FormerImages> former,
+            Cache cache,
+            Console console) {
         this.request = request;
         this.work = work;
+        this.registry = registry;
+        this.former = former;
         this.cache = cache;
         this.writer = new LayerWriter(request.packing().compression(), cache, console);
         this.console = new RecordedWarnings(console);
@@ -95,7 +108,7 @@ final class RecipeBuild {
     }
 
     private MadeImages images() {
-        return new MadeImages(cache, writer, console);
+        return new MadeImages(registry, former, cache, writer, console);
     }
 
     private Layer own(Application app) throws IOException {

@@ -12,6 +12,7 @@ import dev.tinyimage.image.Image;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.image.Publication;
 import dev.tinyimage.modules.ModulePlan;
+import dev.tinyimage.recipe.FormerImages;
 import dev.tinyimage.registry.Registry;
 import dev.tinyimage.runtime.ModuleSizes;
 import dev.tinyimage.threads.Once;
@@ -32,6 +33,7 @@ public final class TinyImage {
 
     private final Registry bases;
     private final Registry jdks;
+    private final Optional<FormerImages> former;
     private final Cache cache;
     private final Console console;
 
@@ -43,10 +45,20 @@ public final class TinyImage {
      * @param cache keeps what earlier builds have pulled and found out
      */
     public TinyImage(Registry bases, Registry jdks, Cache cache, Console console) {
+        this(bases, jdks, Optional.empty(), cache, console);
+    }
+
+    private TinyImage(Registry bases, Registry jdks, Optional<FormerImages> former, Cache cache, Console console) {
         this.bases = bases;
         this.jdks = jdks;
+        this.former = former;
         this.cache = cache;
         this.console = console;
+    }
+
+    /** The same that takes from images of earlier builds what it would make again. */
+    public TinyImage takingFrom(FormerImages images) {
+        return new TinyImage(bases, jdks, Optional.of(images), cache, console);
     }
 
     /**
@@ -153,7 +165,7 @@ public final class TinyImage {
     }
 
     private RecipeBuild build(Platform platform, boolean alone, BuildRequest request) {
-        return new RecipeBuild(request, work(platform, alone, request), bases, cache, console(platform, alone));
+        return new RecipeBuild(request, work(platform, alone, request), bases, former, cache, console(platform, alone));
     }
 
     /** Where there are several platforms, each has its folder. */

@@ -7,13 +7,15 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * A blob of a registry, pulled when it is read first.
  *
  * @param pull brings it here, checked by its digest, unless it is here
+ * @param kept the same without bringing it here
  */
-record PulledContent(Descriptor blob, Pull pull) implements Content {
+record PulledContent(Descriptor blob, Pull pull, BooleanSupplier kept) implements Content {
 
     /** Brings a file here. */
     interface Pull {
@@ -23,6 +25,11 @@ record PulledContent(Descriptor blob, Pull pull) implements Content {
     @Override
     public long size() {
         return blob.size();
+    }
+
+    @Override
+    public boolean isHere() {
+        return kept.getAsBoolean();
     }
 
     @Override

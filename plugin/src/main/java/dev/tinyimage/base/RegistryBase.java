@@ -60,16 +60,16 @@ public final class RegistryBase {
 
     /** The bytes of a layer that are pulled when they are read first, and kept. */
     public static Content content(Reference reference, Descriptor layer, Registry registry, Cache cache) {
-        return new RegistryContent(reference, new PulledContent(layer, () -> file(reference, layer, registry, cache)));
+        return new RegistryContent(
+                reference,
+                new PulledContent(
+                        layer,
+                        () -> file(reference, layer, registry, cache),
+                        () -> cache.keptFile(BLOBS, layer.digest()).isPresent()));
     }
 
     private static Path file(Reference reference, Descriptor layer, Registry registry, Cache cache) throws IOException {
         return cache.file(BLOBS, layer.digest(), file -> registry.download(reference, layer, file));
-    }
-
-    /** The bytes of a layer that has been pulled, if they are still kept. */
-    public static Optional<Content> kept(Descriptor layer, Cache cache) {
-        return cache.keptFile(BLOBS, layer.digest()).map(file -> Content.of(file.path()));
     }
 
     /**

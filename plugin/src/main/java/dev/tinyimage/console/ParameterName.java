@@ -43,6 +43,7 @@ public enum ParameterName {
     RUNTIME_TRAINING_PROFILES("runtime.training.profiles"),
     RUNTIME_TRAINING_TIMEOUT("runtime.training.timeout"),
     RUNTIME_TRAINING_UNTIL("runtime.training.until"),
+    IMAGE_CACHE_FROM("image.cacheFrom"),
     IMAGE_COMPRESSION("image.compression"),
     IMAGE_COMPRESSION_LEVEL("image.compressionLevel"),
     IMAGE_FOREIGN_NATIVES("image.foreignNatives"),

@@ -16,6 +16,11 @@ public interface Content {
     /** Length in bytes. */
     long size() throws IOException;
 
+    /** Whether the bytes are on this machine, so that reading them costs no transfer. */
+    default boolean isHere() {
+        return true;
+    }
+
     /** A new stream from the first byte on; the caller closes it. */
     InputStream open() throws IOException;
 

@@ -11,9 +11,9 @@ import java.util.TreeMap;
 public final class ImageAssembler {
 
     /** Annotations and labels by which a base is found again: annotations.md of the OCI image specification. */
-    private static final String BASE_NAME = "org.opencontainers.image.base.name";
+    public static final String BASE_NAME = "org.opencontainers.image.base.name";
 
-    private static final String BASE_DIGEST = "org.opencontainers.image.base.digest";
+    public static final String BASE_DIGEST = "org.opencontainers.image.base.digest";
 
     private ImageAssembler() {}
 

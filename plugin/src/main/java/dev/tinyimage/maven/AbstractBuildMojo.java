@@ -24,6 +24,7 @@ import dev.tinyimage.registry.MirroredRegistry;
 import dev.tinyimage.registry.Mirrors;
 import dev.tinyimage.registry.Mirrors.Mirrored;
 import dev.tinyimage.registry.NoRegistry;
+import dev.tinyimage.registry.Reference;
 import dev.tinyimage.registry.Registry;
 import dev.tinyimage.report.Budget;
 import dev.tinyimage.run.Outcome;
@@ -35,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.Toolchain;
@@ -99,7 +101,8 @@ abstract class AbstractBuildMojo extends AbstractImageMojo {
      * How files become layers: {@code <compression>} is gzip or zstd, {@code <compressionLevel>} its effort, up to 10 for
      * gzip and 22 for zstd; {@code <repackJars>} stores entries of jars instead of deflating them, true, false or auto
      * (with zstd); {@code <foreignNatives>} is drop or keep, for native libraries in dependencies that are for other
-     * systems than the image's; {@code <maxSize>} such as 20MB is what the image may have, compressed. Each is a property
+     * systems than the image's; {@code <cacheFrom>} are references of images of earlier builds, in which is what need not
+     * be made again, those of this image if not given, or off; {@code <maxSize>} such as 20MB is what the image may have, compressed. Each is a property
      * too, such as tinyimage.image.compression.
      */
     @Parameter
@@ -268,6 +271,24 @@ abstract class AbstractBuildMojo extends AbstractImageMojo {
         Built built = builder.build(request);
         report(built);
         return built;
+    }
+
+    /**
+     * Where images of earlier builds may be.
+     *
+     * @param targets the names of this one, if it is to be pushed
+     */
+    final List<Reference> cacheFrom(List<Reference> targets) {
+        if (image.cacheFrom == null) {
+            return Stream.concat(targets.stream(), targets.stream().limit(1).map(first -> first.withTag("latest")))
+                    .distinct()
+                    .toList();
+        }
+        return image.cacheFrom.equals("off")
+                ? List.of()
+                : Stream.of(image.cacheFrom.split(","))
+                        .map(name -> Reference.parse(name.strip(), ParameterName.IMAGE_CACHE_FROM.toString()))
+                        .toList();
     }
 
     /** Reports on an image, and fails where it is larger than it may be. */

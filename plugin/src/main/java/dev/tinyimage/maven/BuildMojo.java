@@ -5,6 +5,7 @@ import dev.tinyimage.TinyImage;
 import dev.tinyimage.TinyImage.Built;
 import dev.tinyimage.publish.Destination;
 import dev.tinyimage.publish.RegistryDestination;
+import dev.tinyimage.recipe.FormerImages;
 import dev.tinyimage.registry.HttpRegistry;
 import dev.tinyimage.registry.Reference;
 import dev.tinyimage.run.TrialOptions;
@@ -37,7 +38,9 @@ public class BuildMojo extends AbstractBuildMojo {
         try (HttpRegistry registry = registry(to().auth, to().credHelper)) {
             Destination destination = new RegistryDestination(registry, targets);
             destination.prepare();
-            Built built = tinyImage.build(request);
+            Built built = tinyImage
+                    .takingFrom(new FormerImages(registry, cacheFrom(targets)))
+                    .build(request);
             boolean there = destination.has(built.publication());
             if (there && check.isEmpty() && isReported(target, targets, built)) {
                 reactor().claim(target.toString(), module());

@@ -2,15 +2,18 @@ package dev.tinyimage.recipe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tinyimage.base.RegistryBase;
 import dev.tinyimage.cds.ArchiveFacts;
 import dev.tinyimage.cds.ArchiveKind;
 import dev.tinyimage.image.Content;
 import dev.tinyimage.image.Descriptor;
 import dev.tinyimage.image.Image;
+import dev.tinyimage.image.ImageAssembler;
 import dev.tinyimage.image.ImageIndex;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.Platform;
+import dev.tinyimage.registry.Reference;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -31,9 +34,14 @@ public record MadeImage(Recipe recipe, Image image, List<String> modules, Archiv
     /** Name of the annotation. */
     static final String ANNOTATION = "dev.tinyimage.made";
 
-    /** Where the bytes of a layer are; none where they are nowhere. */
+    /** Where the bytes of layers are. */
     interface Contents {
-        Optional<Content> find(String name, Descriptor descriptor, String diffId) throws IOException;
+
+        /** Those of a layer of the base. */
+        Content base(Reference base, Descriptor layer);
+
+        /** Those of another layer; none where they are nowhere. */
+        Optional<Content> own(Descriptor layer, String diffId);
     }
 
     public MadeImage {
@@ -74,6 +82,12 @@ public record MadeImage(Recipe recipe, Image image, List<String> modules, Archiv
         return annotation(manifest).map(made -> new Recipe(made.path("recipe").asText()));
     }
 
+    private static Reference base(JsonNode manifest) {
+        JsonNode said = manifest.path("annotations");
+        return Reference.parse(said.path(ImageAssembler.BASE_NAME).asText(), ImageAssembler.BASE_NAME)
+                .withDigest(said.path(ImageAssembler.BASE_DIGEST).asText());
+    }
+
     /** Reads what was made; none where the documents do not say so, or one of the layers is nowhere. */
     static Optional<MadeImage> read(byte[] manifest, byte[] config, Platform platform, Contents contents)
             throws IOException {
@@ -91,7 +105,9 @@ public record MadeImage(Recipe recipe, Image image, List<String> modules, Archiv
             Descriptor descriptor =
                     ImageIndex.descriptor(document.path("layers").path(i));
             String diffId = diffIds.path(i).asText();
-            Optional<Content> content = contents.find(name, descriptor, diffId);
+            Optional<Content> content = name.equals(RegistryBase.LAYER)
+                    ? Optional.of(contents.base(base(document), descriptor))
+                    : contents.own(descriptor, diffId);
             if (content.isEmpty()) {
                 return Optional.empty();
             }

@@ -4,46 +4,106 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyimage.base.RegistryBase;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
+import dev.tinyimage.console.UserError;
 import dev.tinyimage.image.Content;
 import dev.tinyimage.image.Descriptor;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.image.LayerWriter;
 import dev.tinyimage.image.Platform;
+import dev.tinyimage.registry.Reference;
+import dev.tinyimage.registry.Registry;
+import dev.tinyimage.registry.Registry.Documents;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Images by the recipes that they were made by.
+ * Images by the recipes that they were made by: those of this machine, and of others that have pushed theirs. Whoever may
+ * push to a repository of {@link FormerImages} decides what is taken from there, as it decides what is pulled from there.
  *
+ * @param bases where bases are pulled from
+ * @param former where else to look; empty for nowhere
  * @param writer knows which layers are kept
  */
-public record MadeImages(Cache cache, LayerWriter writer, Console console) {
+public record MadeImages(
+        Registry bases, Optional<FormerImages> former, Cache cache, LayerWriter writer, Console console) {
 
     private static final String KIND = "images";
 
-    /** The image that was made by a recipe last, if all of it is here; what was said of it is said again. */
+    /** The image that was made by a recipe last; of one that was made here, what was said then is said again. */
     public Optional<MadeImage> find(Recipe recipe, Platform platform) throws IOException {
+        Optional<MadeImage> kept = kept(recipe, platform);
+        return kept.isPresent() ? kept : pulled(recipe, platform);
+    }
+
+    private Optional<MadeImage> kept(Recipe recipe, Platform platform) throws IOException {
         Optional<String> kept = cache.find(KIND, recipe.key());
         if (kept.isEmpty()) {
             return Optional.empty();
         }
         ObjectNode json = Json.read(kept.get().getBytes(StandardCharsets.UTF_8));
+        Optional<Reference> from = Optional.of(json.path("from").asText())
+                .filter(name -> !name.isEmpty())
+                .map(name -> Reference.parse(name, KIND));
         Optional<MadeImage> made = MadeImage.read(
                 json.path("manifest").asText().getBytes(StandardCharsets.UTF_8),
                 json.path("config").asText().getBytes(StandardCharsets.UTF_8),
                 platform,
-                this::content);
+                contents(from));
         if (made.isPresent()) {
             Json.texts(json.path("warnings")).forEach(console::warn);
         }
         return made;
     }
 
-    private Optional<Content> content(String name, Descriptor layer, String diffId) throws IOException {
-        return name.equals(RegistryBase.LAYER) ? RegistryBase.kept(layer, cache) : writer.kept(layer, diffId);
+    private Optional<MadeImage> pulled(Recipe recipe, Platform platform) throws IOException {
+        for (Reference name : former.map(FormerImages::names).orElse(List.of())) {
+            Optional<MadeImage> made = pulled(name, platform);
+            if (made.isPresent() && made.get().recipe().equals(recipe)) {
+                console.info(Messages.takenFrom(name));
+                keep(made.get().image(), Optional.of(name), List.of());
+                return made;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What cannot be looked at is not there: it would only have saved time. */
+    private Optional<MadeImage> pulled(Reference name, Platform platform) throws IOException {
+        try {
+            Optional<Documents> documents = former.get().registry().documents(name, platform);
+            return documents.isEmpty()
+                    ? Optional.empty()
+                    : MadeImage.read(
+                            documents.get().manifest(),
+                            documents.get().config(),
+                            platform,
+                            contents(Optional.of(name)));
+        } catch (UserError e) {
+            console.debug(Messages.cannotLook(name, e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /** Layers of a base come from where it is, all others from here or from where the image is. */
+    private MadeImage.Contents contents(Optional<Reference> from) {
+        return new MadeImage.Contents() {
+            @Override
+            public Content base(Reference base, Descriptor layer) {
+                return RegistryBase.content(base, layer, bases, cache);
+            }
+
+            @Override
+            public Optional<Content> own(Descriptor layer, String diffId) {
+                Optional<Content> here = writer.kept(layer, diffId);
+                return here.isPresent() || from.isEmpty() || former.isEmpty()
+                        ? here
+                        : Optional.of(RegistryBase.content(
+                                from.get(), layer, former.get().registry(), cache));
+            }
+        };
     }
 
     /**
@@ -52,13 +112,18 @@ public record MadeImages(Cache cache, LayerWriter writer, Console console) {
      * @param warnings what users were told then
      */
     public void keep(Image image, List<String> warnings) throws IOException {
+        keep(image, Optional.empty(), warnings);
+    }
+
+    private void keep(Image image, Optional<Reference> from, List<String> warnings) throws IOException {
         Optional<Recipe> recipe = MadeImage.recipe(Json.read(image.manifest()));
         if (recipe.isEmpty()) {
             return;
         }
         ObjectNode json = Json.object()
                 .put("manifest", new String(image.manifest(), StandardCharsets.UTF_8))
-                .put("config", new String(image.config(), StandardCharsets.UTF_8));
+                .put("config", new String(image.config(), StandardCharsets.UTF_8))
+                .put("from", from.map(Reference::toString).orElse(""));
         warnings.forEach(json.putArray("warnings")::add);
         cache.replace(KIND, recipe.get().key(), new String(Json.bytes(json), StandardCharsets.UTF_8));
     }

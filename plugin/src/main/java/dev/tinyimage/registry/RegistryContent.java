@@ -19,6 +19,11 @@ public record RegistryContent(Reference place, Content bytes) implements Content
     }
 
     @Override
+    public boolean isHere() {
+        return bytes.isHere();
+    }
+
+    @Override
     public InputStream open() throws IOException {
         return bytes.open();
     }

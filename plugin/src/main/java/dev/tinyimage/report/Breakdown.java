@@ -28,6 +28,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
  */
 public record Breakdown(List<LayerParts> layers) {
 
+    /** Of what the cache keeps. */
+    private static final String KIND = "parts";
+
     private static final String MODULES = "/lib/modules";
 
     /**
@@ -59,7 +62,15 @@ public record Breakdown(List<LayerParts> layers) {
 
     private static List<Part> parts(Layer layer, Supplier<List<Part>> modules, Cache cache) {
         String key = layer.diffId().replace(':', '-');
-        return read(cache.text("parts", key, () -> write(takeApart(layer, modules))));
+        if (!layer.content().isHere()) {
+            return cache.find(KIND, key).map(Breakdown::read).orElseGet(() -> whole(layer));
+        }
+        return read(cache.text(KIND, key, () -> write(takeApart(layer, modules))));
+    }
+
+    /** A layer that would have to be pulled for that. */
+    private static List<Part> whole(Layer layer) {
+        return List.of(new Part(layer.name(), "", layer.descriptor().size(), layer.unpackedSize()));
     }
 
     private static List<Part> takeApart(Layer layer, Supplier<List<Part>> modules) {

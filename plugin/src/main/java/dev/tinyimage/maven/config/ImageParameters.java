@@ -15,6 +15,12 @@ public class ImageParameters {
     /** Whether entries of jars are stored instead of deflated: true, false, or auto, which is true with zstd. */
     public String repackJars = "auto";
 
+    /**
+     * References of images that earlier builds have pushed, several apart by commas: what is in them already is not made
+     * again. The names of this one and its tag latest if not given; off for none.
+     */
+    public String cacheFrom;
+
     /** What the image may have, compressed, such as 20MB or 18.5MiB; without limit if not given. */
     public String maxSize;
 }
