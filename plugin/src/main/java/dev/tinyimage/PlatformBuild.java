@@ -47,6 +47,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The way from an application to its image for one platform; each line of {@link #build} is a stage with a package of its own. */
 final class PlatformBuild {
@@ -57,6 +58,7 @@ final class PlatformBuild {
     private final BuildRequest request;
     private final Path work;
     private final BaseFinder bases;
+    private final Consumer<Layer> made;
     private final Cache cache;
     private final Console console;
 
@@ -66,6 +68,7 @@ final class PlatformBuild {
      * @param inJars native files in the application's jars, for whatever system
      * @param work folder for its files
      * @param bases what the base is looked for with; it has been prepared
+     * @param made gets each layer as soon as there is one
      */
     PlatformBuild(
             Application app,
@@ -74,6 +77,7 @@ final class PlatformBuild {
             BuildRequest request,
             Path work,
             BaseFinder bases,
+            Consumer<Layer> made,
             Cache cache,
             Console console) {
         this.app = app;
@@ -82,6 +86,7 @@ final class PlatformBuild {
         this.request = request;
         this.work = work;
         this.bases = bases;
+        this.made = made;
         this.cache = cache;
         this.console = console;
     }
@@ -101,9 +106,11 @@ final class PlatformBuild {
                 AppLayers.entries(runtime, packed, request.container().defaults(), request.extraFiles());
         StartCommand command = AppLayers.command(app, request.container());
         BaseImage base = bases.find(target.base(), payload(natives, entries, command), target.platform());
+        base.layers().forEach(made);
         console.info("Compressing layers");
         String bom = bom(base);
         List<Layer> layers = AppLayers.write(AppLayers.withBom(entries, bom), writer);
+        layers.forEach(made);
         Image bare = ImageAssembler.assemble(base, layers, container(command), target.platform());
         Choice choice = archive(bare, packed, runtime, command);
         Optional<StartupArchive> archive = choice.archive();

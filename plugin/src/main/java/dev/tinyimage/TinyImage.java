@@ -10,6 +10,7 @@ import dev.tinyimage.console.PrefixedConsole;
 import dev.tinyimage.cut.Cuts;
 import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.image.Image;
+import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.LayerWriter;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.image.Publication;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The way from a project to what is published of it: the application is read once, and built for each platform. */
 public final class TinyImage {
@@ -88,18 +90,28 @@ public final class TinyImage {
      * @throws dev.tinyimage.console.UserError if the user can mend what stands in the way
      */
     public Built build(BuildRequest request) throws IOException {
+        return build(request, layer -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param made gets each layer as soon as there is one
+     */
+    public Built build(BuildRequest request, Consumer<Layer> made) throws IOException {
         TargetFinder finder = finder(request);
-        return build(finder.platforms(), finder, request);
+        return build(finder.platforms(), finder, request, made);
     }
 
     /** The same for this machine's platform alone, or else for the first: what is only tried out need not be for all. */
     public Built buildNearest(BuildRequest request) throws IOException {
         TargetFinder finder = finder(request);
-        return build(List.of(nearest(finder.platforms())), finder, request);
+        return build(List.of(nearest(finder.platforms())), finder, request, layer -> {});
     }
 
     /** Bases come first, since they are small, then JDKs, then work: what cannot be had is known in the first seconds. */
-    private Built build(List<Platform> platforms, TargetFinder finder, BuildRequest request) throws IOException {
+    private Built build(List<Platform> platforms, TargetFinder finder, BuildRequest request, Consumer<Layer> made)
+            throws IOException {
         Application app = Application.of(request.project());
         boolean alone = platforms.size() == 1;
         List<BaseFinder> found = SideBySide.each(platforms, platform -> prepared(platform, alone, request));
@@ -108,7 +120,7 @@ public final class TinyImage {
         List<Target> targets = SideBySide.each(platforms, finder::find);
         List<SideBySide.Work<PlatformImage>> works = new ArrayList<>();
         for (int i = 0; i < platforms.size(); i++) {
-            works.add(build(app, inJars, targets.get(i), found.get(i), alone, request)::build);
+            works.add(build(app, inJars, targets.get(i), found.get(i), alone, request, made)::build);
         }
         List<PlatformImage> images = SideBySide.all(works);
         cache.tidy();
@@ -136,7 +148,14 @@ public final class TinyImage {
         TargetFinder finder = finder(request);
         Platform platform = nearest(finder.platforms());
         Application app = Application.of(request.project());
-        return build(app, new TreeMap<>(), finder.find(platform), bases(platform, true, request), true, request)
+        return build(
+                        app,
+                        new TreeMap<>(),
+                        finder.find(platform),
+                        bases(platform, true, request),
+                        true,
+                        request,
+                        layer -> {})
                 .explain(module);
     }
 
@@ -165,9 +184,11 @@ public final class TinyImage {
             Target target,
             BaseFinder bases,
             boolean alone,
-            BuildRequest request) {
+            BuildRequest request,
+            Consumer<Layer> made) {
         Path work = work(target.platform(), alone, request);
-        return new PlatformBuild(app, inJars, target, request, work, bases, cache, console(target.platform(), alone));
+        return new PlatformBuild(
+                app, inJars, target, request, work, bases, made, cache, console(target.platform(), alone));
     }
 
     /** Where there are several platforms, each has its folder. */

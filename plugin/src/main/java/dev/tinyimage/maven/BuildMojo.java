@@ -3,6 +3,7 @@ package dev.tinyimage.maven;
 import dev.tinyimage.BuildRequest;
 import dev.tinyimage.TinyImage;
 import dev.tinyimage.TinyImage.Built;
+import dev.tinyimage.image.Layer;
 import dev.tinyimage.publish.Destination;
 import dev.tinyimage.publish.RegistryDestination;
 import dev.tinyimage.registry.HttpRegistry;
@@ -11,6 +12,7 @@ import dev.tinyimage.run.TrialOptions;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
@@ -37,7 +39,9 @@ public class BuildMojo extends AbstractBuildMojo {
         try (HttpRegistry registry = registry(to().auth, to().credHelper)) {
             Destination destination = new RegistryDestination(registry, targets);
             destination.prepare();
-            Built built = build(tinyImage::build, request);
+            // What has to be checked first does not leave this machine before.
+            Consumer<Layer> made = check.isPresent() ? layer -> {} : destination::offer;
+            Built built = build(asked -> tinyImage.build(asked, made), request);
             if (check.isPresent()) {
                 check(check.get(), built, request);
                 if (built.platforms().size() > 1) {

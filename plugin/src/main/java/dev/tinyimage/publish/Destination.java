@@ -1,5 +1,6 @@
 package dev.tinyimage.publish;
 
+import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.image.Publication;
 import java.io.IOException;
@@ -15,6 +16,12 @@ public interface Destination {
     default List<Platform> taken(List<Platform> asked) throws IOException {
         return asked;
     }
+
+    /**
+     * Takes a layer of an image that is being built, so that its way may begin before the others are made. By that nothing is
+     * published, and what fails is told by {@link #publish}.
+     */
+    default void offer(Layer layer) {}
 
     /** Publishes all of it, or nothing under any name. */
     void publish(Publication publication) throws IOException;

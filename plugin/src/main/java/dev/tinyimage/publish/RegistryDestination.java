@@ -1,5 +1,6 @@
 package dev.tinyimage.publish;
 
+import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.Publication;
 import dev.tinyimage.registry.Reference;
 import dev.tinyimage.registry.Registry;
@@ -19,6 +20,11 @@ public record RegistryDestination(Registry registry, List<Reference> names) impl
     @Override
     public void prepare() {
         registry.checkAccess(names.get(0));
+    }
+
+    @Override
+    public void offer(Layer layer) {
+        registry.offer(layer, names.get(0));
     }
 
     @Override
