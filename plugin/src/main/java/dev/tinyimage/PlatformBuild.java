@@ -52,6 +52,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The way from an application to its image for one platform; each line of {@link #build} is a stage with a package of its own. */
@@ -64,6 +65,7 @@ final class PlatformBuild {
     private final BuildRequest request;
     private final Path work;
     private final BaseFinder bases;
+    private final Consumer<Layer> made;
     private final Cache cache;
     private final Console console;
 
@@ -74,6 +76,7 @@ final class PlatformBuild {
      * @param recipe what tells it from all others, if anything does
      * @param work folder for its files
      * @param bases what the base is looked for with; it has been prepared
+     * @param made gets each layer as soon as there is one
      */
     PlatformBuild(
             Application app,
@@ -83,6 +86,7 @@ final class PlatformBuild {
             BuildRequest request,
             Path work,
             BaseFinder bases,
+            Consumer<Layer> made,
             Cache cache,
             Console console) {
         this.app = app;
@@ -92,6 +96,7 @@ final class PlatformBuild {
         this.request = request;
         this.work = work;
         this.bases = bases;
+        this.made = made;
         this.cache = cache;
         this.console = console;
     }
@@ -111,8 +116,10 @@ final class PlatformBuild {
                 AppLayers.entries(runtime, packed, request.container().defaults(), request.extraFiles());
         StartCommand command = AppLayers.command(app, request.container());
         BaseImage base = bases.find(target.base(), payload(natives, entries, command), target.platform());
+        base.layers().forEach(made);
         console.info("Compressing layers");
         List<Layer> layers = AppLayers.write(AppLayers.withBom(entries, bom(base)), writer);
+        layers.forEach(made);
         Image bare = ImageAssembler.assemble(base, layers, container(command), target.platform());
         Choice choice = archive(bare, packed, runtime, command);
         Optional<StartupArchive> archive = choice.archive();

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -37,6 +38,7 @@ final class RecipeBuild {
     private final Path work;
     private final Registry registry;
     private final Optional<FormerImages> former;
+    private final Consumer<Layer> made;
     private final Cache cache;
     private final LayerWriter writer;
     private final RecordedWarnings console;
@@ -49,18 +51,21 @@ final class RecipeBuild {
      * @param work folder for its files
      * @param registry where bases are pulled from
      * @param former where else than in the cache images of earlier builds are
+     * @param made gets each layer as soon as there is one
      */
     RecipeBuild(
             BuildRequest request,
             Path work,
             Registry registry,
             Optional<FormerImages> former,
+            Consumer<Layer> made,
             Cache cache,
             Console console) {
         this.request = request;
         this.work = work;
         this.registry = registry;
         this.former = former;
+        this.made = made;
         this.cache = cache;
         this.writer = new LayerWriter(request.packing().compression(), cache, console);
         this.console = new RecordedWarnings(console);
@@ -138,6 +143,6 @@ final class RecipeBuild {
     /** The build of what was not made before. */
     PlatformBuild build(
             Application app, SortedMap<Path, List<NativeEntry>> inJars, Target target, Optional<Recipe> recipe) {
-        return new PlatformBuild(app, inJars, target, recipe, request, work, bases, cache, console);
+        return new PlatformBuild(app, inJars, target, recipe, request, work, bases, made, cache, console);
     }
 }

@@ -9,6 +9,7 @@ import dev.tinyimage.console.PrefixedConsole;
 import dev.tinyimage.cut.Cuts;
 import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.image.Image;
+import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.image.Publication;
 import dev.tinyimage.modules.ModulePlan;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The way from a project to what is published of it: the application is read once, and built for each platform. */
@@ -34,6 +36,7 @@ public final class TinyImage {
     private final Registry bases;
     private final Registry jdks;
     private final Optional<FormerImages> former;
+    private final Consumer<Layer> made;
     private final Cache cache;
     private final Console console;
 
@@ -45,20 +48,32 @@ public final class TinyImage {
      * @param cache keeps what earlier builds have pulled and found out
      */
     public TinyImage(Registry bases, Registry jdks, Cache cache, Console console) {
-        this(bases, jdks, Optional.empty(), cache, console);
+        this(bases, jdks, Optional.empty(), layer -> {}, cache, console);
     }
 
-    private TinyImage(Registry bases, Registry jdks, Optional<FormerImages> former, Cache cache, Console console) {
+    private TinyImage(
+            Registry bases,
+            Registry jdks,
+            Optional<FormerImages> former,
+            Consumer<Layer> made,
+            Cache cache,
+            Console console) {
         this.bases = bases;
         this.jdks = jdks;
         this.former = former;
+        this.made = made;
         this.cache = cache;
         this.console = console;
     }
 
     /** The same that takes from images of earlier builds what it would make again. */
     public TinyImage takingFrom(FormerImages images) {
-        return new TinyImage(bases, jdks, Optional.of(images), cache, console);
+        return new TinyImage(bases, jdks, Optional.of(images), made, cache, console);
+    }
+
+    /** The same that gives away each layer as soon as there is one. */
+    public TinyImage offeringTo(Consumer<Layer> taker) {
+        return new TinyImage(bases, jdks, former, taker, cache, console);
     }
 
     /**
@@ -165,7 +180,7 @@ public final class TinyImage {
     }
 
     private RecipeBuild build(Platform platform, boolean alone, BuildRequest request) {
-        return new RecipeBuild(request, work(platform, alone, request), bases, former, cache, console(platform, alone));
+        return new RecipeBuild(request, work(platform, alone, request), bases, former, made, cache, console(platform, alone));
     }
 
     /** Where there are several platforms, each has its folder. */

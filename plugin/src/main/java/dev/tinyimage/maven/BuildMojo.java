@@ -3,6 +3,7 @@ package dev.tinyimage.maven;
 import dev.tinyimage.BuildRequest;
 import dev.tinyimage.TinyImage;
 import dev.tinyimage.TinyImage.Built;
+import dev.tinyimage.image.Layer;
 import dev.tinyimage.publish.Destination;
 import dev.tinyimage.publish.RegistryDestination;
 import dev.tinyimage.recipe.FormerImages;
@@ -12,6 +13,7 @@ import dev.tinyimage.run.TrialOptions;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
@@ -38,15 +40,16 @@ public class BuildMojo extends AbstractBuildMojo {
         try (HttpRegistry registry = registry(to().auth, to().credHelper)) {
             Destination destination = new RegistryDestination(registry, targets);
             destination.prepare();
+            // What has to be checked first does not leave this machine before.
+            Consumer<Layer> made = check.isPresent() ? layer -> {} : destination::offer;
             Built built = tinyImage
                     .takingFrom(new FormerImages(registry, cacheFrom(targets)))
+                    .offeringTo(made)
                     .build(request);
             boolean there = destination.has(built.publication());
             if (there && check.isEmpty() && isReported(target, targets, built)) {
                 reactor().claim(target.toString(), module());
-                console()
-                        .info(Messages.nothingChanged(
-                                target.withDigest(built.publication().digest())));
+                finish(Messages.nothingChanged(target.withDigest(built.publication().digest())));
                 return;
             }
             report(built);

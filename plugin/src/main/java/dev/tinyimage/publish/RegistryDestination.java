@@ -1,5 +1,6 @@
 package dev.tinyimage.publish;
 
+import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.Publication;
 import dev.tinyimage.registry.Reference;
 import dev.tinyimage.registry.Registry;
@@ -25,6 +26,11 @@ public record RegistryDestination(Registry registry, List<Reference> names) impl
     @Override
     public boolean has(Publication publication) {
         return names.stream().allMatch(name -> registry.digest(name).equals(Optional.of(publication.digest())));
+    }
+
+    @Override
+    public void offer(Layer layer) {
+        registry.offer(layer, names.get(0));
     }
 
     @Override

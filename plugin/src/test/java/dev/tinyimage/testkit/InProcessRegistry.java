@@ -144,6 +144,11 @@ public final class InProcessRegistry implements TestRegistry {
         failures.next(within, status, times);
     }
 
+    /** Ends the time of all tokens that have been given out. */
+    public void revokeTokens() {
+        auth.revoke();
+    }
+
     @Override
     public void close() {
         try {

@@ -25,6 +25,9 @@ interface RegistryAuth {
         return RegistryReply.of(404);
     }
 
+    /** Forgets all tokens, as if their time were over. */
+    default void revoke() {}
+
     static RegistryReply challenge(String challenge) {
         return RegistryReply.error(401, "UNAUTHORIZED", "authentication required")
                 .with("WWW-Authenticate", challenge);
@@ -111,6 +114,11 @@ interface RegistryAuth {
                 granted.put("Bearer " + token, single(asked(request)));
                 return RegistryReply.json(200, Map.of("token", token, "expires_in", 300));
             });
+        }
+
+        @Override
+        public void revoke() {
+            granted.clear();
         }
 
         /** Several scopes come as several parameters, or as one with spaces between. */
