@@ -17,6 +17,7 @@ import dev.tinyimage.cds.Choice;
 import dev.tinyimage.cds.StartupArchive;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.ParameterName;
+import dev.tinyimage.console.Step;
 import dev.tinyimage.cut.Cuts;
 import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.image.BaseImage;
@@ -114,8 +115,7 @@ final class PlatformBuild {
                         archive.get().among(layers, AppLayers.RUNTIME, writer),
                         container(command.with(archive.get().jvmFlags())),
                         bare.platform());
-        Breakdown breakdown = Breakdown.of(image, () -> ModuleParts.of(runtime), cache);
-        return new PlatformImage(target, image, modules, breakdown, choice, bom);
+        return new PlatformImage(target, image, modules, breakdown(image, runtime), choice, bom);
     }
 
     /**
@@ -134,6 +134,12 @@ final class PlatformBuild {
 
     private Cuts cuts(ModulePlan plan) {
         return Cuts.of(target.jdk(), plan, request.runtime().cuts());
+    }
+
+    private Breakdown breakdown(Image image, JavaRuntime runtime) {
+        try (Step step = console.step("Measuring the layers")) {
+            return Breakdown.of(image, () -> ModuleParts.of(runtime), cache);
+        }
     }
 
     private ModulePlan plan() {

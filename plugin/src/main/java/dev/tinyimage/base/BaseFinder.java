@@ -2,6 +2,7 @@ package dev.tinyimage.base;
 
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
+import dev.tinyimage.console.Step;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.console.UserError.Problem;
 import dev.tinyimage.image.BaseImage;
@@ -123,7 +124,7 @@ public final class BaseFinder {
     }
 
     private ImageFiles files(String name, BaseImage base) throws IOException {
-        try {
+        try (Step step = console.step("Reading the base")) {
             return ImageFiles.of(base.layers(), cache);
         } catch (InvalidLayer e) {
             throw Messages.brokenBase(name, e.getMessage());

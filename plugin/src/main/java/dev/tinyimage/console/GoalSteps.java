@@ -81,7 +81,8 @@ public final class GoalSteps implements AutoCloseable {
         long now = progress.now();
         String times = steps.entrySet().stream()
                 .filter(step -> step.getValue().took(now) >= least)
-                .map(step -> step.getKey() + " " + seconds(format, step.getValue().took(now)))
+                .map(step ->
+                        step.getKey() + " " + seconds(format, step.getValue().took(now)))
                 .collect(Collectors.joining(", "));
         return "Took " + seconds(format, now - begin) + (times.isEmpty() ? "" : ": " + times);
     }
@@ -96,7 +97,11 @@ public final class GoalSteps implements AutoCloseable {
     }
 
     void addRunning(List<NamedStep> running) {
-        steps.values().stream().filter(NamedStep::isRunning).forEach(running::add);
+        for (NamedStep step : steps.values()) {
+            if (step.isRunning()) {
+                running.add(step);
+            }
+        }
     }
 
     Display display() {

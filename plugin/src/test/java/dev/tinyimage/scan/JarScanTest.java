@@ -3,8 +3,8 @@ package dev.tinyimage.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tinyimage.console.Step;
 import dev.tinyimage.app.Jar;
+import dev.tinyimage.console.Step;
 import dev.tinyimage.jdk.JdkModules;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.testkit.Jars;
