@@ -18,6 +18,7 @@ import dev.tinyimage.cds.Choice;
 import dev.tinyimage.cds.StartupArchive;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.ParameterName;
+import dev.tinyimage.console.Step;
 import dev.tinyimage.cut.Cuts;
 import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.image.BaseImage;
@@ -133,7 +134,7 @@ final class PlatformBuild {
                 image,
                 modules.names(),
                 choice.facts(),
-                Once.of(() -> Breakdown.of(image, () -> ModuleParts.of(runtime), cache)));
+                Once.of(() -> breakdown(image, runtime)));
     }
 
     /**
@@ -158,6 +159,12 @@ final class PlatformBuild {
 
     private Cuts cuts(ModulePlan plan) {
         return Cuts.of(target.jdk(), plan, request.runtime().cuts());
+    }
+
+    private Breakdown breakdown(Image image, JavaRuntime runtime) {
+        try (Step step = console.step("Measuring the layers")) {
+            return Breakdown.of(image, () -> ModuleParts.of(runtime), cache);
+        }
     }
 
     private ModulePlan plan() {

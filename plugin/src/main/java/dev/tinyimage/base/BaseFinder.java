@@ -3,6 +3,7 @@ package dev.tinyimage.base;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.ParameterName;
+import dev.tinyimage.console.Step;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.console.UserError.Problem;
 import dev.tinyimage.image.BaseImage;
@@ -150,7 +151,7 @@ public final class BaseFinder {
     }
 
     private ImageFiles files(String name, BaseImage base) throws IOException {
-        try {
+        try (Step step = console.step("Reading the base")) {
             return ImageFiles.of(base.layers(), cache);
         } catch (InvalidLayer e) {
             throw Messages.brokenBase(name, e.getMessage());

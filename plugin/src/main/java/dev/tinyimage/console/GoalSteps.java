@@ -97,7 +97,11 @@ public final class GoalSteps implements AutoCloseable {
     }
 
     void addRunning(List<NamedStep> running) {
-        steps.values().stream().filter(NamedStep::isRunning).forEach(running::add);
+        for (NamedStep step : steps.values()) {
+            if (step.isRunning()) {
+                running.add(step);
+            }
+        }
     }
 
     Display display() {

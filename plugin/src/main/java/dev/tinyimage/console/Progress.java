@@ -96,9 +96,7 @@ public final class Progress {
 
     /** A step is about to begin. */
     synchronized void begins() {
-        if (running().isEmpty()) {
-            notifyAll();
-        }
+        notifyAll();
         if (!watched) {
             watched = true;
             threads.accept(this::watch);
@@ -113,8 +111,12 @@ public final class Progress {
     private synchronized void watch() {
         try {
             while (!goals.isEmpty()) {
-                tick();
-                TimeUnit.NANOSECONDS.timedWait(this, untilDue());
+                long wait = untilDue();
+                if (wait > 0) {
+                    TimeUnit.NANOSECONDS.timedWait(this, wait);
+                } else {
+                    tick();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -144,19 +146,19 @@ public final class Progress {
 
     /** Nanoseconds; however long where nothing runs, for what begins then is told. */
     private long untilDue() {
-        List<NamedStep> running = running();
-        if (running.isEmpty()) {
-            return Long.MAX_VALUE;
-        }
         long now = now();
-        long longest = running.stream().mapToLong(step -> step.took(now)).max().getAsLong();
-        long next = display == null ? 0 : display.period() - (now - shown);
-        return Math.max(TimeUnit.MILLISECONDS.toNanos(1), Math.max(LONG - longest, next));
+        long wait = Long.MAX_VALUE;
+        for (NamedStep step : running()) {
+            wait = Math.min(wait, LONG - step.took(now));
+        }
+        return display == null ? wait : Math.max(wait, display.period() - (now - shown));
     }
 
     private List<NamedStep> running() {
         List<NamedStep> running = new ArrayList<>();
-        goals.forEach(goal -> goal.addRunning(running));
+        for (GoalSteps goal : goals) {
+            goal.addRunning(running);
+        }
         return running;
     }
 }

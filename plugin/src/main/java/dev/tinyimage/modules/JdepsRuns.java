@@ -50,16 +50,16 @@ record JdepsRuns(HostJdk host, JdkModules modules, Console console) {
     /** Asks about each of these jars. */
     Map<Jar, JdepsAnswer> ask(Collection<Jar> jars) {
         try (JdepsFiles files = new JdepsFiles(jars);
-                Step step = console.step("Asking jdeps", jars.size(), Step.Unit.JARS)) {
+                Step step = console.step("Asking jdeps")) {
             Map<Jar, JdepsAnswer> answers = new LinkedHashMap<>();
-            askFiles(files.paths(), step).forEach((file, answer) -> answers.put(files.jar(file), answer));
+            askFiles(files.paths()).forEach((file, answer) -> answers.put(files.jar(file), answer));
             return answers;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Map<Path, JdepsAnswer> askFiles(List<Path> files, Step step) {
+    private Map<Path, JdepsAnswer> askFiles(List<Path> files) {
         boolean many = files.size() >= MANY;
         if (many) {
             console.info(Messages.askingJdeps(files.size()));
@@ -73,11 +73,9 @@ record JdepsRuns(HostJdk host, JdkModules modules, Console console) {
             List<JdkTool.Run> runs = jdeps.runAll(
                     open.stream().map(batch -> arguments(options, batch)).toList());
             List<List<Path>> next = new ArrayList<>();
-            int answered = answers.size();
             for (int i = 0; i < runs.size(); i++) {
                 next.addAll(settle(open.get(i), runs.get(i), answers));
             }
-            step.advance(answers.size() - answered);
             open = next;
         }
         return answers;
