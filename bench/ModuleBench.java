@@ -1,22 +1,20 @@
 package dev.tinyimage.modules;
 
-import dev.tinyimage.jdk.HostJdk;
-import dev.tinyimage.cache.Cache;
-import dev.tinyimage.console.Console;
-import dev.tinyimage.jdk.LinkSource;
-import dev.tinyimage.jdk.JdkModules;
-import dev.tinyimage.jdk.JdkTool;
-import dev.tinyimage.scan.Scanner;
+import dev.tinyimage.app.Application;
 import dev.tinyimage.app.Jar;
 import dev.tinyimage.app.Start;
-import dev.tinyimage.app.Application;
+import dev.tinyimage.cache.Cache;
+import dev.tinyimage.console.Console;
+import dev.tinyimage.jdk.HostJdk;
+import dev.tinyimage.jdk.JdkModules;
+import dev.tinyimage.jdk.JdkTool;
+import dev.tinyimage.jdk.LinkSource;
+import dev.tinyimage.scan.Scanner;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.jar.Attributes;
-import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 
 /** One measurement, in milliseconds, on standard output. It is of this package because scanning as such is not public. */
@@ -35,17 +33,18 @@ public final class ModuleBench {
 
     private ModuleBench() {}
 
-    /** @param arguments what to measure, the app's jar, whose manifest has the class path, and the cache folder */
+    /** @param arguments what to measure, a file that names jars line by line, and the cache folder */
     public static void main(String[] arguments) throws IOException {
         List<Jar> jars = jars(Path.of(arguments[1]));
-        Cache cache = new Cache(Path.of(arguments[2]));
-        LinkSource jdk = LinkSource.running();
+        Cache cache = new Cache(Path.of(arguments[2]), SILENT);
+        HostJdk host = HostJdk.running();
+        LinkSource jdk = LinkSource.of(host);
         Runnable measured =
                 switch (arguments[0]) {
-                    case "jdeps" -> () -> jdeps(jars, jdk);
-                    case "asked" -> () -> asked(jars, HostJdk.at(jdk.home()), cache);
+                    case "jdeps" -> () -> jdeps(jars, host);
+                    case "asked" -> () -> asked(jars, host, cache);
                     case "scan" -> () -> scan(jars, jdk, cache);
-                    case "plan", "again" -> () -> plan(jars, jdk, cache);
+                    case "plan", "again" -> () -> plan(jars, host, jdk, cache);
                     default -> throw new IllegalArgumentException(arguments[0]);
                 };
         if (arguments[0].equals("again")) {
@@ -56,12 +55,12 @@ public final class ModuleBench {
         System.out.println((System.nanoTime() - start) / 1_000_000);
     }
 
-    private static void jdeps(List<Jar> jars, LinkSource jdk) {
+    private static void jdeps(List<Jar> jars, HostJdk host) {
         String classPath = jars.stream().map(jar -> jar.file().toString()).collect(Collectors.joining(File.pathSeparator));
-        JdkTool.Run run = HostJdk.at(jdk.home()).tool("jdeps")
+        JdkTool.Run run = host.tool("jdeps")
                 .run(List.of(
                         "--multi-release",
-                        Integer.toString(jdk.feature()),
+                        Integer.toString(host.feature()),
                         "--ignore-missing-deps",
                         "--print-module-deps",
                         "-include",
@@ -81,19 +80,15 @@ public final class ModuleBench {
         new Scanner(jdk, JdkModules.of(jdk, cache), RuleTable.interests(Rule.all(), OptionalUse.all()), cache).scan(jars);
     }
 
-    private static void plan(List<Jar> jars, LinkSource jdk, Cache cache) {
-        new ModulePlanner(HostJdk.at(jdk.home()), jdk, cache, SILENT).plan(Application.onClassPath("plain jar", jars, Start.ofClass("Main")), ModuleOptions.NONE);
+    private static void plan(List<Jar> jars, HostJdk host, LinkSource jdk, Cache cache) {
+        new ModulePlanner(host, jdk, cache, SILENT)
+                .plan(Application.onClassPath("plain jar", jars, Start.ofClass("Main")), ModuleOptions.NONE);
     }
 
-    private static List<Jar> jars(Path app) throws IOException {
-        List<Jar> jars = new ArrayList<>(List.of(new Jar(app, "app.jar", Jar.Role.OWN)));
-        try (JarFile file = new JarFile(app.toFile(), false)) {
-            String classPath = file.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
-            for (String entry : classPath.split(" ")) {
-                Path jar = app.resolveSibling(entry);
-                jars.add(new Jar(jar, jar.getFileName().toString(), Jar.Role.LIBRARY));
-            }
-        }
-        return jars;
+    private static List<Jar> jars(Path list) throws IOException {
+        return Files.readAllLines(list).stream()
+                .map(Path::of)
+                .map(file -> new Jar(file, "lib/" + file.getFileName(), Jar.Role.LIBRARY))
+                .toList();
     }
 }

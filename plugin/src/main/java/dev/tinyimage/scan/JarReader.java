@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.lang.module.InvalidModuleDescriptorException;
 import java.lang.module.ModuleDescriptor;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.IntSummaryStatistics;
@@ -68,7 +67,7 @@ final class JarReader implements AutoCloseable {
 
     JarScan read(Path file, String digest) {
         try {
-            OneJar jar = read(Files.readAllBytes(file));
+            OneJar jar = WholeFile.read(file, this::read);
             int oldest = jar.releases.getCount() == 0 ? 0 : jar.releases.getMin();
             int newest = jar.releases.getCount() == 0 ? 0 : jar.releases.getMax();
             return new JarScan(digest, oldest, newest, jar.mentions.sorted());
