@@ -133,7 +133,7 @@ final class PlatformBuild {
     }
 
     private Cuts cuts(ModulePlan plan) {
-        return Cuts.of(target.jdk(), plan, request.runtime().cuts());
+        return Cuts.of(target.jdk(), plan, request.runtime().cuts(), cache);
     }
 
     private ModulePlan plan() {
@@ -195,7 +195,7 @@ final class PlatformBuild {
 
     private String bom(BaseImage base) throws IOException {
         return new Bom(request.project().coordinates(), app.dependencies(), target.jdk(), Distribution.of(base, cache))
-                .json();
+                .json(cache);
     }
 
     private Choice archive(Image image, Application packed, JavaRuntime runtime, StartCommand command)

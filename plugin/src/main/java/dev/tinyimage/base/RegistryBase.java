@@ -3,18 +3,19 @@ package dev.tinyimage.base;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyimage.cache.Cache;
+import dev.tinyimage.cache.Cache.KeptFile;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.Descriptor;
 import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.image.ImageIndex;
 import dev.tinyimage.image.Json;
+import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.registry.Reference;
 import dev.tinyimage.registry.Registry;
 import dev.tinyimage.registry.Registry.Pulled;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,11 +35,12 @@ public final class RegistryBase {
     public static BaseImage pull(Reference reference, Platform platform, Registry registry, Cache cache)
             throws IOException {
         Pulled pulled = describe(reference, platform, registry, cache);
-        List<Path> files = new ArrayList<>();
+        List<Layer> layers = new ArrayList<>();
         for (Descriptor layer : pulled.layers()) {
-            files.add(cache.file("blobs", layer.digest(), file -> registry.download(reference, layer, file)));
+            KeptFile file = cache.kept("blobs", layer.digest(), blob -> registry.download(reference, layer, blob));
+            layers.add(BaseLayers.layer(file, cache));
         }
-        BaseImage base = BaseLayers.of(reference.toString(), pulled.config(), files, platform);
+        BaseImage base = BaseLayers.of(reference.toString(), pulled.config(), layers, platform);
         BaseImage.Source source = new BaseImage.Source(reference.toString(), pulled.digest());
         return new BaseImage(base.config(), base.layers(), Optional.of(source));
     }

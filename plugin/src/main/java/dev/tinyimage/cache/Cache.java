@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -76,6 +77,18 @@ public record Cache(Path folder, Optional<Path> readOnly, Console console) {
      */
     public record KeptFile(Path path, long size, String digest) {}
 
+    /**
+     * A folder of the cache.
+     *
+     * @param digests of its files, by their paths in it; of a link, of where it leads
+     */
+    public record KeptFolder(Path path, Map<String, String> digests) {
+
+        public KeptFolder {
+            digests = Map.copyOf(digests);
+        }
+    }
+
     /** A cache that can be written. */
     public Cache(Path folder, Console console) {
         this(folder, Optional.empty(), console);
@@ -128,6 +141,13 @@ public record Cache(Path folder, Optional<Path> readOnly, Console console) {
      */
     public Path folder(String kind, String key, Writer writer) throws IOException {
         return content(kind, key, Cache::newFolder, writer).content();
+    }
+
+    /** The same with what is known of its files, which need not be read for that. */
+    public KeptFolder keptFolder(String kind, String key, Writer writer) throws IOException {
+        Seal seal = content(kind, key, Cache::newFolder, writer);
+        return new KeptFolder(
+                seal.content(), seal.files().stream().collect(Collectors.toMap(SealedFile::path, SealedFile::digest)));
     }
 
     private Seal content(String kind, String key, Creator creator, Writer writer) throws IOException {
