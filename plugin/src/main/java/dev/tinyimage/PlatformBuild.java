@@ -130,11 +130,7 @@ final class PlatformBuild {
         Image image = ImageAssembler.assemble(
                 base, all, container(last), target.platform(), said(base, all, modules, choice));
         return new PlatformImage(
-                target,
-                image,
-                modules.names(),
-                choice.facts(),
-                Once.of(() -> breakdown(image, runtime)));
+                target, image, modules.names(), choice.facts(), Once.of(() -> breakdown(image, runtime)));
     }
 
     /**
@@ -158,7 +154,7 @@ final class PlatformBuild {
     }
 
     private Cuts cuts(ModulePlan plan) {
-        return Cuts.of(target.jdk(), plan, request.runtime().cuts());
+        return Cuts.of(target.jdk(), plan, request.runtime().cuts(), cache);
     }
 
     private Breakdown breakdown(Image image, JavaRuntime runtime) {
@@ -226,7 +222,7 @@ final class PlatformBuild {
 
     private String bom(BaseImage base) throws IOException {
         return new Bom(request.project().coordinates(), app.dependencies(), target.jdk(), Distribution.of(base, cache))
-                .json();
+                .json(cache);
     }
 
     private Choice archive(Image image, Application packed, JavaRuntime runtime, StartCommand command)

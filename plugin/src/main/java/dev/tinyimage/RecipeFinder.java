@@ -3,7 +3,6 @@ package dev.tinyimage;
 import dev.tinyimage.app.Application;
 import dev.tinyimage.app.Jar;
 import dev.tinyimage.cache.Cache;
-import dev.tinyimage.cache.FileDigests;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.image.DigestStream;
@@ -22,13 +21,11 @@ final class RecipeFinder {
     private final BuildRequest request;
     private final Cache cache;
     private final Console console;
-    private final FileDigests digests;
 
     RecipeFinder(BuildRequest request, Cache cache, Console console) {
         this.request = request;
         this.cache = cache;
         this.console = console;
-        this.digests = new FileDigests(cache);
     }
 
     /**
@@ -41,7 +38,7 @@ final class RecipeFinder {
         if (!NativeEntry.of(own).isEmpty()) {
             return Optional.empty();
         }
-        Facts facts = new Facts(digests)
+        Facts facts = new Facts(cache)
                 .add("plugin", code())
                 .add("platform", target.platform())
                 .add("tools", target.host().release().version())
@@ -66,7 +63,7 @@ final class RecipeFinder {
 
     private String mentions(Application app, Target target) throws IOException {
         List<Jar> own = Recipe.ownCode(app);
-        Facts key = new Facts(digests)
+        Facts key = new Facts(cache)
                 .add("plugin", code())
                 .add("jdk", target.jdk().content(cache))
                 .add("jars", own.stream().map(Jar::file).toList());

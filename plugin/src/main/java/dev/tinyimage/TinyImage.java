@@ -180,7 +180,8 @@ public final class TinyImage {
     }
 
     private RecipeBuild build(Platform platform, boolean alone, BuildRequest request) {
-        return new RecipeBuild(request, work(platform, alone, request), bases, former, made, cache, console(platform, alone));
+        return new RecipeBuild(
+                request, work(platform, alone, request), bases, former, made, cache, console(platform, alone));
     }
 
     /** Where there are several platforms, each has its folder. */

@@ -54,7 +54,7 @@ class ArchitectureTest {
         "jdk.source, 'jdk elf rootfs image cache console'",
         "scan,      'app classfile jdk image threads files cache console'",
         "modules,   'app scan jdk cache console'",
-        "cut,       'classfile jdk modules console'",
+        "cut,       'classfile jdk modules image cache console'",
         "runtime,   'classfile jdk modules cut elf files image cache console'",
         "registry,  'image threads console'",
         "base,      'elf files image rootfs registry cache console'",
@@ -64,7 +64,7 @@ class ArchitectureTest {
         "check,     'run image jdk cut cache console'",
         "cds,       'app classfile jdk modules runtime run image cache console'",
         "report,    'cds image jdk modules cut cache console'",
-        "sbom,      'app jdk base image'",
+        "sbom,      'app jdk base image cache'",
         "layout,    'app elf image jar runtime cache console'"
     })
     void rooms(String room, String others) {

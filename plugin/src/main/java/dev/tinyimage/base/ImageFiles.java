@@ -47,7 +47,7 @@ final class ImageFiles extends NativeRoot {
         List<Level> levels = new ArrayList<>();
         for (Layer layer : layers) {
             String key = layer.diffId().replace(':', '-');
-            LayerFiles read = LayerFiles.read(cache.text("layer-files", key, () -> read(layer)));
+            LayerFiles read = LayerFiles.read(cache.text("layer-entries", key, () -> read(layer)));
             files.add(read);
             levels.add(new TarLevel(layer.content(), read.entries()));
         }

@@ -7,6 +7,7 @@ import dev.tinyimage.image.Content;
 import dev.tinyimage.image.Descriptor;
 import dev.tinyimage.image.ImageIndex;
 import dev.tinyimage.image.Json;
+import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.LayerFormat;
 import dev.tinyimage.image.Platform;
 import java.io.IOException;
@@ -50,9 +51,9 @@ record ImageFolder(String base, Path folder, Path work) {
             }
             manifest = Json.read(Files.readAllBytes(blob(images.get(0).digest())));
         }
-        List<Path> layers = new ArrayList<>();
+        List<Layer> layers = new ArrayList<>();
         for (JsonNode layer : manifest.path("layers")) {
-            layers.add(compressed(blob(layer.path("digest").asText())));
+            layers.add(BaseLayers.layer(compressed(blob(layer.path("digest").asText()))));
         }
         Path config = blob(manifest.path("config").path("digest").asText());
         return BaseLayers.of(base, Json.read(Files.readAllBytes(config)), layers, platform);
@@ -64,9 +65,9 @@ record ImageFolder(String base, Path folder, Path work) {
         if (list.size() != 1) {
             throw Messages.notOneImage(base, list.size(), platform);
         }
-        List<Path> layers = new ArrayList<>();
+        List<Layer> layers = new ArrayList<>();
         for (JsonNode layer : list.path(0).path("Layers")) {
-            layers.add(compressed(file(layer.asText())));
+            layers.add(BaseLayers.layer(compressed(file(layer.asText()))));
         }
         Path config = file(list.path(0).path("Config").asText());
         return BaseLayers.of(base, Json.read(Files.readAllBytes(config)), layers, platform);

@@ -1,9 +1,6 @@
 package dev.tinyimage.base;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyimage.elf.ElfFile;
-import dev.tinyimage.image.Json;
 import dev.tinyimage.image.Layer;
 import dev.tinyimage.rootfs.FileType;
 import dev.tinyimage.rootfs.LayerEntry;
@@ -14,12 +11,8 @@ import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -35,6 +28,9 @@ record LayerFiles(List<LayerEntry> entries, List<Said> said) {
             + "|/(etc|usr/lib)/os-release|/var/lib/dpkg/status(\\.d/[^/]+(?<!\\.md5sums))?");
 
     private static final int LONGEST_TEXT = 1 << 20;
+
+    /** Fields of an entry that is no program or library. */
+    private static final int COLUMNS = 7;
 
     /**
      * What the content of an entry says.
@@ -87,73 +83,45 @@ record LayerFiles(List<LayerEntry> entries, List<Said> said) {
         }
     }
 
-    /** As text, for the cache. */
+    /** A line for each entry, and after it, if it has one, its text, whose length in characters the line says. */
     String write() {
-        ObjectNode json = Json.object();
+        StringBuilder text = new StringBuilder();
         for (int i = 0; i < entries.size(); i++) {
             LayerEntry entry = entries.get(i);
-            ObjectNode line = json.withArrayProperty("entries").addObject();
-            line.put("path", entry.path()).put("type", entry.type().name());
-            if (!entry.target().isEmpty()) {
-                line.put("target", entry.target());
-            }
-            line.put("mode", entry.mode()).put("modified", entry.modified().toString());
-            if (!said.get(i).text().isEmpty()) {
-                line.put("text", said.get(i).text());
-            }
-            said.get(i).elf().ifPresent(elf -> line.set("elf", write(elf)));
+            Said words = said.get(i);
+            text.append(Fields.plain(entry.path())).append(Fields.TAB);
+            text.append(entry.type()).append(Fields.TAB);
+            text.append(Fields.plain(entry.target())).append(Fields.TAB);
+            text.append(entry.mode()).append(Fields.TAB);
+            text.append(entry.modified().getEpochSecond()).append(Fields.TAB);
+            text.append(entry.modified().getNano()).append(Fields.TAB);
+            text.append(words.text().length());
+            words.elf().ifPresent(elf -> text.append(Fields.TAB).append(ElfText.write(elf)));
+            text.append('\n').append(words.text());
         }
-        return new String(Json.bytes(json), StandardCharsets.UTF_8);
+        return text.toString();
     }
 
     /** The opposite of {@link #write}. */
-    static LayerFiles read(String text) throws IOException {
+    static LayerFiles read(String text) {
         List<LayerEntry> entries = new ArrayList<>();
         List<Said> said = new ArrayList<>();
-        for (JsonNode line : Json.read(text.getBytes(StandardCharsets.UTF_8)).path("entries")) {
+        int at = 0;
+        while (at < text.length()) {
+            int end = text.indexOf('\n', at);
+            List<String> fields = Fields.split(text.substring(at, end), Fields.TAB);
+            at = end + 1 + Integer.parseInt(fields.get(6));
             entries.add(new LayerEntry(
-                    line.path("path").asText(),
-                    FileType.valueOf(line.path("type").asText()),
-                    line.path("target").asText(),
-                    line.path("mode").asInt(),
-                    Instant.parse(line.path("modified").asText())));
+                    Fields.text(fields.get(0)),
+                    FileType.valueOf(fields.get(1)),
+                    Fields.text(fields.get(2)),
+                    Integer.parseInt(fields.get(3)),
+                    Instant.ofEpochSecond(Long.parseLong(fields.get(4)), Long.parseLong(fields.get(5)))));
+            boolean isElf = fields.size() > COLUMNS;
             said.add(new Said(
-                    line.path("text").asText(),
-                    line.has("elf") ? Optional.of(readElf(line.path("elf"))) : Optional.empty()));
+                    text.substring(end + 1, at),
+                    isElf ? Optional.of(ElfText.read(fields, COLUMNS)) : Optional.empty()));
         }
         return new LayerFiles(entries, said);
-    }
-
-    private static ObjectNode write(ElfFile elf) {
-        ObjectNode json = Json.object()
-                .put("machine", elf.machine())
-                .put("is64", elf.is64())
-                .put("littleEndian", elf.littleEndian())
-                .put("osAbi", elf.osAbi());
-        elf.interpreter().ifPresent(path -> json.put("interpreter", path));
-        elf.needed().forEach(json.putArray("needed")::add);
-        elf.runPath().forEach(json.putArray("runPath")::add);
-        ObjectNode needed = json.putObject("neededVersions");
-        elf.neededVersions()
-                .forEach((library, versions) -> new TreeSet<>(versions).forEach(needed.putArray(library)::add));
-        new TreeSet<>(elf.versions()).forEach(json.putArray("versions")::add);
-        return json;
-    }
-
-    private static ElfFile readElf(JsonNode json) {
-        Map<String, Set<String>> needed = new HashMap<>();
-        json.path("neededVersions")
-                .fields()
-                .forEachRemaining(library -> needed.put(library.getKey(), Set.copyOf(Json.texts(library.getValue()))));
-        return new ElfFile(
-                json.path("machine").asInt(),
-                json.path("is64").asBoolean(),
-                json.path("littleEndian").asBoolean(),
-                json.path("osAbi").asInt(),
-                Optional.ofNullable(json.path("interpreter").textValue()),
-                Json.texts(json.path("needed")),
-                Json.texts(json.path("runPath")),
-                needed,
-                Set.copyOf(Json.texts(json.path("versions"))));
     }
 }

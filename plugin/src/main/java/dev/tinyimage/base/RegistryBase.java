@@ -3,6 +3,7 @@ package dev.tinyimage.base;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyimage.cache.Cache;
+import dev.tinyimage.cache.Cache.KeptFile;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.Content;
 import dev.tinyimage.image.Descriptor;
@@ -17,7 +18,6 @@ import dev.tinyimage.registry.Registry.Pulled;
 import dev.tinyimage.registry.RegistryContent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,13 +41,13 @@ public final class RegistryBase {
     public static BaseImage pull(Reference reference, Platform platform, Registry registry, Cache cache)
             throws IOException {
         Pulled pulled = describe(reference, platform, registry, cache);
-        List<Path> files = new ArrayList<>();
+        List<Layer> layers = new ArrayList<>();
         for (Descriptor layer : pulled.layers()) {
-            files.add(file(reference, layer, registry, cache));
+            layers.add(BaseLayers.layer(file(reference, layer, registry, cache), cache));
         }
-        BaseImage base = BaseLayers.of(reference.toString(), pulled.config(), files, platform);
+        BaseImage base = BaseLayers.of(reference.toString(), pulled.config(), layers, platform);
         BaseImage.Source source = new BaseImage.Source(reference.toString(), pulled.digest());
-        List<Layer> layers = base.layers().stream()
+        List<Layer> mountable = base.layers().stream()
                 .map(layer -> new Layer(
                         layer.name(),
                         layer.descriptor(),
@@ -55,7 +55,7 @@ public final class RegistryBase {
                         layer.unpackedSize(),
                         new RegistryContent(reference, layer.content())))
                 .toList();
-        return new BaseImage(base.config(), layers, Optional.of(source));
+        return new BaseImage(base.config(), mountable, Optional.of(source));
     }
 
     /** The bytes of a layer that are pulled when they are read first, and kept. */
@@ -64,12 +64,13 @@ public final class RegistryBase {
                 reference,
                 new PulledContent(
                         layer,
-                        () -> file(reference, layer, registry, cache),
+                        () -> file(reference, layer, registry, cache).path(),
                         () -> cache.keptFile(BLOBS, layer.digest()).isPresent()));
     }
 
-    private static Path file(Reference reference, Descriptor layer, Registry registry, Cache cache) throws IOException {
-        return cache.file(BLOBS, layer.digest(), file -> registry.download(reference, layer, file));
+    private static KeptFile file(Reference reference, Descriptor layer, Registry registry, Cache cache)
+            throws IOException {
+        return cache.kept(BLOBS, layer.digest(), file -> registry.download(reference, layer, file));
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -66,6 +67,18 @@ public record Cache(Path home, Optional<Path> readOnly, long maxSize, Console co
      * @param digest of these
      */
     public record KeptFile(Path path, long size, String digest) {}
+
+    /**
+     * A folder of the cache.
+     *
+     * @param digests of its files, by their paths in it; of a link, of where it leads
+     */
+    public record KeptFolder(Path path, Map<String, String> digests) {
+
+        public KeptFolder {
+            digests = Map.copyOf(digests);
+        }
+    }
 
     /** A cache that can be written and has no limit. */
     public Cache(Path home, Console console) {
@@ -140,6 +153,13 @@ public record Cache(Path home, Optional<Path> readOnly, long maxSize, Console co
      */
     public Path folder(String kind, String key, Writer writer) throws IOException {
         return content(kind, key, Cache::newFolder, writer).content();
+    }
+
+    /** The same with what is known of its files, which need not be read for that. */
+    public KeptFolder keptFolder(String kind, String key, Writer writer) throws IOException {
+        Seal seal = content(kind, key, Cache::newFolder, writer);
+        return new KeptFolder(
+                seal.content(), seal.files().stream().collect(Collectors.toMap(SealedFile::path, SealedFile::digest)));
     }
 
     private Seal content(String kind, String key, Creator creator, Writer writer) throws IOException {

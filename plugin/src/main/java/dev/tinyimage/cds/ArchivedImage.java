@@ -62,6 +62,11 @@ public record ArchivedImage(
         return image.layers().stream().map(Layer::diffId).collect(Collectors.joining(" "));
     }
 
+    /** The JDK's classes that it has, and the JDK's own list of those that a start loads. */
+    String classes() throws IOException {
+        return runtime.jdk().feature() + runtime.digest("lib/modules") + runtime.digest("lib/classlist");
+    }
+
     /** The program in the image. */
     String java() {
         return home + "/bin/java";

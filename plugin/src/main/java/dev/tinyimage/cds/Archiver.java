@@ -6,6 +6,7 @@ import dev.tinyimage.console.Step;
 import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.run.ImageRun;
 import dev.tinyimage.run.NotHere;
+import dev.tinyimage.runtime.JavaRuntime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,7 +103,7 @@ public record Archiver(ArchiveOptions options, Cache cache, Path work, Console c
 
     private StartupArchive jdk(ArchivedImage archived) throws IOException {
         String path = archived.home() + DEFAULT_ARCHIVE;
-        Dump dump = new Dump(archived.java(), ClassList.ofJdk(archived), "", true, Species.of(archived));
+        Dump dump = new Dump(archived.java(), ClassList.ofJdk(archived, cache), "", true, Species.of(archived, cache));
         return new StartupArchive(ArchiveKind.JDK, accepted(archived, dump, path, List.of()), path, List.of());
     }
 
@@ -112,10 +113,10 @@ public record Archiver(ArchiveOptions options, Cache cache, Path work, Console c
         List<String> flags = List.of("-XX:SharedArchiveFile=" + APP_ARCHIVE);
         Dump dump = new Dump(
                 archived.java(),
-                ClassList.ofApp(archived),
+                ClassList.ofApp(archived, cache),
                 archived.command().javaClassPath(),
                 true,
-                Species.of(archived));
+                Species.of(archived, cache));
         return new StartupArchive(ArchiveKind.APP, accepted(archived, dump, APP_ARCHIVE, flags), APP_ARCHIVE, flags);
     }
 
@@ -147,11 +148,10 @@ public record Archiver(ArchiveOptions options, Cache cache, Path work, Console c
     }
 
     private static String key(ArchivedImage archived, Dump dump, Acceptance acceptance) throws IOException {
-        Path runtime = archived.runtime().root();
+        JavaRuntime runtime = archived.runtime();
         String files = dump.ofApp()
                 ? archived.content()
-                : DigestStream.of(runtime.resolve("lib/modules"))
-                        + DigestStream.of(runtime.resolve("lib/server/libjvm.so"));
+                : runtime.digest("lib/modules") + runtime.digest("lib/server/libjvm.so");
         return DigestStream.hex(files + dump.key() + acceptance.key());
     }
 }

@@ -1,6 +1,9 @@
 package dev.tinyimage.cds;
 
+import dev.tinyimage.cache.Cache;
+import dev.tinyimage.cache.OwnCode;
 import dev.tinyimage.classfile.ClassConstants;
+import dev.tinyimage.image.DigestStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,10 +36,43 @@ final class ClassList {
     /** Classes of an application with a framework: Helidon SE's has the fewest, a server without one has some tens. */
     private static final int SMALLEST_FRAMEWORK = 1000;
 
+    /** Of what the cache keeps. */
+    private static final String KIND = "class-lists";
+
     private ClassList() {}
 
+    /** Makes a list. */
+    private interface Maker {
+        List<String> make() throws IOException;
+    }
+
     /** Classes of the JDK alone. */
-    static List<String> ofJdk(ArchivedImage archived) throws IOException {
+    static List<String> ofJdk(ArchivedImage archived, Cache cache) throws IOException {
+        return kept(archived.classes(), cache, () -> ofJdk(archived));
+    }
+
+    /** Classes of the application too. */
+    static List<String> ofApp(ArchivedImage archived, Cache cache) throws IOException {
+        String start =
+                archived.command().javaClassPath() + " " + archived.command().mainClass();
+        return kept(String.join("\n", archived.classes(), archived.content(), start), cache, () -> ofApp(archived));
+    }
+
+    /** @param from all that the list depends on besides this code */
+    private static List<String> kept(String from, Cache cache, Maker maker) throws IOException {
+        String key = DigestStream.hex(OwnCode.identity() + from);
+        return cache.text(KIND, key, () -> list(maker)).lines().toList();
+    }
+
+    private static String list(Maker maker) {
+        try {
+            return String.join("\n", maker.make());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> ofJdk(ArchivedImage archived) throws IOException {
         try (RuntimeClasses runtime = new RuntimeClasses(archived.runtime().root())) {
             List<String> usual = usual(archived.runtime().root());
             Set<String> names = names(runtime, usual, recorded(SERVERS));
@@ -44,8 +80,7 @@ final class ClassList {
         }
     }
 
-    /** Classes of the application too. */
-    static List<String> ofApp(ArchivedImage archived) throws IOException {
+    private static List<String> ofApp(ArchivedImage archived) throws IOException {
         try (RuntimeClasses runtime = new RuntimeClasses(archived.runtime().root());
                 AppClasses app =
                         new AppClasses(archived.jars(), archived.runtime().jdk().feature())) {

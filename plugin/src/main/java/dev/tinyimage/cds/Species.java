@@ -1,5 +1,8 @@
 package dev.tinyimage.cds;
 
+import dev.tinyimage.cache.Cache;
+import dev.tinyimage.cache.OwnCode;
+import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.jdk.RuntimeImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +39,17 @@ record Species(Set<String> shapes) {
             String files = String.join("\n", runtime.files("java.base", "java/lang/invoke"));
             return Optional.of(new Species(shapes(files)));
         }
+    }
+
+    /** The same, found once for a runtime. */
+    static Optional<Species> of(ArchivedImage archived, Cache cache) throws IOException {
+        if (archived.hasLinkedClasses()) {
+            return Optional.empty();
+        }
+        String key = DigestStream.hex(OwnCode.identity() + archived.classes());
+        String shapes =
+                cache.text("species", key, () -> String.join(" ", of(archived).orElseThrow().shapes));
+        return Optional.of(new Species(Set.of(shapes.split(" "))));
     }
 
     /** Lines of a list of classes, without those that would have others made. */

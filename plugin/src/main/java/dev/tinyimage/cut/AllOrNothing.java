@@ -1,5 +1,6 @@
 package dev.tinyimage.cut;
 
+import dev.tinyimage.cache.Cache;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.modules.Evidence;
 import dev.tinyimage.modules.EvidenceKind;
@@ -25,7 +26,7 @@ interface AllOrNothing extends Cut {
     String presence();
 
     @Override
-    default Optional<Decision> decide(LinkSource jdk, ModulePlan plan, CutOptions options) {
+    default Optional<Decision> decide(LinkSource jdk, ModulePlan plan, CutOptions options, Cache cache) {
         return Optional.of(keeper(plan).map(this::stays).orElseGet(() -> goes("")));
     }
 

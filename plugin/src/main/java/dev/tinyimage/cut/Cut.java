@@ -1,5 +1,6 @@
 package dev.tinyimage.cut;
 
+import dev.tinyimage.cache.Cache;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.modules.ModulePlan;
 import java.util.List;
@@ -22,9 +23,10 @@ public interface Cut {
      *
      * @param jdk what the runtime is linked from
      * @param plan has the module
+     * @param cache keeps what takes long to decide
      * @return empty where this JDK has nothing that could go
      */
-    Optional<Decision> decide(LinkSource jdk, ModulePlan plan, CutOptions options);
+    Optional<Decision> decide(LinkSource jdk, ModulePlan plan, CutOptions options, Cache cache);
 
     /** What an application says that misses it; none where nothing would miss it. */
     List<Sign> signs();

@@ -1,5 +1,6 @@
 package dev.tinyimage.cut;
 
+import dev.tinyimage.cache.Cache;
 import dev.tinyimage.cut.desktop.DesktopCut;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.modules.ModulePlan;
@@ -34,11 +35,12 @@ public record Cuts(List<Decision> decisions) {
      * Decides about every part.
      *
      * @param jdk what the runtime is linked from
+     * @param cache keeps what takes long to decide
      */
-    public static Cuts of(LinkSource jdk, ModulePlan plan, CutOptions options) {
+    public static Cuts of(LinkSource jdk, ModulePlan plan, CutOptions options, Cache cache) {
         return new Cuts(ALL.stream()
                 .filter(cut -> plan.find(cut.module()).isPresent())
-                .flatMap(cut -> cut.decide(jdk, plan, options).stream())
+                .flatMap(cut -> cut.decide(jdk, plan, options, cache).stream())
                 .toList());
     }
 

@@ -1,5 +1,6 @@
 package dev.tinyimage.cut;
 
+import dev.tinyimage.cache.Cache;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.modules.ModulePlan;
 import java.util.Optional;
@@ -23,9 +24,9 @@ record UnusedAsm() implements AllOrNothing {
     }
 
     @Override
-    public Optional<Decision> decide(LinkSource jdk, ModulePlan plan, CutOptions options) {
+    public Optional<Decision> decide(LinkSource jdk, ModulePlan plan, CutOptions options, Cache cache) {
         return jdk.feature() < FIRST_RELEASE_WITH_FOREIGN_LINKER
-                ? AllOrNothing.super.decide(jdk, plan, options)
+                ? AllOrNothing.super.decide(jdk, plan, options, cache)
                 : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package dev.tinyimage.cut;
 
+import dev.tinyimage.cache.Cache;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.modules.Evidence;
 import dev.tinyimage.modules.ModulePlan;
@@ -39,10 +40,10 @@ public record XsltCompiler() implements AllOrNothing {
     }
 
     @Override
-    public Optional<Decision> decide(LinkSource jdk, ModulePlan plan, CutOptions options) {
+    public Optional<Decision> decide(LinkSource jdk, ModulePlan plan, CutOptions options, Cache cache) {
         return options.xslt()
                 .map(wanted -> wanted ? stays(Messages.askedXslt("yes")) : goes(Messages.askedXslt("no")))
-                .or(() -> AllOrNothing.super.decide(jdk, plan, options));
+                .or(() -> AllOrNothing.super.decide(jdk, plan, options, cache));
     }
 
     @Override

@@ -29,9 +29,23 @@ public final class PartSizes {
 
     private final Map<Key, Size> sizes = new TreeMap<>();
 
+    /** One for all contents, most of which are smaller than what it has to set up. */
+    private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+
+    private final byte[] buffer = new byte[BUFFER];
+
     /** Adds a content. */
     public void add(String owner, String section, byte[] content) {
-        sizes.merge(new Key(owner, section), new Size(compressed(content), content.length), Size::plus);
+        add(owner, section, new Size(compressed(content), content.length));
+    }
+
+    /** Adds what is known of an owner, whoever is called the owner there. */
+    public void add(String owner, List<Part> known) {
+        known.forEach(part -> add(owner, part.section(), new Size(part.compressed(), part.unpacked())));
+    }
+
+    private void add(String owner, String section, Size size) {
+        sizes.merge(new Key(owner, section), size, Size::plus);
     }
 
     /** All of them, sorted by owner and section. */
@@ -42,16 +56,13 @@ public final class PartSizes {
         return parts;
     }
 
-    private static long compressed(byte[] content) {
-        Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+    private long compressed(byte[] content) {
+        deflater.reset();
         deflater.setInput(content);
         deflater.finish();
-        byte[] buffer = new byte[BUFFER];
         while (!deflater.finished()) {
             deflater.deflate(buffer);
         }
-        long size = deflater.getBytesWritten();
-        deflater.end();
-        return size;
+        return deflater.getBytesWritten();
     }
 }

@@ -3,6 +3,7 @@ package dev.tinyimage.jdk;
 import dev.tinyimage.jdk.ModuleTables.ModuleFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipFile;
@@ -19,6 +20,17 @@ public final class NativeFiles {
     /** Paths in the JDK's folder. */
     public static List<String> of(LinkSource jdk, String module) {
         return jdk.jmods().map(jmods -> inJmod(jmods.resolve(module + ".jmod"))).orElseGet(() -> listed(jdk, module));
+    }
+
+    /** What these may change with, besides with the {@linkplain LinkSource#identity JDK}. */
+    public static String identity(LinkSource jdk, String module) {
+        try {
+            return jdk.jmods().isPresent()
+                    ? Long.toString(Files.size(jdk.jmods().get().resolve(module + ".jmod")))
+                    : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> inJmod(Path jmod) {

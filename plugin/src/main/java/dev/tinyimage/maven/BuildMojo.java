@@ -49,7 +49,8 @@ public class BuildMojo extends AbstractBuildMojo {
             boolean there = destination.has(built.publication());
             if (there && check.isEmpty() && isReported(target, targets, built)) {
                 reactor().claim(target.toString(), module());
-                finish(Messages.nothingChanged(target.withDigest(built.publication().digest())));
+                finish(Messages.nothingChanged(
+                        target.withDigest(built.publication().digest())));
                 return;
             }
             report(built);

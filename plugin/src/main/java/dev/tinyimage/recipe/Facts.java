@@ -1,5 +1,6 @@
 package dev.tinyimage.recipe;
 
+import dev.tinyimage.cache.Cache;
 import dev.tinyimage.cache.FileDigests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,11 +24,12 @@ import java.util.stream.Stream;
  */
 public final class Facts {
 
-    private final FileDigests digests;
+    private final Cache cache;
     private final StringBuilder text = new StringBuilder();
 
-    public Facts(FileDigests digests) {
-        this.digests = digests;
+    /** @param cache keeps digests of files */
+    public Facts(Cache cache) {
+        this.cache = cache;
     }
 
     /** Adds a line. */
@@ -105,14 +107,17 @@ public final class Facts {
     private void writePath(Path path) {
         try {
             if (!Files.isDirectory(path)) {
-                text.append(Files.exists(path) ? digests.of(path) : "none");
+                text.append(Files.exists(path) ? FileDigests.of(path, cache).sha256() : "none");
                 return;
             }
             try (Stream<Path> walk = Files.walk(path)) {
                 for (Path file : walk.sorted().toList()) {
                     writePlain(path.relativize(file).toString().replace('\\', '/'));
                     text.append(Files.isExecutable(file));
-                    text.append(Files.isRegularFile(file) ? digests.of(file) : "folder")
+                    text.append(
+                                    Files.isRegularFile(file)
+                                            ? FileDigests.of(file, cache).sha256()
+                                            : "folder")
                             .append(',');
                 }
             }

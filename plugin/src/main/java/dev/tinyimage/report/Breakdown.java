@@ -1,11 +1,13 @@
 package dev.tinyimage.report;
 
 import dev.tinyimage.cache.Cache;
+import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.LayerFormat;
 import dev.tinyimage.image.Part;
 import dev.tinyimage.image.PartSizes;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -65,7 +67,7 @@ public record Breakdown(List<LayerParts> layers) {
         if (!layer.content().isHere()) {
             return cache.find(KIND, key).map(Breakdown::read).orElseGet(() -> whole(layer));
         }
-        return read(cache.text(KIND, key, () -> write(takeApart(layer, modules))));
+        return read(cache.text(KIND, key, () -> write(takeApart(layer, modules, cache))));
     }
 
     /** A layer that would have to be pulled for that. */
@@ -73,7 +75,7 @@ public record Breakdown(List<LayerParts> layers) {
         return List.of(new Part(layer.name(), "", layer.descriptor().size(), layer.unpackedSize()));
     }
 
-    private static List<Part> takeApart(Layer layer, Supplier<List<Part>> modules) {
+    private static List<Part> takeApart(Layer layer, Supplier<List<Part>> modules, Cache cache) {
         PartSizes sizes = new PartSizes();
         List<Part> parts = new ArrayList<>();
         try (InputStream in = LayerFormat.unpack(layer.content());
@@ -83,7 +85,7 @@ public record Breakdown(List<LayerParts> layers) {
                 if (path.endsWith(MODULES)) {
                     parts.addAll(modules.get());
                 } else if (path.endsWith(".jar")) {
-                    addJar(path.substring(path.lastIndexOf('/') + 1), new ZipInputStream(tar), sizes);
+                    sizes.add(path.substring(path.lastIndexOf('/') + 1), ofJar(tar.readAllBytes(), cache));
                 } else if (entry.isFile()) {
                     sizes.add(path, "", tar.readAllBytes());
                 }
@@ -95,12 +97,26 @@ public record Breakdown(List<LayerParts> layers) {
         return parts;
     }
 
-    private static void addJar(String name, ZipInputStream jar, PartSizes sizes) throws IOException {
+    /** A layer that is new has mostly jars that others had. */
+    private static List<Part> ofJar(byte[] jar, Cache cache) {
+        String key = DigestStream.digest(jar).replace(':', '-');
+        return read(cache.text("jar-parts", key, () -> {
+            try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(jar))) {
+                return write(ofJar(entries));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }));
+    }
+
+    private static List<Part> ofJar(ZipInputStream jar) throws IOException {
+        PartSizes sizes = new PartSizes();
         for (ZipEntry entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
             int slash = entry.getName().lastIndexOf('/');
             String folder = slash < 0 ? "" : entry.getName().substring(0, slash).replace('/', '.');
-            sizes.add(name, folder, jar.readAllBytes());
+            sizes.add("", folder, jar.readAllBytes());
         }
+        return sizes.parts();
     }
 
     private static List<Part> scaled(Layer layer, List<Part> parts) {

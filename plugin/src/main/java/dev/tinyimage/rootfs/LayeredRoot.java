@@ -114,6 +114,10 @@ public final class LayeredRoot extends Root {
 
     /** The real path of a folder; those that lack are made. */
     private String folder(String path, Origin origin) throws IOException {
+        Placed known = files.get(path);
+        if (known != null && known.entry().type() == FileType.FOLDER) {
+            return path; // what is placed has a real path
+        }
         return locate(path, at -> Optional.of(folderOrLink(at, origin)))
                 .orElseThrow(() -> new InvalidLayer("links in a circle at " + path))
                 .path();

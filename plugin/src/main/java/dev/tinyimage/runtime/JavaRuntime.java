@@ -1,5 +1,6 @@
 package dev.tinyimage.runtime;
 
+import dev.tinyimage.files.Sha256;
 import dev.tinyimage.image.Entry;
 import dev.tinyimage.image.FolderEntries;
 import dev.tinyimage.jdk.LinkSource;
@@ -8,22 +9,43 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
  * A runtime that jlink made.
  *
  * @param root its folder, with {@code bin/java} in it
+ * @param digests of its files by their paths in it, as far as they are known
  * @param jdk what it was made from
  * @param modules what is in it
  */
-public record JavaRuntime(Path root, LinkSource jdk, ModulePlan modules) {
+public record JavaRuntime(Path root, Map<String, String> digests, LinkSource jdk, ModulePlan modules) {
 
     /** What is started, by users and by the JDK itself; told by names, for where jlink has run may know no such modes. */
     private static final Pattern PROGRAMS = Pattern.compile("bin/.*|lib/(jexec|jspawnhelper)");
 
     private static final int EXECUTABLE = 0755;
     private static final int PLAIN = 0644;
+
+    public JavaRuntime {
+        digests = Map.copyOf(digests);
+    }
+
+    /** One that has just been made. */
+    public JavaRuntime(Path root, LinkSource jdk, ModulePlan modules) {
+        this(root, Map.of(), jdk, modules);
+    }
+
+    /**
+     * The digest of one of its files, which is read only where it is not known.
+     *
+     * @param path such as {@code lib/modules}
+     */
+    public String digest(String path) throws IOException {
+        String known = digests.get(path);
+        return known == null ? Sha256.of(root.resolve(path)) : known;
+    }
 
     /**
      * What of it goes into an image; the folder itself has more, which is needed to look into it.

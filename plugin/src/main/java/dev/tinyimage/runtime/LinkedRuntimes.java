@@ -1,6 +1,8 @@
 package dev.tinyimage.runtime;
 
 import dev.tinyimage.cache.Cache;
+import dev.tinyimage.cache.Cache.KeptFolder;
+import dev.tinyimage.cache.OwnCode;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.Step;
 import dev.tinyimage.cut.Cuts;
@@ -11,7 +13,6 @@ import dev.tinyimage.jdk.JdkFiles;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.modules.ModulePlan;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ public record LinkedRuntimes(Cache cache, Console console) {
             throws IOException {
         String key = DigestStream.hex(String.join(
                 "\n",
-                ownCode(),
+                OwnCode.identity(),
                 host.identity(),
                 jdk.identity(),
                 jdk.platform().toString(),
@@ -57,38 +58,26 @@ public record LinkedRuntimes(Cache cache, Console console) {
                 cuts.key(),
                 Boolean.toString(options.strip()),
                 Boolean.toString(packRelocations)));
-        Path linked = cache.folder(KIND, key, folder -> {
+        KeptFolder linked = cache.keptFolder(KIND, key, folder -> {
             console.info(Messages.linking(plan, jdk, cuts));
             try (Step step = console.step("Linking the runtime")) {
                 Linker.link(host, jdk, plan, cuts, options, packRelocations, folder, console);
             }
         });
-        TrustStore.tell(jdk, options, linked, console);
-        return new JavaRuntime(trusting(linked, key, options), jdk, plan);
+        TrustStore.tell(jdk, options, linked.path(), console);
+        KeptFolder trusting = trusting(linked, key, options);
+        return new JavaRuntime(trusting.path(), trusting.digests(), jdk, plan);
     }
 
     /** With the certificates that the user names. */
-    private Path trusting(Path linked, String key, RuntimeOptions options) throws IOException {
+    private KeptFolder trusting(KeptFolder linked, String key, RuntimeOptions options) throws IOException {
         if (options.trustStore().isEmpty() && options.certificates().isEmpty()) {
             return linked;
         }
-        return cache.folder(TRUSTING, DigestStream.hex(key + digests(options)), folder -> {
-            Folders.copy(linked, folder);
+        return cache.keptFolder(TRUSTING, DigestStream.hex(key + digests(options)), folder -> {
+            Folders.copy(linked.path(), folder);
             TrustStore.write(options, folder);
         });
-    }
-
-    /** What this plugin does to a runtime differs from version to version. */
-    private static String ownCode() throws IOException {
-        try {
-            return digests(Path.of(LinkedRuntimes.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI()));
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Of what jlink takes, as far as its release does not say it: native files can be other ones under the same version. */

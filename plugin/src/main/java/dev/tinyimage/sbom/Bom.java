@@ -5,16 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyimage.app.Coordinates;
 import dev.tinyimage.app.Dependency;
 import dev.tinyimage.base.Distribution;
+import dev.tinyimage.cache.Cache;
+import dev.tinyimage.cache.FileDigests;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.jdk.LinkSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -32,8 +29,12 @@ import java.util.UUID;
  */
 public record Bom(Coordinates project, Collection<Dependency> dependencies, LinkSource jdk, Distribution distribution) {
 
-    /** The document. */
-    public String json() throws IOException {
+    /**
+     * The document.
+     *
+     * @param cache knows the digests of jars
+     */
+    public String json(Cache cache) throws IOException {
         ObjectNode bom = Json.object()
                 .put("$schema", "http://cyclonedx.org/schema/bom-1.5.schema.json")
                 .put("bomFormat", "CycloneDX")
@@ -49,7 +50,7 @@ public record Bom(Coordinates project, Collection<Dependency> dependencies, Link
         metadata.set("component", component("application", project));
         ArrayNode components = bom.putArray("components");
         components.add(openJdk());
-        libraries().forEach(components::add);
+        libraries(cache).forEach(components::add);
         if (!distribution.id().isEmpty()) {
             addPackages(components);
         }
@@ -77,11 +78,11 @@ public record Bom(Coordinates project, Collection<Dependency> dependencies, Link
                 .put("purl", url);
     }
 
-    private Collection<ObjectNode> libraries() throws IOException {
+    private Collection<ObjectNode> libraries(Cache cache) throws IOException {
         TreeMap<String, ObjectNode> libraries = new TreeMap<>();
         for (Dependency dependency : dependencies) {
             ObjectNode library = component("library", dependency.coordinates());
-            addHashes(Files.readAllBytes(dependency.file()), library);
+            addHashes(FileDigests.of(dependency.file(), cache), library);
             libraries.put(library.path("purl").asText(), library);
         }
         return libraries.values();
@@ -99,18 +100,10 @@ public record Bom(Coordinates project, Collection<Dependency> dependencies, Link
     }
 
     /** Of the published jar: what is in the image may be repacked, or lie in another jar. SHA-1 is what Trivy looks up. */
-    private static void addHashes(byte[] jar, ObjectNode library) throws IOException {
+    private static void addHashes(FileDigests jar, ObjectNode library) {
         ArrayNode hashes = library.putArray("hashes");
-        for (String algorithm : List.of("SHA-1", "SHA-256")) {
-            try {
-                byte[] digest = MessageDigest.getInstance(algorithm).digest(jar);
-                hashes.addObject()
-                        .put("alg", algorithm)
-                        .put("content", HexFormat.of().formatHex(digest));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every JDK has " + algorithm, e);
-            }
-        }
+        hashes.addObject().put("alg", "SHA-1").put("content", jar.sha1());
+        hashes.addObject().put("alg", "SHA-256").put("content", jar.sha256());
     }
 
     /** With the system itself, for Trivy takes no packages without (its pkg/sbom/io/decode.go). */

@@ -2,6 +2,7 @@ package dev.tinyimage.scan;
 
 import dev.tinyimage.app.Jar;
 import dev.tinyimage.cache.Cache;
+import dev.tinyimage.cache.FileDigests;
 import dev.tinyimage.console.Step;
 import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.jdk.JdkCharsets;
@@ -79,7 +80,7 @@ public final class Scanner {
 
     private JarScan scan(Jar jar) {
         try {
-            String digest = JarDigest.of(jar.file(), cache);
+            String digest = FileDigests.of(jar.file(), cache).sha256();
             String key = digest + "-" + analyser;
             Optional<String> kept = cache.find(KIND, key);
             if (kept.isPresent()) {

@@ -65,7 +65,7 @@ record PlannedRuntime(
         HostJdk host = HostJdk.at(home);
         LinkSource jdk = LinkSource.of(host);
         ModulePlan plan = new ModulePlanner(host, jdk, CACHE, console).plan(application(app), options(app));
-        Cuts cuts = Cuts.of(jdk, plan, CutOptions.NONE);
+        Cuts cuts = Cuts.of(jdk, plan, CutOptions.NONE, CACHE);
         JavaRuntime runtime =
                 Linker.link(host, jdk, plan, cuts, RuntimeOptions.NONE, false, output, new RecordingConsole());
         Layer layer = TestLayers.layer("runtime", runtime.entries(HOME_IN_IMAGE));

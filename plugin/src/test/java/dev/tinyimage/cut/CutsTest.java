@@ -7,6 +7,7 @@ import dev.tinyimage.modules.EvidenceKind;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.ModulePlan.PlannedModule;
 import dev.tinyimage.testkit.Jdks;
+import dev.tinyimage.testkit.TestCache;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,8 @@ class CutsTest {
     }
 
     private static Stream<String> staying(ModulePlan plan) {
-        List<Removal> removals = Cuts.of(Jdks.running(), plan, CutOptions.NONE).removals();
+        List<Removal> removals =
+                Cuts.of(Jdks.running(), plan, CutOptions.NONE, TestCache.get()).removals();
         return RESOURCES.stream()
                 .filter(resource -> removals.stream().noneMatch(removal -> resource.matches(removal.resources())));
     }

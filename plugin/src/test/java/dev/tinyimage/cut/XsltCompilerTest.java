@@ -7,6 +7,7 @@ import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.PlanFixture;
 import dev.tinyimage.testkit.Jars;
 import dev.tinyimage.testkit.Jdks;
+import dev.tinyimage.testkit.TestCache;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,7 +86,7 @@ class XsltCompilerTest {
 
     private static Extent extent(ModulePlan plan, Optional<Boolean> asked) {
         return new XsltCompiler()
-                .decide(Jdks.running(), plan, new CutOptions(Optional.empty(), asked))
+                .decide(Jdks.running(), plan, new CutOptions(Optional.empty(), asked), TestCache.get())
                 .orElseThrow()
                 .extent();
     }

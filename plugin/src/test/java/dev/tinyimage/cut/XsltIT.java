@@ -14,6 +14,7 @@ import dev.tinyimage.runtime.RuntimeOptions;
 import dev.tinyimage.testkit.Jars;
 import dev.tinyimage.testkit.Jdks;
 import dev.tinyimage.testkit.RecordingConsole;
+import dev.tinyimage.testkit.TestCache;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -106,7 +107,7 @@ class XsltIT {
                 HostJdk.at(jdk.home()),
                 jdk,
                 plan,
-                Cuts.of(jdk, plan, new CutOptions(Optional.empty(), Optional.of(false))),
+                Cuts.of(jdk, plan, new CutOptions(Optional.empty(), Optional.of(false)), TestCache.get()),
                 RuntimeOptions.NONE,
                 false,
                 folder.resolve("cut"),
@@ -119,7 +120,7 @@ class XsltIT {
 
     private static Extent extent(LinkSource jdk, ModulePlan plan) {
         return new XsltCompiler()
-                .decide(jdk, plan, CutOptions.NONE)
+                .decide(jdk, plan, CutOptions.NONE, TestCache.get())
                 .orElseThrow()
                 .extent();
     }
@@ -137,7 +138,7 @@ class XsltIT {
                 HostJdk.at(jdk.home()),
                 jdk,
                 plan,
-                Cuts.of(jdk, plan, CutOptions.NONE),
+                Cuts.of(jdk, plan, CutOptions.NONE, TestCache.get()),
                 RuntimeOptions.NONE,
                 false,
                 folder.resolve("runtime"),

@@ -14,6 +14,7 @@ import dev.tinyimage.modules.PlanFixture;
 import dev.tinyimage.testkit.Jars;
 import dev.tinyimage.testkit.Jdks;
 import dev.tinyimage.testkit.RecordingConsole;
+import dev.tinyimage.testkit.TestCache;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +56,7 @@ class DesktopIT {
         ModulePlan plan = new PlanFixture(folder, jdk)
                 .app(Jars.jar().main("Main").source(row.program(), source).file("page.html", "<p>"))
                 .plan();
-        Cuts cuts = Cuts.of(jdk, plan, CutOptions.NONE);
+        Cuts cuts = Cuts.of(jdk, plan, CutOptions.NONE, TestCache.get());
 
         JavaRuntime runtime = Linker.link(
                 HostJdk.at(jdk.home()),
@@ -68,7 +69,7 @@ class DesktopIT {
                 new RecordingConsole());
 
         Extent desktop = new DesktopCut()
-                .decide(jdk, plan, CutOptions.NONE)
+                .decide(jdk, plan, CutOptions.NONE, TestCache.get())
                 .orElseThrow()
                 .extent();
         assertThat(desktop.level()).as(desktop.reason()).isEqualTo(row.level().value());
@@ -90,7 +91,7 @@ class DesktopIT {
         ModulePlan plan = new PlanFixture(folder, jdk)
                 .app(Jars.jar().main("Main").source("a.A", "package a; class A { java.beans.BeanInfo o; }"))
                 .plan();
-        Cuts cuts = Cuts.of(jdk, plan, CutOptions.NONE);
+        Cuts cuts = Cuts.of(jdk, plan, CutOptions.NONE, TestCache.get());
         Jars.jar().source("Later", source).write(folder.resolve("later.jar"));
 
         Path runtime = Linker.link(

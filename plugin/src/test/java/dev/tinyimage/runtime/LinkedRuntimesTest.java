@@ -56,7 +56,13 @@ class LinkedRuntimesTest {
         ModulePlan plan = new ModulePlan(
                 List.of(new PlannedModule("java.base", List.of(evidence))), List.of(), List.of(), List.of());
         return new LinkedRuntimes(TestCache.at(folder.resolve("cache")), console)
-                .get(HostJdk.at(jdk.home()), jdk, plan, Cuts.of(jdk, plan, CutOptions.NONE), options, false)
+                .get(
+                        HostJdk.at(jdk.home()),
+                        jdk,
+                        plan,
+                        Cuts.of(jdk, plan, CutOptions.NONE, TestCache.get()),
+                        options,
+                        false)
                 .root();
     }
 

@@ -31,7 +31,7 @@ class LinkerTest {
 
     private static final HostJdk HOST = HostJdk.running();
     private static final LinkSource JDK = Jdks.running();
-    private static final Cuts CUTS = Cuts.of(JDK, baseOnly(), CutOptions.NONE);
+    private static final Cuts CUTS = Cuts.of(JDK, baseOnly(), CutOptions.NONE, TestCache.get());
 
     private static JavaRuntime runtime;
 

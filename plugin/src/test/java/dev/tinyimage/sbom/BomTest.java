@@ -9,6 +9,7 @@ import dev.tinyimage.base.Distribution;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.jdk.Release;
+import dev.tinyimage.testkit.TestCache;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -145,7 +146,7 @@ class BomTest {
     }
 
     private static String bom(Distribution distribution, Dependency... dependencies) throws IOException {
-        return new Bom(PROJECT, List.of(dependencies), JDK, distribution).json();
+        return new Bom(PROJECT, List.of(dependencies), JDK, distribution).json(TestCache.get());
     }
 
     /** Its content is the artifact's name. */

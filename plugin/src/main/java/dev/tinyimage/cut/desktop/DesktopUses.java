@@ -1,8 +1,5 @@
 package dev.tinyimage.cut.desktop;
 
-import dev.tinyimage.modules.Evidence;
-import dev.tinyimage.modules.EvidenceKind;
-import dev.tinyimage.modules.ModulePlan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,49 +8,31 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What an application mentions of java.desktop.
+ * What an application mentions of the classes of java.desktop.
  *
- * @param running classes that it may run, with the evidence
+ * @param running classes that it may run, with the name by which it mentions them
  * @param named classes that it names without running anything of them
- * @param whole what wants all of the module, as one cannot tell what of it
+ * @param whole the name of what wants all of the module, as one cannot tell what of it
  */
-record DesktopUses(Map<String, Evidence> running, Set<String> named, Optional<Evidence> whole) {
+record DesktopUses(Map<String, String> running, Set<String> named, Optional<String> whole) {
 
-    /** A module without a class: all that it is about is what it requires. */
-    private static final Set<String> WITHOUT_CLASSES = Set.of("java.se");
-
-    private static final String CLIPBOARD = "java.datatransfer";
-    private static final String CLIPBOARD_SERVICE = "sun.awt.datatransfer.DesktopDatatransferServiceImpl";
-
-    static DesktopUses of(ModulePlan plan, DesktopClasses classes) {
-        Map<String, Evidence> running = new LinkedHashMap<>();
+    static DesktopUses of(DesktopMentions mentions, DesktopClasses classes) {
+        Map<String, String> running = new LinkedHashMap<>();
         Set<String> named = new TreeSet<>();
-        Optional<Evidence> whole = Optional.empty();
-        for (Evidence evidence : plan.evidence(DesktopClasses.MODULE).toList()) {
-            List<String> mentioned = classes(evidence.name(), classes);
-            boolean counts = !DesktopRule.isIgnored(user(evidence));
-            if (evidence.isFollowing() && WITHOUT_CLASSES.contains(evidence.place())
-                    || evidence.kind() == EvidenceKind.STRING && !counts) {
-                continue;
-            }
-            if (!counts) {
-                named.addAll(mentioned);
-            } else if (mentioned.isEmpty()) {
-                whole = whole.or(() -> Optional.of(evidence));
-            } else {
-                mentioned.forEach(name -> running.putIfAbsent(name, evidence));
+        Optional<String> whole = Optional.empty();
+        for (String name : mentions.running().keySet()) {
+            List<String> mentioned = classes(name, classes);
+            mentioned.forEach(each -> running.putIfAbsent(each, name));
+            if (mentioned.isEmpty()) {
+                whole = whole.or(() -> Optional.of(name));
             }
         }
-        plan.evidence(CLIPBOARD)
-                .filter(evidence -> !evidence.isFollowing() && classes.has(CLIPBOARD_SERVICE))
-                .findFirst()
-                .ifPresent(evidence -> running.putIfAbsent(CLIPBOARD_SERVICE, evidence));
+        mentions.named().forEach(name -> named.addAll(classes(name, classes)));
+        String service = DesktopMentions.CLIPBOARD_SERVICE;
+        if (mentions.clipboard().isPresent() && classes.has(service)) {
+            running.putIfAbsent(service, service);
+        }
         return new DesktopUses(running, named, whole);
-    }
-
-    /** The class that mentions something; of metadata, that which it is for. */
-    private static String user(Evidence evidence) {
-        return evidence.condition().isEmpty() ? evidence.place() : evidence.condition();
     }
 
     /** A class, one around a member, or all of a package for {@code java.awt.*}; none where it is something else. */

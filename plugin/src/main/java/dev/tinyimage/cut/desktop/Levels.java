@@ -1,13 +1,11 @@
 package dev.tinyimage.cut.desktop;
 
-import dev.tinyimage.cut.Decision;
-import dev.tinyimage.cut.Extent;
 import dev.tinyimage.cut.Note;
 import dev.tinyimage.cut.Removal;
 import dev.tinyimage.cut.desktop.DesktopRule.What;
+import dev.tinyimage.cut.desktop.Fit.Obstacle;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.jdk.NativeFiles;
-import dev.tinyimage.modules.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,27 +30,18 @@ record Levels(LinkSource jdk, DesktopClasses classes, DesktopUses uses) {
 
     private static final String DOCUMENTATION = "/doc-files/";
 
-    /** The least level at which nothing is missing, or that which is asked for. */
-    Decision choose(Optional<DesktopLevel> asked) {
-        List<Extent> smaller = new ArrayList<>();
+    /** How the levels fit, the smallest first, up to the least at which nothing is missing, or that which is asked for. */
+    List<Fit> fits(Optional<DesktopLevel> asked) {
+        List<Fit> fits = new ArrayList<>();
         for (DesktopLevel level : List.of(DesktopLevel.BEANS, DesktopLevel.HEADLESS)) {
             Reach reach = reach(level);
-            Optional<String> obstacle = obstacle(level, reach);
-            Removal removal = removal(level, kept(reach));
+            Optional<Obstacle> obstacle = obstacle(level, reach);
+            fits.add(new Fit(level, obstacle, removal(level, kept(reach))));
             if (asked.map(level::equals).orElse(obstacle.isEmpty())) {
-                return decision(level, asked, removal, smaller);
+                break;
             }
-            smaller.add(0, level.extent(obstacle.orElse(""), removal));
         }
-        return decision(DesktopLevel.FULL, asked, Removal.NONE, smaller);
-    }
-
-    /** What stands against the next smaller level is why it is no less. */
-    private static Decision decision(
-            DesktopLevel level, Optional<DesktopLevel> asked, Removal removal, List<Extent> smaller) {
-        String reason = asked.map(Messages::asked)
-                .orElse(smaller.isEmpty() ? "" : smaller.get(0).reason());
-        return new Decision(DesktopCut.NAME, DesktopClasses.MODULE, level.extent(reason, removal), smaller);
+        return fits;
     }
 
     private Reach reach(DesktopLevel level) {
@@ -77,9 +66,9 @@ record Levels(LinkSource jdk, DesktopClasses classes, DesktopUses uses) {
     }
 
     /** What an application runs that this level has not, or cannot be known to have. */
-    private Optional<String> obstacle(DesktopLevel level, Reach reach) {
+    private Optional<Obstacle> obstacle(DesktopLevel level, Reach reach) {
         if (uses.whole().isPresent()) {
-            return uses.whole().map(Evidence::text);
+            return Optional.of(new Obstacle(uses.whole().get(), ""));
         }
         return reach.running().keySet().stream()
                 .filter(name -> DesktopRule.is(What.WHOLE, name) && isAsked(reach, name)
@@ -93,10 +82,9 @@ record Levels(LinkSource jdk, DesktopClasses classes, DesktopUses uses) {
         return uses.running().containsKey(reach.way(name).get(0));
     }
 
-    private String obstacle(List<String> way) {
-        Evidence evidence = uses.running().get(way.get(0));
-        String mention = evidence == null ? way.get(0) : evidence.text();
-        return way.size() == 1 ? mention : mention + ", which leads to " + way.get(way.size() - 1);
+    private Obstacle obstacle(List<String> way) {
+        String name = uses.running().getOrDefault(way.get(0), way.get(0));
+        return new Obstacle(name, way.size() == 1 ? "" : way.get(way.size() - 1));
     }
 
     /** Folders of the module must not become empty, for jlink checks that each package of the descriptor is there. */

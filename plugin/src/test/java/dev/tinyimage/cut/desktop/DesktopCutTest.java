@@ -2,6 +2,7 @@ package dev.tinyimage.cut.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tinyimage.cache.Cache;
 import dev.tinyimage.cut.CutOptions;
 import dev.tinyimage.cut.Decision;
 import dev.tinyimage.cut.Extent;
@@ -11,11 +12,14 @@ import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.PlanFixture;
 import dev.tinyimage.testkit.Jars;
 import dev.tinyimage.testkit.Jdks;
+import dev.tinyimage.testkit.TestCache;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,9 +147,38 @@ class DesktopCutTest {
         assertThat(decision(plan, Optional.empty()).extent().level()).isEqualTo("beans");
     }
 
+    /** What is kept does not depend on who needs it, so another jar, or another version of it, finds it too. */
+    @Test
+    void theOutcomeIsKeptByWhatIsNeededAndSpeaksOfWhoNeedsIt() throws IOException {
+        Cache cache = TestCache.at(folder.resolve("cache"));
+
+        assertThat(reason("lib-1.jar", "java.awt.Color", cache)).isEqualTo("lib-1.jar: b.B uses java.awt.Color");
+        assertThat(reason("lib-2.jar", "java.awt.Color", cache)).isEqualTo("lib-2.jar: b.B uses java.awt.Color");
+        assertThat(kept(cache)).hasSize(1);
+        assertThat(reason("lib-2.jar", "java.awt.Font", cache)).isEqualTo("lib-2.jar: b.B uses java.awt.Font");
+        assertThat(kept(cache)).hasSize(2);
+    }
+
+    private String reason(String jar, String type, Cache cache) throws IOException {
+        ModulePlan plan = fixture("java.beans.BeanInfo o;")
+                .library(jar, Jars.jar().source("b.B", "package b; class B { Object o = new " + type + "[0]; }"))
+                .plan();
+        return decision(plan, Optional.empty(), cache).extent().reason().replaceAll(", which leads to .*", "");
+    }
+
+    private static List<Path> kept(Cache cache) throws IOException {
+        try (Stream<Path> entries = Files.list(cache.folder().resolve("desktop"))) {
+            return entries.toList();
+        }
+    }
+
     private static Decision decision(ModulePlan plan, Optional<DesktopLevel> asked) {
+        return decision(plan, asked, TestCache.get());
+    }
+
+    private static Decision decision(ModulePlan plan, Optional<DesktopLevel> asked, Cache cache) {
         return new DesktopCut()
-                .decide(Jdks.running(), plan, new CutOptions(asked, Optional.empty()))
+                .decide(Jdks.running(), plan, new CutOptions(asked, Optional.empty()), cache)
                 .orElseThrow();
     }
 
