@@ -181,7 +181,7 @@ class SurroundingsIT {
                             "layers",
                             "mentions",
                             "modules",
-                            "parts",
+                            "layer-parts",
                             "published",
                             "runtimes",
                             "stored-jars",

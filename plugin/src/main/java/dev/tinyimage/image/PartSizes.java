@@ -31,7 +31,12 @@ public final class PartSizes {
 
     /** Adds a content. */
     public void add(String owner, String section, byte[] content) {
-        sizes.merge(new Key(owner, section), new Size(compressed(content), content.length), Size::plus);
+        add(owner, section, compressed(content), content.length);
+    }
+
+    /** Adds one that is compressed already. */
+    public void add(String owner, String section, long compressed, long unpacked) {
+        sizes.merge(new Key(owner, section), new Size(compressed, unpacked), Size::plus);
     }
 
     /** All of them, sorted by owner and section. */

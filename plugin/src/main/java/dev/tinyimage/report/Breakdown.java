@@ -11,15 +11,19 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
  * Where the bytes of an image are.
@@ -27,6 +31,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
  * @param layers lowest first
  */
 public record Breakdown(List<LayerParts> layers) {
+
+    /** Of what the cache keeps. */
+    private static final String KIND = "layer-parts";
 
     private static final String MODULES = "/lib/modules";
 
@@ -59,20 +66,20 @@ public record Breakdown(List<LayerParts> layers) {
 
     private static List<Part> parts(Layer layer, Supplier<List<Part>> modules, Cache cache) {
         String key = layer.diffId().replace(':', '-');
-        return read(cache.text("parts", key, () -> write(takeApart(layer, modules))));
+        return read(cache.text(KIND, key, () -> write(takeApart(layer, modules))));
     }
 
     private static List<Part> takeApart(Layer layer, Supplier<List<Part>> modules) {
         PartSizes sizes = new PartSizes();
         List<Part> parts = new ArrayList<>();
-        try (InputStream in = LayerFormat.unpack(layer.content());
+        try (InputStream in = LayerFormat.unpack(layer.tar());
                 TarArchiveInputStream tar = new TarArchiveInputStream(in, StandardCharsets.UTF_8.name())) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 String path = "/" + entry.getName();
                 if (path.endsWith(MODULES)) {
                     parts.addAll(modules.get());
                 } else if (path.endsWith(".jar")) {
-                    addJar(path.substring(path.lastIndexOf('/') + 1), new ZipInputStream(tar), sizes);
+                    addJar(path, tar.readAllBytes(), sizes);
                 } else if (entry.isFile()) {
                     sizes.add(path, "", tar.readAllBytes());
                 }
@@ -84,11 +91,27 @@ public record Breakdown(List<LayerParts> layers) {
         return parts;
     }
 
-    private static void addJar(String name, ZipInputStream jar, PartSizes sizes) throws IOException {
-        for (ZipEntry entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
-            int slash = entry.getName().lastIndexOf('/');
-            String folder = slash < 0 ? "" : entry.getName().substring(0, slash).replace('/', '.');
-            sizes.add(name, folder, jar.readAllBytes());
+    /** What is deflated in a jar hardly gets smaller in a layer, so its size there is known without compressing anything. */
+    private static void addJar(String path, byte[] jar, PartSizes sizes) throws IOException {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        try (ZipFile zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(jar))
+                .setIgnoreLocalFileHeader(true)
+                .get()) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+                int slash = entry.getName().lastIndexOf('/');
+                String folder =
+                        slash < 0 ? "" : entry.getName().substring(0, slash).replace('/', '.');
+                if (entry.getMethod() == ZipEntry.DEFLATED) {
+                    sizes.add(name, folder, entry.getCompressedSize(), entry.getSize());
+                } else if (zip.canReadEntryData(entry)) {
+                    try (InputStream in = zip.getInputStream(entry)) {
+                        sizes.add(name, folder, in.readAllBytes());
+                    }
+                }
+            }
+        } catch (ZipException e) {
+            sizes.add(name, "", jar);
         }
     }
 
