@@ -15,12 +15,12 @@ import dev.tinyimage.cache.Cache;
 import dev.tinyimage.cds.ArchivedImage;
 import dev.tinyimage.cds.Archiver;
 import dev.tinyimage.cds.Choice;
-import dev.tinyimage.cds.StartupArchive;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.ParameterName;
 import dev.tinyimage.console.Step;
 import dev.tinyimage.cut.Cuts;
 import dev.tinyimage.elf.NativeEntry;
+import dev.tinyimage.elf.NativeTarget;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.ContainerConfig;
 import dev.tinyimage.image.Entry;
@@ -35,6 +35,7 @@ import dev.tinyimage.layout.ForeignNatives;
 import dev.tinyimage.layout.RepackedJars;
 import dev.tinyimage.modules.ModulePlan;
 import dev.tinyimage.modules.ModulePlanner;
+import dev.tinyimage.modules.Survey;
 import dev.tinyimage.modules.TextDrawing;
 import dev.tinyimage.recipe.MadeImage;
 import dev.tinyimage.recipe.Recipe;
@@ -45,18 +46,25 @@ import dev.tinyimage.runtime.ModuleParts;
 import dev.tinyimage.runtime.ModuleSizes;
 import dev.tinyimage.sbom.Bom;
 import dev.tinyimage.threads.Once;
+import dev.tinyimage.threads.Steps;
+import dev.tinyimage.threads.Steps.Later;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The way from an application to its image for one platform; each line of {@link #build} is a stage with a package of its own. */
+/**
+ * The way from an application to its image for one platform; each line of {@link #build} is a stage with a package of its own.
+ * Layers are compressed, and what the scan has found is linked, in {@link Steps} beside these stages.
+ */
 final class PlatformBuild {
 
     private final Application app;
@@ -109,28 +117,37 @@ final class PlatformBuild {
      */
     PlatformImage build() throws IOException {
         LayerWriter writer = new LayerWriter(request.packing().compression(), cache, console);
-        ModulePlan modules = plan();
-        JavaRuntime runtime = link(modules, cuts(modules));
-        Natives natives = natives(runtime);
-        Application packed = packed(leftOut(natives));
-        Map<String, List<Entry>> entries =
-                AppLayers.entries(runtime, packed, request.container().defaults(), request.extraFiles());
-        StartCommand command = AppLayers.command(app, request.container());
-        BaseImage base = bases.find(target.base(), payload(natives, entries, command), target.platform());
-        base.layers().forEach(made);
-        console.info("Compressing layers");
-        List<Layer> layers = AppLayers.write(AppLayers.withBom(entries, bom(base)), writer);
-        layers.forEach(made);
-        Image bare = ImageAssembler.assemble(base, layers, container(command), target.platform());
-        Choice choice = archive(bare, packed, runtime, command);
-        Optional<StartupArchive> archive = choice.archive();
-        List<Layer> all = archive.isEmpty() ? layers : archive.get().among(layers, AppLayers.RUNTIME, writer);
-        StartCommand last =
-                archive.isEmpty() ? command : command.with(archive.get().jvmFlags());
-        Image image = ImageAssembler.assemble(
-                base, all, container(last), target.platform(), said(base, all, modules, choice));
-        return new PlatformImage(
-                target, image, modules.names(), choice.facts(), Once.of(() -> breakdown(image, runtime)));
+        try (Steps steps = new Steps()) {
+            Application packed = packed(leftOut());
+            StartCommand command = AppLayers.command(app, request.container());
+            Map<String, List<Entry>> ofApp =
+                    AppLayers.ofApplication(packed, request.container().defaults(), request.extraFiles());
+            Survey survey = survey();
+            console.info("Compressing layers");
+            LayersAhead own = LayersAhead.begin(ofApp, writer, made, steps);
+            JavaRuntime runtime = linked(survey, steps);
+            LayersAhead java = LayersAhead.begin(AppLayers.ofRuntime(runtime), writer, made, steps);
+            BaseImage base = bases.find(
+                    target.base(), payload(natives(runtime), List.of(java, own), command), target.platform());
+            base.layers().forEach(made);
+            LayersAhead last = LayersAhead.begin(AppLayers.ofBom(bom(base)), writer, made, steps);
+            List<LayersAhead> all = List.of(java, own, last);
+            Image bare =
+                    ImageAssembler.assemble(base, each(all, LayersAhead::tars), container(command), target.platform());
+            steps.begin(() -> breakdown(bare, runtime)); // the archive apart, all that the next one asks for is kept
+            Choice choice = archive(bare, packed, runtime, command);
+            Optional<Layer> archive = choice.layer(writer);
+            archive.ifPresent(made);
+            List<Layer> layers = choice.among(each(all, LayersAhead::compressed), archive, AppLayers.RUNTIME);
+            Image image = ImageAssembler.assemble(
+                    base,
+                    layers,
+                    container(choice.start(command)),
+                    target.platform(),
+                    said(base, layers, runtime.modules(), choice));
+            return new PlatformImage(
+                    target, image, runtime.modules().names(), choice.facts(), Once.of(() -> breakdown(image, runtime)));
+        }
     }
 
     /**
@@ -140,7 +157,7 @@ final class PlatformBuild {
      */
     Explained explain(Optional<String> module) {
         module.ifPresent(planner()::checkName);
-        ModulePlan plan = plan();
+        ModulePlan plan = survey().confirmed();
         Cuts cuts = cuts(plan);
         ModuleSizes sizes = ModuleSizes.of(
                 target.host(), target.jdk(), plan, cuts, request.runtime(), cache, () -> link(plan, cuts));
@@ -149,7 +166,7 @@ final class PlatformBuild {
 
     /** Where the bytes of the runtime's modules are. */
     List<Part> moduleParts() {
-        ModulePlan plan = plan();
+        ModulePlan plan = survey().confirmed();
         return ModuleParts.of(link(plan, cuts(plan)));
     }
 
@@ -163,9 +180,25 @@ final class PlatformBuild {
         }
     }
 
-    private ModulePlan plan() {
+    private Survey survey() {
         console.info("Finding modules in " + app.jars().size() + " jars for " + app.startName() + ", " + app.kind());
-        return planner().plan(app, request.modules());
+        return planner().survey(app, request.modules());
+    }
+
+    /** What the scan has found is linked while jdeps is asked. If jdeps finds more, that is in vain. */
+    private JavaRuntime linked(Survey survey, Steps steps) throws IOException {
+        Later<JavaRuntime> scanned = steps.begin(() -> link(survey.scanned(), cuts(survey.scanned())));
+        ModulePlan confirmed = survey.confirmed();
+        return confirmed.equals(survey.scanned()) ? scanned.get() : link(confirmed, cuts(confirmed));
+    }
+
+    private static List<Layer> each(List<LayersAhead> parts, Function<LayersAhead, Later<List<Layer>>> form)
+            throws IOException {
+        List<Layer> layers = new ArrayList<>();
+        for (LayersAhead part : parts) {
+            layers.addAll(form.apply(part).get());
+        }
+        return layers;
     }
 
     private ModulePlanner planner() {
@@ -193,9 +226,11 @@ final class PlatformBuild {
                 new Natives.Options(fontUser(runtime, options), options.display(), options.mayLack()));
     }
 
-    private Application leftOut(Natives natives) {
-        return request.dropForeignNatives()
-                ? ForeignNatives.leftOut(app, inJars, natives.target(), cache, console)
+    /** What the runtime is for is told by the JDK's own launcher, so nothing of the application waits for the link. */
+    private Application leftOut() throws IOException {
+        Optional<NativeTarget> system = NativeTarget.of(target.jdk().launcher());
+        return request.dropForeignNatives() && system.isPresent()
+                ? ForeignNatives.leftOut(app, inJars, system.get(), cache, console)
                 : app;
     }
 
@@ -203,10 +238,10 @@ final class PlatformBuild {
         return request.packing().repackJars() ? RepackedJars.of(lean, cache, console) : lean;
     }
 
-    private Payload payload(Natives natives, Map<String, List<Entry>> entries, StartCommand command) {
+    private Payload payload(Natives natives, List<LayersAhead> layers, StartCommand command) {
         return new Payload(
                 natives,
-                entries.values().stream().flatMap(List::stream).toList(),
+                layers.stream().flatMap(part -> part.entries().stream()).toList(),
                 command.java(),
                 request.container().user(),
                 request.container().environment());

@@ -50,7 +50,7 @@ class ArchitectureTest {
         "rootfs,    'files image'",
         "jar,       ''",
         "app,       'classfile files console'",
-        "jdk,       'classfile elf rootfs image cache console'",
+        "jdk,       'classfile elf rootfs image threads cache console'",
         "jdk.source, 'jdk elf rootfs image cache console'",
         "scan,      'app classfile jdk image threads files cache console'",
         "modules,   'app scan jdk cache console'",

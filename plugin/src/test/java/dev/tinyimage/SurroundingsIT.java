@@ -187,7 +187,7 @@ class SurroundingsIT {
                             "layers",
                             "mentions",
                             "modules",
-                            "parts",
+                            "layer-parts",
                             "published",
                             "runtimes",
                             "stored-jars",

@@ -49,7 +49,7 @@ final class ImageFiles extends NativeRoot {
             String key = layer.diffId().replace(':', '-');
             LayerFiles read = LayerFiles.read(cache.text("layer-entries", key, () -> read(layer)));
             files.add(read);
-            levels.add(new TarLevel(layer.content(), read.entries()));
+            levels.add(new TarLevel(layer.tar(), read.entries()));
         }
         return new ImageFiles(LayeredRoot.over(levels), List.copyOf(files), List.of());
     }

@@ -49,7 +49,7 @@ record LayerFiles(List<LayerEntry> entries, List<Said> said) {
     static LayerFiles of(Layer layer) throws IOException {
         List<LayerEntry> entries = new ArrayList<>();
         List<Said> said = new ArrayList<>();
-        TarLevel.read(layer.content(), (number, entry, content) -> {
+        TarLevel.read(layer.tar(), (number, entry, content) -> {
             entries.add(entry);
             said.add(said(entry, content));
         });

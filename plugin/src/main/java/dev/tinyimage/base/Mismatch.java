@@ -1,6 +1,7 @@
 package dev.tinyimage.base;
 
 import dev.tinyimage.elf.ElfFile;
+import dev.tinyimage.elf.NativeTarget;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -44,7 +45,7 @@ record Mismatch(Reason kind, String wanted, String path, Optional<ElfFile> loade
         }
         boolean sameLibrary = loaders.keySet().stream()
                 .filter(path -> natives.fits(loaders.get(path)))
-                .anyMatch(path -> isMusl(path) == isMusl(wanted.get()));
+                .anyMatch(path -> NativeTarget.isMuslLoader(path) == NativeTarget.isMuslLoader(wanted.get()));
         return sameLibrary
                 ? Optional.empty()
                 : Optional.of(other(Reason.C_LIBRARY, wanted.get(), sameCpu.get(), loaders));
@@ -56,10 +57,6 @@ record Mismatch(Reason kind, String wanted, String path, Optional<ElfFile> loade
 
     /** The name of a C library by its loader's. */
     static String cLibrary(String loader) {
-        return isMusl(loader) ? "musl" : "glibc";
-    }
-
-    static boolean isMusl(String loader) {
-        return loader.substring(loader.lastIndexOf('/') + 1).startsWith("ld-musl-");
+        return NativeTarget.isMuslLoader(loader) ? "musl" : "glibc";
     }
 }

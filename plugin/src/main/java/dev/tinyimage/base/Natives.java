@@ -84,7 +84,7 @@ public record Natives(List<BundledNative> files, NativeTarget target, Optional<S
             throw Messages.notLinux(runtime);
         }
         boolean musl =
-                files.stream().flatMap(own -> own.elf().interpreter().stream()).anyMatch(Mismatch::isMusl);
+                files.stream().flatMap(own -> own.elf().interpreter().stream()).anyMatch(NativeTarget::isMuslLoader);
         NativeTarget target = new NativeTarget(files.get(0).elf(), musl);
         inJars.forEach((jar, entries) -> files.addAll(ofJar(jar, entries, target)));
         files.addAll(ofExtra(extra, target));

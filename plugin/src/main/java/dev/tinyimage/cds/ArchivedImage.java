@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /**
  * What an archive is made for.
  *
- * @param image complete but for the archive
+ * @param image complete but for the archive; its layers need not be compressed
  * @param runtime what runs in it
  * @param home the runtime's folder in the image
  * @param command how the image starts the JVM

@@ -26,18 +26,8 @@ public record StartupArchive(ArchiveKind kind, Path file, String path, List<Stri
         jvmFlags = List.copyOf(jvmFlags);
     }
 
-    /**
-     * An application's layers and its own: that of the JDK's classes changes with the runtime alone and lies on it, any
-     * other on top of all.
-     *
-     * @param layers of the application
-     * @param runtime what the layer of the runtime's modules is called
-     */
-    public List<Layer> among(List<Layer> layers, String runtime, LayerWriter writer) throws IOException {
-        List<Layer> all = new ArrayList<>(layers);
-        int aboveRuntime = layers.stream().map(Layer::name).toList().indexOf(runtime) + 1;
-        all.add(kind == ArchiveKind.JDK ? aboveRuntime : all.size(), writer.write(LAYER, entries()));
-        return all;
+    Layer layer(LayerWriter writer) throws IOException {
+        return writer.write(LAYER, entries());
     }
 
     private List<Entry> entries() {

@@ -29,7 +29,7 @@ final class ImageJars {
     }
 
     private static Optional<String> find(Layer layer, String fileName) throws IOException {
-        try (InputStream in = LayerFormat.unpack(layer.content());
+        try (InputStream in = LayerFormat.unpack(layer.tar());
                 TarArchiveInputStream tar = new TarArchiveInputStream(in, StandardCharsets.UTF_8.name())) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 if (entry.getName().endsWith(".jar") && holds(new ZipInputStream(tar), fileName)) {

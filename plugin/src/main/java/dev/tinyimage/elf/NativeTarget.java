@@ -1,5 +1,8 @@
 package dev.tinyimage.elf;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,6 +14,19 @@ import java.util.Set;
 public record NativeTarget(ElfFile runtime, boolean musl) {
 
     private static final Set<String> GLIBC = Set.of("libc.so.6", "libm.so.6");
+
+    /** What a program is for; nothing where it is no ELF file. */
+    public static Optional<NativeTarget> of(Path program) throws IOException {
+        return ElfFile.read(program)
+                .map(elf -> new NativeTarget(
+                        elf,
+                        elf.interpreter().filter(NativeTarget::isMuslLoader).isPresent()));
+    }
+
+    /** Whether a dynamic loader is that of musl, by its path. */
+    public static boolean isMuslLoader(String path) {
+        return path.substring(path.lastIndexOf('/') + 1).startsWith("ld-musl-");
+    }
 
     /** Whether the runtime can load a library: one that is for its CPU and system, and for its C library or for none. */
     public boolean loads(ElfFile library) {

@@ -10,14 +10,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
-import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /**
  * Writes entries as a tar file and compresses it: the same entries give the same bytes. What was compressed before is taken
@@ -29,13 +25,9 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
  */
 public record LayerWriter(Compression compression, Cache cache, Console console) {
 
-    /** One second after the epoch, as Jib does: some programs take 0 for "no time". */
-    private static final long MODIFIED_MILLIS = 1000;
-
     /** Of what the cache keeps. */
     private static final String KIND = "layers";
 
-    private static final int LINK_MODE = 0777;
     private static final int BUFFER = 1 << 16;
 
     /**
@@ -45,10 +37,22 @@ public record LayerWriter(Compression compression, Cache cache, Console console)
      * @param entries in the order in which they are to be written
      */
     public Layer write(String name, List<Entry> entries) throws IOException {
+        return compress(tar(name, entries));
+    }
+
+    /** A layer that is not compressed, for whoever wants its files alone; its tar file is put together while it is read. */
+    public Layer tar(String name, List<Entry> entries) throws IOException {
         Tar tar = tar(entries);
-        KeptFile file = cache.kept(KIND, key(tar.digest()), partial -> compress(name, entries, tar, partial));
+        Descriptor descriptor = new Descriptor(LayerFormat.TAR.mediaType(), tar.digest(), tar.size());
+        return new Layer(name, descriptor, tar.digest(), tar.size(), new TarContent(entries, tar.size()));
+    }
+
+    /** The same compressed. */
+    public Layer compress(Layer tar) throws IOException {
+        KeptFile file = cache.kept(KIND, key(tar.diffId()), partial -> compress(tar, partial));
         Descriptor descriptor = new Descriptor(compression.format().mediaType(), file.digest(), file.size());
-        return new Layer(name, descriptor, tar.digest(), tar.size(), Content.of(file.path()));
+        return new Layer(
+                tar.name(), descriptor, tar.diffId(), tar.unpackedSize(), Content.of(file.path()), tar.content());
     }
 
     /** The bytes of a layer that has been written, if they are still kept. */
@@ -110,53 +114,23 @@ public record LayerWriter(Compression compression, Cache cache, Console console)
     }
 
     /** The configuration of the image names the tar file's digest, so a file that changes meanwhile must not get in. */
-    private void compress(String name, List<Entry> entries, Tar tar, Path file) throws IOException {
-        try (Step step = console.step("Compressing layers", tar.size(), Step.Unit.BYTES);
+    private void compress(Layer tar, Path file) throws IOException {
+        try (Step step = console.step("Compressing layers", tar.unpackedSize(), Step.Unit.BYTES);
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
-                DigestStream written = new DigestStream(new CountedOutput(compression.open(out, tar.size()), step))) {
-            writeTar(entries, written);
-            if (!written.digest().equals(tar.digest())) {
-                throw Messages.changedMeanwhile(name);
+                DigestStream written =
+                        new DigestStream(new CountedOutput(compression.open(out, tar.unpackedSize()), step));
+                InputStream in = tar.content().open()) {
+            in.transferTo(written);
+            if (!written.digest().equals(tar.diffId())) {
+                throw Messages.changedMeanwhile(tar.name());
             }
         }
     }
 
     /** Writes entries as a tar file, not compressed. */
     public static void writeTar(List<Entry> entries, OutputStream out) throws IOException {
-        TarArchiveOutputStream tar = new TarArchiveOutputStream(out, StandardCharsets.UTF_8.name());
-        tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-        tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
-        tar.setAddPaxHeadersForNonAsciiNames(true);
-        for (Entry entry : entries) {
-            tar.putArchiveEntry(header(entry));
-            if (entry instanceof Entry.File file) {
-                try (InputStream in = file.content().open()) {
-                    in.transferTo(tar);
-                }
-            }
-            tar.closeArchiveEntry();
+        try (InputStream in = TarContent.open(entries)) {
+            in.transferTo(out);
         }
-        tar.finish();
-    }
-
-    private static TarArchiveEntry header(Entry entry) throws IOException {
-        String name = entry.path().substring(1);
-        TarArchiveEntry header;
-        if (entry instanceof Entry.Directory directory) {
-            header = new TarArchiveEntry(name + "/", TarConstants.LF_DIR);
-            header.setMode(directory.mode());
-            header.setIds(directory.owner(), directory.owner());
-        } else if (entry instanceof Entry.Link link) {
-            header = new TarArchiveEntry(name, TarConstants.LF_SYMLINK);
-            header.setMode(LINK_MODE);
-            header.setLinkName(link.target());
-        } else {
-            Entry.File file = (Entry.File) entry;
-            header = new TarArchiveEntry(name, TarConstants.LF_NORMAL);
-            header.setMode(file.mode());
-            header.setSize(file.content().size());
-        }
-        header.setModTime(MODIFIED_MILLIS);
-        return header;
     }
 }

@@ -36,16 +36,12 @@ public final class PartSizes {
 
     /** Adds a content. */
     public void add(String owner, String section, byte[] content) {
-        add(owner, section, new Size(compressed(content), content.length));
+        add(owner, section, compressed(content), content.length);
     }
 
-    /** Adds what is known of an owner, whoever is called the owner there. */
-    public void add(String owner, List<Part> known) {
-        known.forEach(part -> add(owner, part.section(), new Size(part.compressed(), part.unpacked())));
-    }
-
-    private void add(String owner, String section, Size size) {
-        sizes.merge(new Key(owner, section), size, Size::plus);
+    /** Adds one that is compressed already. */
+    public void add(String owner, String section, long compressed, long unpacked) {
+        sizes.merge(new Key(owner, section), new Size(compressed, unpacked), Size::plus);
     }
 
     /** All of them, sorted by owner and section. */

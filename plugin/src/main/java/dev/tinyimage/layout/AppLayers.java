@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -55,19 +56,29 @@ public final class AppLayers {
 
     private AppLayers() {}
 
-    /** What each layer holds, by its name; most stable first, so that a new version of the application moves its last only. */
-    public static Map<String, List<Entry>> entries(
-            JavaRuntime runtime, Application app, JvmDefaults defaults, ExtraFiles extraFiles) throws IOException {
-        Map<String, List<Entry>> layers = new LinkedHashMap<>();
+    /** The layers of a runtime, the lowest first. */
+    public static Map<String, List<Entry>> ofRuntime(JavaRuntime runtime) throws IOException {
         Map<Boolean, List<Entry>> java = runtime.entries(JAVA_HOME).stream()
                 .collect(Collectors.partitioningBy(entry -> entry.path().equals(JVM)));
+        Map<String, List<Entry>> layers = new LinkedHashMap<>();
         layers.put("jvm", withFolders(java.get(true)));
         layers.put(RUNTIME, java.get(false));
+        return notEmpty(layers);
+    }
+
+    /** Those of an application, to lie on the runtime's; most stable first, so that a new version of it moves the last only. */
+    public static Map<String, List<Entry>> ofApplication(Application app, JvmDefaults defaults, ExtraFiles extraFiles)
+            throws IOException {
+        Map<String, List<Entry>> layers = new LinkedHashMap<>();
         layers.put("server", withFolders(files(app, Jar.Role.SERVER)));
         layers.putAll(libraries(app));
         layers.put("snapshots", withFolders(files(app, Jar.Role.SNAPSHOT, Jar.Role.SIBLING)));
         layers.put(OWN, own(app, defaults));
         layers.put("extra", extraFiles.entries());
+        return notEmpty(layers);
+    }
+
+    private static Map<String, List<Entry>> notEmpty(Map<String, List<Entry>> layers) {
         layers.values().removeIf(List::isEmpty);
         return layers;
     }
@@ -77,11 +88,9 @@ public final class AppLayers {
         return withFolders(and(defaults.file(), files(app, Jar.Role.OWN)));
     }
 
-    /** The same with a bill of materials, which names the packages of one CPU: all other layers of the application are the same for all. */
-    public static Map<String, List<Entry>> withBom(Map<String, List<Entry>> layers, String bom) {
-        Map<String, List<Entry>> more = new LinkedHashMap<>(layers);
-        more.put(BOM_LAYER, withFolders(List.of(new Entry.File(BOM, 0644, Content.of(bom)))));
-        return more;
+    /** A bill of materials names the packages of one CPU; without it all layers of the application are the same for all. */
+    public static Map<String, List<Entry>> ofBom(String bom) {
+        return Map.of(BOM_LAYER, withFolders(List.of(new Entry.File(BOM, 0644, Content.of(bom)))));
     }
 
     /** The bill of materials in an image that has one. */
@@ -105,11 +114,27 @@ public final class AppLayers {
         throw new IllegalStateException("its layer has nothing else");
     }
 
-    /** Compresses them. */
-    public static List<Layer> write(Map<String, List<Entry>> entries, LayerWriter writer) throws IOException {
+    /** Layers as tar files. */
+    public static List<Layer> tars(Map<String, List<Entry>> entries, LayerWriter writer) throws IOException {
         List<Layer> layers = new ArrayList<>();
         for (Map.Entry<String, List<Entry>> layer : entries.entrySet()) {
-            layers.add(writer.write(layer.getKey(), layer.getValue()));
+            layers.add(writer.tar(layer.getKey(), layer.getValue()));
+        }
+        return layers;
+    }
+
+    /**
+     * The same compressed, one after the other: that of zstd needs up to half a gigabyte each.
+     *
+     * @param made gets each as soon as there is one
+     */
+    public static List<Layer> compressed(List<Layer> tars, LayerWriter writer, Consumer<Layer> made)
+            throws IOException {
+        List<Layer> layers = new ArrayList<>();
+        for (Layer tar : tars) {
+            Layer layer = writer.compress(tar);
+            made.accept(layer);
+            layers.add(layer);
         }
         return layers;
     }

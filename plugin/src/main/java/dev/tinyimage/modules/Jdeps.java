@@ -20,12 +20,34 @@ import java.util.TreeSet;
  * What the byte code refers to by the JDK's own analyser, jar by jar: the authority, against which our own scan is held. It
  * is asked about jars that it has not seen before.
  */
-record Jdeps(ClassPath classPath, HostJdk host, JdkModules modules, Cache cache, Console console) implements Finder {
+final class Jdeps implements Finder {
 
     /** Of what the cache keeps. */
     private static final String NAMES = "jdeps-modules";
 
     private static final String COMPLAINT = "jdeps-complaint";
+
+    private final ClassPath classPath;
+    private final HostJdk host;
+    private final JdkModules modules;
+    private final Cache cache;
+    private final Console console;
+
+    /** What has been said so far, by this build or by earlier ones. */
+    private final Map<Jar, JdepsAnswer> answers = new LinkedHashMap<>();
+
+    Jdeps(ClassPath classPath, HostJdk host, JdkModules modules, Cache cache, Console console) {
+        this.classPath = classPath;
+        this.host = host;
+        this.modules = modules;
+        this.cache = cache;
+        this.console = console;
+    }
+
+    /** Whether all has been said, so that nothing has to be run. */
+    boolean knowsAll() {
+        return unknown().isEmpty();
+    }
 
     @Override
     public void find(Findings findings) {
@@ -81,22 +103,29 @@ record Jdeps(ClassPath classPath, HostJdk host, JdkModules modules, Cache cache,
     }
 
     private Map<Jar, JdepsAnswer> answers() {
-        Map<Jar, String> keys = new LinkedHashMap<>();
-        String analyser = host.identity();
-        classPath.scans().forEach((jar, scan) -> keys.put(jar, scan.digest() + "-" + analyser));
-        Map<Jar, JdepsAnswer> answers = new LinkedHashMap<>();
-        keys.forEach((jar, key) -> known(key).ifPresent(answer -> answers.put(jar, answer)));
-        List<Jar> unknown =
-                keys.keySet().stream().filter(jar -> !answers.containsKey(jar)).toList();
+        Map<Jar, String> unknown = unknown();
         if (!unknown.isEmpty()) {
             new JdepsRuns(host, JdkModules.of(host, cache), console)
-                    .ask(unknown)
+                    .ask(unknown.keySet())
                     .forEach((jar, answer) -> {
-                        keep(keys.get(jar), answer);
+                        keep(unknown.get(jar), answer);
                         answers.put(jar, answer);
                     });
         }
         return answers;
+    }
+
+    /** The jars that nothing has been said of, with what their answers are kept by. */
+    private Map<Jar, String> unknown() {
+        String analyser = host.identity();
+        Map<Jar, String> unknown = new LinkedHashMap<>();
+        classPath.scans().forEach((jar, scan) -> {
+            if (!answers.containsKey(jar)) {
+                String key = scan.digest() + "-" + analyser;
+                known(key).ifPresentOrElse(answer -> answers.put(jar, answer), () -> unknown.put(jar, key));
+            }
+        });
+        return unknown;
     }
 
     private Optional<JdepsAnswer> known(String key) {

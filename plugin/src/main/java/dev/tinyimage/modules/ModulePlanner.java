@@ -20,7 +20,7 @@ import java.util.Map;
 public final class ModulePlanner {
 
     /** One at a time: it takes all processors, and what one finds in jars is there for the next, of another platform. */
-    private static final Object TURN = new Object();
+    static final Object TURN = new Object();
 
     private final HostJdk host;
     private final LinkSource jdk;
@@ -53,13 +53,23 @@ public final class ModulePlanner {
      * @throws dev.tinyimage.console.UserError if the JDK is older than the class files, or the options make no sense
      */
     public ModulePlan plan(Application app, ModuleOptions options) {
+        return survey(app, options).confirmed();
+    }
+
+    /**
+     * Scans an application, so that there is a plan before jdeps has been asked.
+     *
+     * @throws dev.tinyimage.console.UserError as {@link #plan}
+     */
+    public Survey survey(Application app, ModuleOptions options) {
         new OptionCheck(jdk, modules, charsets).check(options);
-        Findings findings = new Findings(modules);
+        ClassPath classPath;
         synchronized (TURN) {
-            finders(scan(app), options).forEach(finder -> finder.find(findings));
+            classPath = scan(app);
         }
-        new Exclusions(options.excludeModules(), modules).apply(findings);
-        return findings.plan(new Companions(modules, Provider.all()));
+        Jdeps jdeps = new Jdeps(classPath, host, modules, cache, console);
+        return new Survey(
+                finders(classPath, jdeps, options), jdeps, new Exclusions(options.excludeModules(), modules), modules);
     }
 
     /** All that a plan takes from some jars, as text: jars that mention the same are the same to it. */
@@ -93,7 +103,7 @@ public final class ModulePlanner {
         }
     }
 
-    private List<Finder> finders(ClassPath classPath, ModuleOptions options) {
+    private List<Finder> finders(ClassPath classPath, Jdeps jdeps, ModuleOptions options) {
         JvmFlags flags = JvmFlags.of(options, rules);
         List<OptionalUse> holding =
                 optional.stream().filter(use -> use.holds(classPath)).toList();
@@ -102,7 +112,7 @@ public final class ModulePlanner {
                 new DebugModules(options.debug()),
                 new ByteCode(classPath, modules, holding),
                 new Pages(classPath, modules),
-                new Jdeps(classPath, host, modules, cache, console),
+                jdeps,
                 new Services(classPath, modules),
                 new Metadata(classPath, modules),
                 new RuleTable(classPath, jdk.feature(), rules, holding),

@@ -1,27 +1,29 @@
 package dev.tinyimage.report;
 
 import dev.tinyimage.cache.Cache;
-import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.LayerFormat;
 import dev.tinyimage.image.Part;
 import dev.tinyimage.image.PartSizes;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
  * Where the bytes of an image are.
@@ -31,7 +33,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 public record Breakdown(List<LayerParts> layers) {
 
     /** Of what the cache keeps. */
-    private static final String KIND = "parts";
+    private static final String KIND = "layer-parts";
 
     private static final String MODULES = "/lib/modules";
 
@@ -67,7 +69,7 @@ public record Breakdown(List<LayerParts> layers) {
         if (!layer.content().isHere()) {
             return cache.find(KIND, key).map(Breakdown::read).orElseGet(() -> whole(layer));
         }
-        return read(cache.text(KIND, key, () -> write(takeApart(layer, modules, cache))));
+        return read(cache.text(KIND, key, () -> write(takeApart(layer, modules))));
     }
 
     /** A layer that would have to be pulled for that. */
@@ -75,17 +77,17 @@ public record Breakdown(List<LayerParts> layers) {
         return List.of(new Part(layer.name(), "", layer.descriptor().size(), layer.unpackedSize()));
     }
 
-    private static List<Part> takeApart(Layer layer, Supplier<List<Part>> modules, Cache cache) {
+    private static List<Part> takeApart(Layer layer, Supplier<List<Part>> modules) {
         PartSizes sizes = new PartSizes();
         List<Part> parts = new ArrayList<>();
-        try (InputStream in = LayerFormat.unpack(layer.content());
+        try (InputStream in = LayerFormat.unpack(layer.tar());
                 TarArchiveInputStream tar = new TarArchiveInputStream(in, StandardCharsets.UTF_8.name())) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 String path = "/" + entry.getName();
                 if (path.endsWith(MODULES)) {
                     parts.addAll(modules.get());
                 } else if (path.endsWith(".jar")) {
-                    sizes.add(path.substring(path.lastIndexOf('/') + 1), ofJar(tar.readAllBytes(), cache));
+                    addJar(path, tar.readAllBytes(), sizes);
                 } else if (entry.isFile()) {
                     sizes.add(path, "", tar.readAllBytes());
                 }
@@ -97,26 +99,28 @@ public record Breakdown(List<LayerParts> layers) {
         return parts;
     }
 
-    /** A layer that is new has mostly jars that others had. */
-    private static List<Part> ofJar(byte[] jar, Cache cache) {
-        String key = DigestStream.digest(jar).replace(':', '-');
-        return read(cache.text("jar-parts", key, () -> {
-            try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(jar))) {
-                return write(ofJar(entries));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+    /** What is deflated in a jar hardly gets smaller in a layer, so its size there is known without compressing anything. */
+    private static void addJar(String path, byte[] jar, PartSizes sizes) throws IOException {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        try (ZipFile zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(jar))
+                .setIgnoreLocalFileHeader(true)
+                .get()) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+                int slash = entry.getName().lastIndexOf('/');
+                String folder =
+                        slash < 0 ? "" : entry.getName().substring(0, slash).replace('/', '.');
+                if (entry.getMethod() == ZipEntry.DEFLATED) {
+                    sizes.add(name, folder, entry.getCompressedSize(), entry.getSize());
+                } else if (zip.canReadEntryData(entry)) {
+                    try (InputStream in = zip.getInputStream(entry)) {
+                        sizes.add(name, folder, in.readAllBytes());
+                    }
+                }
             }
-        }));
-    }
-
-    private static List<Part> ofJar(ZipInputStream jar) throws IOException {
-        PartSizes sizes = new PartSizes();
-        for (ZipEntry entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
-            int slash = entry.getName().lastIndexOf('/');
-            String folder = slash < 0 ? "" : entry.getName().substring(0, slash).replace('/', '.');
-            sizes.add("", folder, jar.readAllBytes());
+        } catch (ZipException e) {
+            sizes.add(name, "", jar);
         }
-        return sizes.parts();
     }
 
     private static List<Part> scaled(Layer layer, List<Part> parts) {

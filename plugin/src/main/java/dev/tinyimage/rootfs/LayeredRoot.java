@@ -43,7 +43,7 @@ public final class LayeredRoot extends Root {
     public static LayeredRoot of(List<Layer> layers) throws IOException {
         List<Level> levels = new ArrayList<>();
         for (Layer layer : layers) {
-            levels.add(TarLevel.of(layer.content()));
+            levels.add(TarLevel.of(layer.tar()));
         }
         return over(levels);
     }

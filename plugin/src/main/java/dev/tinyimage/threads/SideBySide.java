@@ -3,7 +3,6 @@ package dev.tinyimage.threads;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -16,7 +15,7 @@ import java.util.concurrent.Future;
  */
 public final class SideBySide {
 
-    /** Something that takes time, and never runs others side by side itself. */
+    /** Something that takes time, and never runs others side by side itself, except as {@link Steps}. */
     public interface Work<T> {
         T run() throws IOException;
     }
@@ -28,9 +27,6 @@ public final class SideBySide {
 
     private static final ExecutorService THREADS =
             Pool.of(Runtime.getRuntime().availableProcessors(), "tinyimage-build");
-
-    /** What has begun when another fails is waited for, so that nothing goes on behind a build that has ended. */
-    private static final long END_MILLIS = 600_000;
 
     private SideBySide() {}
 
@@ -61,67 +57,12 @@ public final class SideBySide {
             }
             return all;
         } catch (ExecutionException e) {
-            throw failure(e.getCause());
+            throw Begun.failure(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while images were built", e);
         } finally {
             begun.end(results);
-        }
-    }
-
-    private static IOException failure(Throwable cause) {
-        if (cause instanceof RuntimeException failure) {
-            throw failure;
-        }
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        return cause instanceof IOException failure ? failure : new IOException(cause);
-    }
-
-    /** How many works of a call are at it: a future that is cancelled does not tell. */
-    private static final class Begun {
-
-        private int count;
-        private boolean over;
-
-        <T> T run(Work<T> work) throws IOException {
-            begin();
-            try {
-                return work.run();
-            } finally {
-                end();
-            }
-        }
-
-        private synchronized void begin() {
-            if (over) {
-                throw new CancellationException();
-            }
-            count++;
-        }
-
-        private synchronized void end() {
-            count--;
-            notifyAll();
-        }
-
-        synchronized void end(List<? extends Future<?>> all) {
-            over = true;
-            all.forEach(one -> one.cancel(true));
-            long end = System.currentTimeMillis() + END_MILLIS;
-            boolean interrupted = Thread.interrupted(); // or nothing would be waited for
-            try {
-                while (count > 0 && System.currentTimeMillis() < end) {
-                    wait(END_MILLIS);
-                }
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 }

@@ -11,6 +11,8 @@ import dev.tinyimage.testkit.TestCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,33 @@ class JdkToolTest {
         assertThatThrownBy(() -> JdkTool.inJvmOf(folder, "jlink").run(List.of("--version")))
                 .isInstanceOf(UserError.class)
                 .hasMessage(error.replace("HOME", folder.toString()));
+    }
+
+    @Test
+    void nothingIsLeftOfARunThatIsInterrupted() throws Exception {
+        Path java = Files.createDirectories(folder.resolve("bin")).resolve("java");
+        Path begun = folder.resolve("begun");
+        Files.writeString(java, "#!/bin/sh\ntouch " + begun + "\nexec sleep 1000\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        List<String> said = Collections.synchronizedList(new ArrayList<>());
+        Thread build = new Thread(() -> {
+            try {
+                JdkTool.inJvmOf(folder, "jlink").run(List.of("--version"));
+            } catch (IllegalStateException e) {
+                said.add(Thread.currentThread().isInterrupted() ? "interrupted" : "");
+            }
+        });
+        build.start();
+        while (!Files.exists(begun)) {
+            Thread.sleep(10);
+        }
+
+        build.interrupt();
+        build.join();
+
+        assertThat(said).containsExactly("interrupted");
+        assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
+                .noneMatch(process -> process.info().command().orElse("").endsWith("sleep"));
     }
 
     @ParameterizedTest(name = "charsets beyond java.base, on {0}")
