@@ -40,8 +40,9 @@ public class BuildMojo extends AbstractBuildMojo {
         try (HttpRegistry registry = registry(to().auth, to().credHelper)) {
             Destination destination = new RegistryDestination(registry, targets);
             destination.prepare();
-            // What has to be checked first does not leave this machine before.
-            Consumer<Layer> made = check.isPresent() ? layer -> {} : destination::offer;
+            // What has to pass something first does not leave this machine before.
+            Consumer<Layer> made =
+                    check.isPresent() || budget().isPresent() ? layer -> {} : destination::offer;
             Built built = tinyImage
                     .takingFrom(new FormerImages(registry, cacheFrom(targets)))
                     .offeringTo(made)

@@ -60,7 +60,7 @@ class ForeignNativesTest {
     void theSameJarGivesTheSameBytes() throws IOException {
         Path jar = many(Jars.jar()).write(folder.resolve("many.jar"));
         byte[] first = Files.readAllBytes(leftOut(jar, Jar.Role.LIBRARY, target(62, false)));
-        Files.walk(folder.resolve("cache/lean-jars"))
+        Files.walk(TestCache.at(folder.resolve("cache")).folder().resolve("lean-jars"))
                 .filter(Files::isRegularFile)
                 .forEach(file -> file.toFile().delete());
 

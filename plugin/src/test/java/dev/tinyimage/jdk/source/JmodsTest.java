@@ -70,7 +70,8 @@ class JmodsTest {
                 .hasMessage(
                         "cannot link a runtime from the JDK in example.com/jdk:25: it has no jmods and cannot link from its own run-time image. Install its jmods package, or "
                                 + "name another with <runtime><jdk> (tinyimage.runtime.jdk).");
-        assertThat(folder.resolve("cache/jmods")).isEmptyDirectory();
+        assertThat(TestCache.at(folder.resolve("cache")).folder().resolve("jmods"))
+                .isEmptyDirectory();
     }
 
     private static LinkSource jdk(Path home, String origin) {
