@@ -39,8 +39,9 @@ public class BuildMojo extends AbstractBuildMojo {
         try (HttpRegistry registry = registry(to().auth, to().credHelper)) {
             Destination destination = new RegistryDestination(registry, targets);
             destination.prepare();
-            // What has to be checked first does not leave this machine before.
-            Consumer<Layer> made = check.isPresent() ? layer -> {} : destination::offer;
+            // What has to be checked or measured first does not leave this machine before.
+            boolean atOnce = check.isEmpty() && image.maxSize == null;
+            Consumer<Layer> made = atOnce ? destination::offer : layer -> {};
             Built built = build(asked -> tinyImage.build(asked, made), request);
             if (check.isPresent()) {
                 check(check.get(), built, request);
