@@ -19,6 +19,13 @@ record OtherJvm(Path home, String name) implements JdkTool {
     /** The tools end before what the second compiler makes of them pays: without it they take half of the time. */
     private static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
 
+    /**
+     * jlink runs its plugins in the order of a hash map of objects without hash codes of their own, so in one that depends
+     * on all that the JVM has done before. By that, classes that it generates have debug information or not, in JDK 17.
+     * With this, HotSpot has one identity hash code for all objects, and the order is that of the code.
+     */
+    private static final List<String> ONE_ORDER = List.of("-XX:+UnlockExperimentalVMOptions", "-XX:hashCode=2");
+
     @Override
     public boolean exists() {
         return Files.isExecutable(program(name));
@@ -62,15 +69,8 @@ record OtherJvm(Path home, String name) implements JdkTool {
         try {
             // Only one pipe: a process that fills two at once waits for ever on the one that is not read.
             write(arguments, input);
-            ProcessBuilder builder = new ProcessBuilder(
-                            program("java").toString(),
-                            FIRST_COMPILER_ONLY,
-                            "-cp",
-                            ownClasses(),
-                            ToolLoop.class.getName(),
-                            name)
-                    .redirectInput(input.toFile())
-                    .redirectError(errors.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command()).redirectInput(input.toFile()).redirectError(errors.toFile());
             Process process = started(builder);
             List<Run> runs = read(arguments.size(), process);
             process.waitFor();
@@ -85,6 +85,13 @@ record OtherJvm(Path home, String name) implements JdkTool {
             Files.delete(input);
             Files.delete(errors);
         }
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>(List.of(program("java").toString(), FIRST_COMPILER_ONLY));
+        command.addAll(name.equals("jlink") ? ONE_ORDER : List.of());
+        command.addAll(List.of("-cp", ownClasses(), ToolLoop.class.getName(), name));
+        return command;
     }
 
     /** A program whose dynamic loader is not there cannot be started at all. */
