@@ -3,6 +3,7 @@ package dev.tinyimage;
 import dev.tinyimage.app.Application;
 import dev.tinyimage.app.Jar;
 import dev.tinyimage.base.BaseFinder;
+import dev.tinyimage.base.JarNatives;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.cds.ArchiveKind;
 import dev.tinyimage.console.Console;
@@ -104,7 +105,7 @@ public final class TinyImage {
         boolean alone = platforms.size() == 1;
         List<BaseFinder> found = SideBySide.each(platforms, platform -> prepared(platform, alone, request));
         SortedMap<Path, List<NativeEntry>> inJars =
-                NativeEntry.of(app.jars().stream().map(Jar::file).toList());
+                JarNatives.of(app.jars().stream().map(Jar::file).toList(), cache);
         List<Target> targets = SideBySide.each(platforms, finder::find);
         List<SideBySide.Work<PlatformImage>> works = new ArrayList<>();
         for (int i = 0; i < platforms.size(); i++) {

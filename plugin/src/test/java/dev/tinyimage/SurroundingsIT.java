@@ -178,6 +178,7 @@ class SurroundingsIT {
                             "desktop",
                             "digests",
                             "distributions",
+                            "jar-natives",
                             "jar-parts",
                             "jdeps-modules",
                             "jdks",
