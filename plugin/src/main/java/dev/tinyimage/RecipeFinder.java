@@ -2,15 +2,15 @@ package dev.tinyimage;
 
 import dev.tinyimage.app.Application;
 import dev.tinyimage.app.Jar;
+import dev.tinyimage.base.JarNatives;
 import dev.tinyimage.cache.Cache;
+import dev.tinyimage.cache.OwnCode;
 import dev.tinyimage.console.Console;
-import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.modules.ModulePlanner;
 import dev.tinyimage.recipe.Facts;
 import dev.tinyimage.recipe.Recipe;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,11 +35,11 @@ final class RecipeFinder {
      */
     Optional<Recipe> find(Application app, Target target, List<String> bases) throws IOException {
         List<Path> own = Recipe.ownCode(app).stream().map(Jar::file).toList();
-        if (!NativeEntry.of(own).isEmpty()) {
+        if (!JarNatives.of(own, cache).isEmpty()) {
             return Optional.empty();
         }
         Facts facts = new Facts(cache)
-                .add("plugin", code())
+                .add("plugin", OwnCode.identity())
                 .add("platform", target.platform())
                 .add("tools", target.host().release().version())
                 .add("jdk", target.jdk().content(cache))
@@ -64,25 +64,12 @@ final class RecipeFinder {
     private String mentions(Application app, Target target) throws IOException {
         List<Jar> own = Recipe.ownCode(app);
         Facts key = new Facts(cache)
-                .add("plugin", code())
+                .add("plugin", OwnCode.identity())
                 .add("jdk", target.jdk().content(cache))
                 .add("jars", own.stream().map(Jar::file).toList());
         return cache.text(
                 "own-code",
                 DigestStream.hex(key.text()),
                 () -> DigestStream.hex(new ModulePlanner(target.host(), target.jdk(), cache, console).mentions(own)));
-    }
-
-    /** What this plugin makes of all that differs from version to version. */
-    private Path code() {
-        try {
-            return Path.of(RecipeFinder.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

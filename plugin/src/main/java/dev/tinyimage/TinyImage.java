@@ -2,6 +2,7 @@ package dev.tinyimage;
 
 import dev.tinyimage.app.Application;
 import dev.tinyimage.app.Jar;
+import dev.tinyimage.base.JarNatives;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.cds.ArchiveKind;
 import dev.tinyimage.console.Console;
@@ -133,7 +134,7 @@ public final class TinyImage {
                 platforms, platform -> build(platform, alone, request).prepare(platform));
         List<Target> targets = SideBySide.each(platforms, finder::find);
         Supplier<SortedMap<Path, List<NativeEntry>>> inJars =
-                Once.of(() -> NativeEntry.of(app.jars().stream().map(Jar::file).toList()));
+                Once.of(() -> JarNatives.of(app.jars().stream().map(Jar::file).toList(), cache));
         List<SideBySide.Work<PlatformImage>> works = new ArrayList<>();
         for (int i = 0; i < platforms.size(); i++) {
             RecipeBuild build = builds.get(i);

@@ -179,6 +179,7 @@ class SurroundingsIT {
                             "desktop",
                             "digests",
                             "distributions",
+                            "jar-natives",
                             "jar-parts",
                             "jdeps-modules",
                             "jdks",

@@ -2,7 +2,7 @@ package dev.tinyimage.cache;
 
 import dev.tinyimage.files.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.security.MessageDigest;
 import java.util.Optional;
 
 /** A text in UTF-8 after a line with the digest of its bytes. */
@@ -21,10 +21,12 @@ final class SealedText {
         if (bytes.length < HEAD) {
             return Optional.empty();
         }
-        byte[] text = Arrays.copyOfRange(bytes, HEAD, bytes.length);
+        int length = bytes.length - HEAD;
+        MessageDigest sha256 = Sha256.start();
+        sha256.update(bytes, HEAD, length);
         String head = new String(bytes, 0, HEAD, StandardCharsets.UTF_8);
-        return head.equals(Sha256.of(text) + "\n")
-                ? Optional.of(new String(text, StandardCharsets.UTF_8))
+        return head.equals(Sha256.text(sha256.digest()) + "\n")
+                ? Optional.of(new String(bytes, HEAD, length, StandardCharsets.UTF_8))
                 : Optional.empty();
     }
 }

@@ -3,7 +3,6 @@ package dev.tinyimage.elf;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -12,8 +11,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -44,24 +41,8 @@ public record NativeEntry(String name, Optional<ElfFile> elf) {
     /** Java classes begin with the same bytes; then comes their version, which is 45 at least. */
     private static final int MOST_FAT_PARTS = 44;
 
-    /** All in some jars, several of which are read at once; jars without any are left out. */
-    public static SortedMap<Path, List<NativeEntry>> of(List<Path> jars) {
-        SortedMap<Path, List<NativeEntry>> natives = new ConcurrentSkipListMap<>();
-        jars.parallelStream().forEach(jar -> {
-            try {
-                List<NativeEntry> found = of(jar);
-                if (!found.isEmpty()) {
-                    natives.put(jar, found);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-        return natives;
-    }
-
     /** All in a jar, sorted by name. Classes are passed over; so are damaged files, which nothing can load. */
-    private static List<NativeEntry> of(Path jar) throws IOException {
+    public static List<NativeEntry> of(Path jar) throws IOException {
         List<NativeEntry> natives = new ArrayList<>();
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {

@@ -11,6 +11,9 @@ import java.util.HexFormat;
 /** Digests as OCI has them: {@code sha256:} and 64 hexadecimal digits. */
 public final class Sha256 {
 
+    /** Is only copied: to look for the algorithm among those of the JDK takes longer than most digests. */
+    private static final MessageDigest EMPTY = find();
+
     private Sha256() {}
 
     /** The digest of some bytes. */
@@ -32,6 +35,14 @@ public final class Sha256 {
 
     /** The digest of what is still to come. */
     public static MessageDigest start() {
+        try {
+            return (MessageDigest) EMPTY.clone();
+        } catch (CloneNotSupportedException e) {
+            return find(); // of a provider that has none, such as one that asks hardware
+        }
+    }
+
+    private static MessageDigest find() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -27,6 +27,13 @@ record OtherJvm(Path home, String name) implements JdkTool {
     /** From here on exit codes are 128 and the number of the signal that ended a program, as Java and shells have it. */
     private static final int FIRST_SIGNAL = 129;
 
+    /**
+     * jlink runs its plugins in the order of a hash map of objects without hash codes of their own, so in one that depends
+     * on all that the JVM has done before. By that, classes that it generates have debug information or not, in JDK 17.
+     * With this, HotSpot has one identity hash code for all objects, and the order is that of the code.
+     */
+    private static final List<String> ONE_ORDER = List.of("-XX:+UnlockExperimentalVMOptions", "-XX:hashCode=2");
+
     @Override
     public boolean exists() {
         return Files.isExecutable(program(name));
@@ -105,6 +112,7 @@ record OtherJvm(Path home, String name) implements JdkTool {
     private List<String> command() {
         List<String> command = new ArrayList<>(List.of(program("java").toString()));
         command.addAll(SHORT_LIVED);
+        command.addAll(name.equals("jlink") ? ONE_ORDER : List.of());
         command.addAll(List.of("-cp", ownClasses(), ToolLoop.class.getName(), name));
         return command;
     }

@@ -3,6 +3,7 @@ package dev.tinyimage.layout;
 import dev.tinyimage.app.Application;
 import dev.tinyimage.app.Jar;
 import dev.tinyimage.cache.Cache;
+import dev.tinyimage.cache.FileDigests;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.elf.NativeTarget;
@@ -68,8 +69,9 @@ public final class ForeignNatives {
             if (leftOut.isEmpty() || isSigned(file)) {
                 return file;
             }
-            String key = DigestStream.hex(
-                    DigestStream.of(file) + leftOut.stream().sorted().toList());
+            String key =
+                    DigestStream.hex("sha256:" + FileDigests.of(file, cache).sha256()
+                            + leftOut.stream().sorted().toList());
             JarRewriter rewriter = new JarRewriter(name -> !leftOut.contains(name), false);
             Path smaller = cache.file("lean-jars", key, copy -> rewriter.rewrite(file, copy));
             saved.put(file.getFileName().toString(), Files.size(file) - Files.size(smaller));

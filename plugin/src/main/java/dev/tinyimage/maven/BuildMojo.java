@@ -41,8 +41,7 @@ public class BuildMojo extends AbstractBuildMojo {
             Destination destination = new RegistryDestination(registry, targets);
             destination.prepare();
             // What has to pass something first does not leave this machine before.
-            Consumer<Layer> made =
-                    check.isPresent() || budget().isPresent() ? layer -> {} : destination::offer;
+            Consumer<Layer> made = check.isPresent() || budget().isPresent() ? layer -> {} : destination::offer;
             Built built = tinyImage
                     .takingFrom(new FormerImages(registry, cacheFrom(targets)))
                     .offeringTo(made)

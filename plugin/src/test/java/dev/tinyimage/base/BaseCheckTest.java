@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.UserError.Problem;
-import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.elf.TestElf;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.Content;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -265,10 +265,7 @@ class BaseCheckTest {
         List<Entry> entries = new ArrayList<>(FolderEntries.of(runtime.root(), "/opt/java"));
         entries.addAll(parts.extra);
         Natives natives = Natives.of(
-                runtime.root(),
-                NativeEntry.of(List.of()),
-                parts.extra,
-                new Natives.Options(parts.fontUser, false, Set.of()));
+                runtime.root(), new TreeMap<>(), parts.extra, new Natives.Options(parts.fontUser, false, Set.of()));
         Map<String, String> environment =
                 parts.environment.isEmpty() ? Map.of() : Map.of("LD_LIBRARY_PATH", parts.environment);
         BaseImage base = base(parts);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyimage.console.UserError;
-import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.elf.TestElf;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.Content;
@@ -33,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -132,8 +132,8 @@ class BaseFinderTest {
     private BaseImage find(Optional<String> name, TestElf java) throws IOException {
         Folder runtime = new Folder(temp.resolve("runtime")).elf("bin/java", java.interpreter(LOADER));
         Folder sysroot = new Folder(temp.resolve("sysroot")).text(Utf8Locale.FOLDER + "/LC_CTYPE", "");
-        Natives natives = Natives.of(
-                runtime.root(), NativeEntry.of(List.of()), List.of(), new Natives.Options(fontUser, false, Set.of()));
+        Natives natives =
+                Natives.of(runtime.root(), new TreeMap<>(), List.of(), new Natives.Options(fontUser, false, Set.of()));
         Payload payload = new Payload(
                 natives, FolderEntries.of(runtime.root(), "/opt/java"), "/opt/java/bin/java", "65532", Map.of());
         BaseOptions options = new BaseOptions(name, sysroot.root(), fonts, false, Set.of(), false, false, false);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.elf.TestElf;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.Content;
@@ -22,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,9 +163,6 @@ class FittingsTest {
         Folder runtime = new Folder(temp.resolve("runtime"))
                 .elf("bin/java", TestElf.of(TestElf.X86_64).interpreter(loader));
         return Natives.of(
-                runtime.root(),
-                NativeEntry.of(List.of()),
-                List.of(),
-                new Natives.Options(Optional.empty(), false, Set.of()));
+                runtime.root(), new TreeMap<>(), List.of(), new Natives.Options(Optional.empty(), false, Set.of()));
     }
 }

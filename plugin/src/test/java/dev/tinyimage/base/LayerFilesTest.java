@@ -15,7 +15,7 @@ class LayerFilesTest {
 
     private static final byte[] LIBRARY = TestElf.of(TestElf.X86_64)
             .interpreter("/lib64/ld-linux-x86-64.so.2")
-            .needs("libc.so.6", "odd\tname\u001f.so")
+            .needs("odd\tname\u001f.so")
             .runPath("$ORIGIN:/opt\\lib")
             .needsVersions("libc.so.6", "GLIBC_2.34", "GLIBC_2.4")
             .defines("X_1", "X_2")
@@ -38,7 +38,7 @@ class LayerFilesTest {
                         file("/lib/liby.so", PLAIN))));
 
         assertThat(LayerFiles.read(files.write())).isEqualTo(files);
-        assertThat(files.said().get(4).elf().orElseThrow().needed()).containsExactly("libc.so.6", "odd\tname\u001f.so");
+        assertThat(files.said().get(4).elf().orElseThrow().needed()).containsExactly("odd\tname\u001f.so", "libc.so.6");
     }
 
     private static Entry file(String path, byte[] content) {

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tinyimage.console.UserError;
-import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.elf.TestElf;
 import dev.tinyimage.rootfs.Located;
 import dev.tinyimage.testkit.Jars;
 import dev.tinyimage.testkit.RecordingConsole;
+import dev.tinyimage.testkit.TestCache;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -240,7 +241,8 @@ class NativeClosureTest {
                 .file("e/libandroid.so", latin1(x86().needs("libc.so", "liblog.so")))
                 .file("text.so", "no library at all, but quite a long text that goes on and on for some lines")
                 .write(temp.resolve("x.jar"));
-        Natives natives = Natives.of(runtime.root(), NativeEntry.of(List.of(jar)), List.of(), NOTHING_SPECIAL);
+        Natives natives =
+                Natives.of(runtime.root(), JarNatives.of(List.of(jar), TestCache.get()), List.of(), NOTHING_SPECIAL);
 
         assertThat(NativeClosure.of(natives, new Sysroot(sysroot.root()), List.of())
                         .missing())
@@ -264,7 +266,7 @@ class NativeClosureTest {
     }
 
     private Natives natives(Natives.Options options) throws IOException {
-        return Natives.of(runtime.root(), NativeEntry.of(List.of()), List.of(), options);
+        return Natives.of(runtime.root(), new TreeMap<>(), List.of(), options);
     }
 
     private List<String> closure() throws IOException {

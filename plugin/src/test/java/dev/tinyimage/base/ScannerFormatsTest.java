@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.image.Entry;
 import dev.tinyimage.image.Layer;
 import dev.tinyimage.testkit.Jdks;
@@ -23,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,8 +169,8 @@ class ScannerFormatsTest {
     }
 
     private static List<Entry> entries(Path jdk) throws IOException {
-        Natives natives = Natives.of(
-                jdk, NativeEntry.of(List.of()), List.of(), new Natives.Options(Optional.empty(), false, Set.of()));
+        Natives natives =
+                Natives.of(jdk, new TreeMap<>(), List.of(), new Natives.Options(Optional.empty(), false, Set.of()));
         return ScratchBase.entries(natives, TestBase.scratch(Path.of("/")), new RecordingConsole());
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.UserError;
-import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.elf.TestElf;
 import dev.tinyimage.image.Entry;
 import java.io.IOException;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -339,10 +339,7 @@ class ScratchBaseTest {
 
     private List<Entry> entries() throws IOException {
         Natives natives = Natives.of(
-                runtime.root(),
-                NativeEntry.of(List.of()),
-                List.of(),
-                new Natives.Options(Optional.empty(), false, Set.of()));
+                runtime.root(), new TreeMap<>(), List.of(), new Natives.Options(Optional.empty(), false, Set.of()));
         BaseOptions options = new BaseOptions(
                 Optional.empty(),
                 sysroot.root(),

@@ -50,13 +50,15 @@ class ClassListTest {
     void thatOfAnApplicationIsMadeForEachImageAndStart() throws IOException {
         Cache cache = TestCache.at(folder.resolve("cache"));
         JavaRuntime runtime = runtime("1");
+        ArchivedImage image = image(runtime, "a.Main", "a.Main");
 
-        assertThat(ClassList.ofApp(image(runtime, "a.Main", "a.Main"), cache)).contains("a/Main", "java/lang/Object");
+        assertThat(ClassList.ofApp(image, cache)).contains("a/Main", "java/lang/Object");
         assertThat(ClassList.ofApp(image(runtime, "b.Main", "b.Main"), cache))
                 .contains("b/Main")
                 .doesNotContain("a/Main");
         assertThat(ClassList.ofApp(image(runtime, "b.Main", "c.Other"), cache)).doesNotContain("b/Main");
-        assertThat(ClassList.ofApp(image(runtime, "a.Main", "a.Main"), cache)).contains("a/Main");
+        assertThat(kept(cache)).hasSize(3);
+        assertThat(ClassList.ofApp(image, cache)).contains("a/Main");
         assertThat(kept(cache)).hasSize(3);
     }
 

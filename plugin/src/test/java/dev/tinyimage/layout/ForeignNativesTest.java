@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tinyimage.app.Application;
 import dev.tinyimage.app.Jar;
 import dev.tinyimage.app.Start;
+import dev.tinyimage.base.JarNatives;
 import dev.tinyimage.elf.ElfFile;
-import dev.tinyimage.elf.NativeEntry;
 import dev.tinyimage.elf.NativeTarget;
 import dev.tinyimage.elf.TestElf;
 import dev.tinyimage.testkit.Jars;
@@ -83,7 +83,11 @@ class ForeignNativesTest {
         Application app =
                 Application.onClassPath("a test", List.of(new Jar(jar, "lib/x.jar", role)), Start.ofClass("Main"));
         return ForeignNatives.leftOut(
-                        app, NativeEntry.of(List.of(jar)), target, TestCache.at(folder.resolve("cache")), console)
+                        app,
+                        JarNatives.of(List.of(jar), TestCache.get()),
+                        target,
+                        TestCache.at(folder.resolve("cache")),
+                        console)
                 .jars()
                 .get(0)
                 .file();

@@ -7,6 +7,7 @@ import dev.tinyimage.cut.Cuts;
 import dev.tinyimage.jdk.HostJdk;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.jdk.Release;
+import dev.tinyimage.jdk.RuntimeImage;
 import dev.tinyimage.modules.Evidence;
 import dev.tinyimage.modules.EvidenceKind;
 import dev.tinyimage.modules.ModulePlan;
@@ -15,6 +16,7 @@ import dev.tinyimage.testkit.Jdks;
 import dev.tinyimage.testkit.RecordingConsole;
 import dev.tinyimage.testkit.TestCache;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,6 +66,19 @@ class LinkerTest {
         expected.put("IMAGE_TYPE", "JRE");
         expected.put("MODULES", "java.base");
         assertThat(values(runtime.root().resolve("release"))).containsAllEntriesOf(expected);
+    }
+
+    /** jlink takes it out of them too, or not, in the order in which its plugins happen to run. */
+    @Test
+    void generatedClassesHaveNoDebugInformation() {
+        try (RuntimeImage image = RuntimeImage.of(runtime.root())) {
+            String generated = image.files("java.base", "java/lang/invoke").stream()
+                    .filter(file -> file.contains("$Species_L"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(new String(image.read("java.base", generated), StandardCharsets.ISO_8859_1))
+                    .doesNotContain("SourceFile");
+        }
     }
 
     /** Whose jlink it was may show in the sizes; a build that asks again need not link. */
