@@ -43,7 +43,7 @@ import java.util.stream.Stream;
 public record Cache(Path folder, Optional<Path> readOnly, Console console) {
 
     /** To be raised with every change of what an entry says, so that older ones are not taken for it. */
-    private static final String FORMAT = "5";
+    private static final String FORMAT = "6";
 
     /** How names of files and folders begin that are not complete, or about to go. */
     private static final String PARTIAL = "partial";

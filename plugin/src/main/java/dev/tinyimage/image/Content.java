@@ -27,6 +27,11 @@ public interface Content {
         return Optional.empty();
     }
 
+    /** The file that has these bytes and no others; none where they are elsewhere. */
+    default Optional<Path> file() {
+        return Optional.empty();
+    }
+
     /** The bytes of a file, read when they are asked for. */
     static Content of(Path file) {
         return new Content() {
@@ -43,6 +48,11 @@ public interface Content {
             @Override
             public Optional<String> identity() throws IOException {
                 return FileStamp.settled(file.toRealPath());
+            }
+
+            @Override
+            public Optional<Path> file() {
+                return Optional.of(file);
             }
         };
     }

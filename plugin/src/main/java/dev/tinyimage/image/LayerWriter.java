@@ -41,7 +41,7 @@ public record LayerWriter(Compression compression, Cache cache) {
         Tar tar = tar(entries);
         KeptFile file = cache.kept("layers", key(tar.digest()), partial -> compress(name, entries, tar, partial));
         Descriptor descriptor = new Descriptor(compression.format().mediaType(), file.digest(), file.size());
-        return new Layer(name, descriptor, tar.digest(), tar.size(), Content.of(file.path()));
+        return new Layer(name, descriptor, tar.digest(), tar.size(), Content.of(file.path()), entries);
     }
 
     /**

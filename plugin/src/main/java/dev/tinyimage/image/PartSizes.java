@@ -1,15 +1,25 @@
 package dev.tinyimage.image;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
 
-/** Adds contents up to parts; each content is compressed by itself, which tells how they compare. */
-public final class PartSizes {
+/**
+ * Adds contents up to parts. Samples of each content are compressed by themselves, which tells how they compare and takes
+ * little time.
+ */
+public final class PartSizes implements AutoCloseable {
 
-    private static final int BUFFER = 1 << 16;
+    /** Bytes from the beginning of each stride that are compressed. */
+    private static final int SAMPLE = 1 << 12;
+
+    private static final int STRIDE = 1 << 14;
 
     private record Key(String owner, String section) implements Comparable<Key> {
 
@@ -28,10 +38,35 @@ public final class PartSizes {
     }
 
     private final Map<Key, Size> sizes = new TreeMap<>();
+    private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+    private final byte[] buffer = new byte[2 * SAMPLE];
+
+    /** Adds a content whose size when compressed is known. */
+    public void add(String owner, String section, long compressed, long unpacked) {
+        sizes.merge(new Key(owner, section), new Size(compressed, unpacked), Size::plus);
+    }
 
     /** Adds a content. */
     public void add(String owner, String section, byte[] content) {
-        sizes.merge(new Key(owner, section), new Size(compressed(content), content.length), Size::plus);
+        try {
+            add(owner, section, new ByteArrayInputStream(content));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Adds what a stream has; the caller closes it. */
+    public void add(String owner, String section, InputStream content) throws IOException {
+        long compressed = 0;
+        long sampled = 0;
+        long unpacked = 0;
+        for (byte[] bytes = content.readNBytes(STRIDE); bytes.length > 0; bytes = content.readNBytes(STRIDE)) {
+            int sample = Math.min(SAMPLE, bytes.length);
+            compressed += compressed(bytes, sample);
+            sampled += sample;
+            unpacked += bytes.length;
+        }
+        add(owner, section, sampled == 0 ? 0 : compressed * unpacked / sampled, unpacked);
     }
 
     /** All of them, sorted by owner and section. */
@@ -42,16 +77,15 @@ public final class PartSizes {
         return parts;
     }
 
-    private static long compressed(byte[] content) {
-        Deflater deflater = new Deflater(Deflater.BEST_SPEED);
-        deflater.setInput(content);
-        deflater.finish();
-        byte[] buffer = new byte[BUFFER];
-        while (!deflater.finished()) {
-            deflater.deflate(buffer);
-        }
-        long size = deflater.getBytesWritten();
+    @Override
+    public void close() {
         deflater.end();
-        return size;
+    }
+
+    private int compressed(byte[] bytes, int length) {
+        deflater.reset();
+        deflater.setInput(bytes, 0, length);
+        deflater.finish();
+        return deflater.deflate(buffer);
     }
 }

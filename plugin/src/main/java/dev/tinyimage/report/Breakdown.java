@@ -3,23 +3,14 @@ package dev.tinyimage.report;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.image.Layer;
-import dev.tinyimage.image.LayerFormat;
 import dev.tinyimage.image.Part;
-import dev.tinyimage.image.PartSizes;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
  * Where the bytes of an image are.
@@ -27,8 +18,6 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
  * @param layers lowest first
  */
 public record Breakdown(List<LayerParts> layers) {
-
-    private static final String MODULES = "/lib/modules";
 
     /**
      * A layer and its parts; the compressed sizes of these add up to the layer's, shared out by what each takes alone.
@@ -63,32 +52,10 @@ public record Breakdown(List<LayerParts> layers) {
     }
 
     private static List<Part> takeApart(Layer layer, Supplier<List<Part>> modules) {
-        PartSizes sizes = new PartSizes();
-        List<Part> parts = new ArrayList<>();
-        try (InputStream in = LayerFormat.unpack(layer.content());
-                TarArchiveInputStream tar = new TarArchiveInputStream(in, StandardCharsets.UTF_8.name())) {
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                String path = "/" + entry.getName();
-                if (path.endsWith(MODULES)) {
-                    parts.addAll(modules.get());
-                } else if (path.endsWith(".jar")) {
-                    addJar(path.substring(path.lastIndexOf('/') + 1), new ZipInputStream(tar), sizes);
-                } else if (entry.isFile()) {
-                    sizes.add(path, "", tar.readAllBytes());
-                }
-            }
+        try {
+            return LayerContents.parts(layer, modules);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-        parts.addAll(sizes.parts());
-        return parts;
-    }
-
-    private static void addJar(String name, ZipInputStream jar, PartSizes sizes) throws IOException {
-        for (ZipEntry entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
-            int slash = entry.getName().lastIndexOf('/');
-            String folder = slash < 0 ? "" : entry.getName().substring(0, slash).replace('/', '.');
-            sizes.add(name, folder, jar.readAllBytes());
         }
     }
 

@@ -351,7 +351,7 @@ class CacheTest {
     @Test
     void whereTheUsersFolderIsNoneTheSpareIsTaken() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
-        Path users = file.resolve("tinyimage/5");
+        Path users = file.resolve("tinyimage/6");
         Path spare = folder.resolve("spare");
 
         Cache cache = Cache.of(Map.of("XDG_CACHE_HOME", file.toString()), spare, console);
@@ -365,8 +365,8 @@ class CacheTest {
 
     @Test
     void theFolderIsTheUsers() {
-        assertThat(Cache.location(Map.of("XDG_CACHE_HOME", "/caches"))).isEqualTo(Path.of("/caches/tinyimage/5"));
-        assertThat(Cache.location(Map.of())).isEqualTo(Path.of(System.getProperty("user.home"), ".cache/tinyimage/5"));
+        assertThat(Cache.location(Map.of("XDG_CACHE_HOME", "/caches"))).isEqualTo(Path.of("/caches/tinyimage/6"));
+        assertThat(Cache.location(Map.of())).isEqualTo(Path.of(System.getProperty("user.home"), ".cache/tinyimage/6"));
     }
 
     private static String damaged(Path cache) {
