@@ -41,7 +41,7 @@ import java.util.stream.Stream;
 public record Cache(Path home, Optional<Path> readOnly, long maxSize, Console console) {
 
     /** To be raised with every change of what an entry says, so that older ones are not taken for it. */
-    static final int FORMAT = 5;
+    static final int FORMAT = 6;
 
     /** How names of files and folders begin that are not complete, or about to go. */
     static final String PARTIAL = "partial";

@@ -29,7 +29,6 @@ final class DeflateBlock {
 
     DeflateBlock(Frequencies frequencies) {
         this.frequencies = frequencies;
-        frequencies.literals[Symbols.END_OF_BLOCK] = 1;
         literals = PrefixCode.of(frequencies.literals, LONGEST_CODE);
         distances = PrefixCode.of(frequencies.distances, LONGEST_CODE);
         literalCount = Math.max(LEAST_LITERALS, used(literals.lengths));
@@ -48,35 +47,24 @@ final class DeflateBlock {
         for (int[] run : lengths) {
             bits += code.lengths[run[0]] + run[2];
         }
-        bits += literals.bits(frequencies.literals) + distances.bits(frequencies.distances);
-        for (int i = 0; i < frequencies.literals.length; i++) {
-            bits += (long) frequencies.literals[i] * Symbols.lengthBits(i);
-        }
-        for (int i = 0; i < frequencies.distances.length; i++) {
-            bits += (long) frequencies.distances[i] * Symbols.distanceBits(i);
-        }
+        bits += literals.bits(frequencies.literals) + distances.bits(frequencies.distances) + frequencies.extraBits();
         return bits;
     }
 
-    /**
-     * Writes the block.
-     *
-     * @param steps for each position that a literal or match starts at its length, 1 for a literal
-     * @param distanceAt for each of these positions the distance of its match
-     */
-    void write(BitWriter out, byte[] buffer, int from, int to, int[] steps, int[] distanceAt, int base, boolean last) {
+    /** Writes the block, whose bytes begin at a position of a buffer. */
+    void write(BitWriter out, byte[] buffer, int from, int[] tokens, boolean last) {
         out.write(last ? 1 : 0, 1);
         out.write(2, 2);
         writeCode(out);
-        for (int position = from; position < to; position += steps[position - base]) {
-            int length = steps[position - base];
+        for (int i = 0; i < tokens.length; i += Token.length(tokens[i])) {
+            int length = Token.length(tokens[i]);
             if (length == 1) {
-                put(out, literals, buffer[position] & 0xff);
+                put(out, literals, buffer[from + i] & 0xff);
             } else {
                 int symbol = Symbols.ofLength(length);
                 put(out, literals, symbol);
                 out.write(length - Symbols.lengthBase(symbol), Symbols.lengthBits(symbol));
-                int distance = distanceAt[position - base];
+                int distance = Token.distance(tokens[i]);
                 int distanceSymbol = Symbols.ofDistance(distance);
                 put(out, distances, distanceSymbol);
                 out.write(distance - Symbols.distanceBase(distanceSymbol), Symbols.distanceBits(distanceSymbol));

@@ -3,47 +3,79 @@ package dev.tinyimage.deflate;
 /** How often each symbol occurs in a block. */
 final class Frequencies {
 
+    /** What a symbol takes in the code for it, about. */
+    private static final int BITS_OF_CODE = 4;
+
     final int[] literals = new int[Symbols.LITERALS_AND_LENGTHS];
     final int[] distances = new int[Symbols.DISTANCES];
 
-    void literal(int value) {
-        literals[value]++;
+    private Frequencies() {
+        literals[Symbols.END_OF_BLOCK] = 1;
     }
 
-    void match(int length, int distance) {
-        literals[Symbols.ofLength(length)]++;
-        distances[Symbols.ofDistance(distance)]++;
+    /**
+     * The symbols of a way through a part of a buffer.
+     *
+     * @param from the first byte of this part
+     * @param tokens of the way, each where its first byte is
+     * @param first the first of these tokens that counts; it covers the byte at from
+     * @param end so many bytes after the beginning of the tokens the way ends
+     */
+    static Frequencies of(byte[] buffer, int from, int[] tokens, int first, int end) {
+        Frequencies frequencies = new Frequencies();
+        for (int i = first; i < end; i += Token.length(tokens[i])) {
+            int length = Token.length(tokens[i]);
+            if (length == 1) {
+                frequencies.literals[buffer[from + i - first] & 0xff]++;
+            } else {
+                frequencies.literals[Symbols.ofLength(length)]++;
+                frequencies.distances[Symbols.ofDistance(Token.distance(tokens[i]))]++;
+            }
+        }
+        return frequencies;
     }
 
-    void add(Frequencies others) {
-        for (int i = 0; i < literals.length; i++) {
-            literals[i] += others.literals[i];
+    /** Those of two blocks as one. */
+    Frequencies with(Frequencies others) {
+        Frequencies sum = new Frequencies();
+        for (int i = 0; i < Symbols.END_OF_BLOCK; i++) {
+            sum.literals[i] = literals[i] + others.literals[i];
+        }
+        for (int i = Symbols.END_OF_BLOCK + 1; i < literals.length; i++) {
+            sum.literals[i] = literals[i] + others.literals[i];
         }
         for (int i = 0; i < distances.length; i++) {
-            distances[i] += others.distances[i];
+            sum.distances[i] = distances[i] + others.distances[i];
         }
+        return sum;
     }
 
-    /** About the bits of such a block: its symbols by their entropy, and what its code takes. */
-    double bits() {
-        return bits(literals) + bits(distances);
+    /** About the length of such a block in {@link Log2#ONE} parts of a bit: its symbols by their entropy, and its code. */
+    long cost() {
+        return cost(literals) + cost(distances) + extraBits() * Log2.ONE;
     }
 
-    private static double bits(int[] counts) {
-        double perSymbolOfCode = 4;
-        long sum = 0;
-        double bits = 0;
+    /** Bits that say which of the lengths and distances of its symbol a match has. */
+    long extraBits() {
+        long bits = 0;
+        for (int i = Symbols.END_OF_BLOCK + 1; i < literals.length; i++) {
+            bits += (long) literals[i] * Symbols.lengthBits(i);
+        }
+        for (int i = 0; i < distances.length; i++) {
+            bits += (long) distances[i] * Symbols.distanceBits(i);
+        }
+        return bits;
+    }
+
+    private static long cost(int[] counts) {
+        int sum = 0;
+        long cost = 0;
         for (int count : counts) {
             if (count > 0) {
                 sum += count;
-                bits -= count * log2(count);
-                bits += perSymbolOfCode;
+                cost += BITS_OF_CODE * Log2.ONE - (long) count * Log2.of(count);
             }
         }
-        return sum == 0 ? 0 : bits + sum * log2(sum);
-    }
-
-    static double log2(double value) {
-        return Math.log(value) / Math.log(2);
+        return sum == 0 ? 0 : cost + (long) sum * Log2.of(sum);
     }
 }

@@ -27,7 +27,7 @@ public final class GzipEncoder extends OutputStream {
     private final OutputStream out;
     private final CRC32 crc = new CRC32();
     private final Deque<Future<byte[]>> waiting = new ArrayDeque<>();
-    private byte[] buffer = new byte[Matches.WINDOW + PART];
+    private byte[] buffer = new byte[Matches.WINDOW + PART + Bytes.SPARE];
     private int start;
     private int end;
     private long size;
@@ -63,7 +63,7 @@ public final class GzipEncoder extends OutputStream {
         byte[] part = buffer;
         int from = start;
         int to = end;
-        waiting.add(Workers.submit(() -> OptimalDeflate.deflate(part, from, to, last)));
+        waiting.add(Workers.submit(() -> DeflatePart.deflate(part, from, to, last)));
         start = Math.min(Matches.WINDOW, end);
         buffer = Arrays.copyOfRange(part, end - start, end - start + part.length);
         end = start;

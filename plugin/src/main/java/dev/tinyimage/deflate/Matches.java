@@ -3,9 +3,9 @@ package dev.tinyimage.deflate;
 import java.util.Arrays;
 
 /**
- * For each position of a part of a buffer, what repeats earlier bytes: matches of growing length, each with the shortest
- * distance that such a length can have. Earlier positions are kept in binary trees, one for each hash of four bytes, sorted
- * by what follows; looking a position up and making it the root of its tree are one walk.
+ * For each position of a block, what repeats earlier bytes: matches of growing length, each with the shortest distance that
+ * such a length can have. Earlier positions are kept in binary trees, one for each hash of four bytes, sorted by what
+ * follows; looking a position up and making it the root of its tree are one walk.
  */
 final class Matches {
 
@@ -16,63 +16,67 @@ final class Matches {
     /** How far a walk goes; more takes longer and finds hardly more. */
     private static final int DEPTH = 96;
 
+    /** A match of so many bytes is taken, and no other one starts within it. */
+    private static final int LONG = 64;
+
+    /** So many positions at the end of a long match can be repeated; all others are where it repeats them from. */
+    private static final int KEPT = 16;
+
     private static final int HASH_BITS = 16;
     private static final int NONE = -1;
-    private static final int DISTANCE_BITS = 16;
 
     private final byte[] buffer;
     private final int end;
     private final int[] newestOfThree = filled(1 << HASH_BITS);
     private final int[] roots = filled(1 << HASH_BITS);
     private final int[] children = new int[2 * WINDOW];
-    private final int[] firstMatch;
-    private int[] matches;
+    private int[] firstMatch = {0};
+    private int[] matches = new int[1 << 16];
     private int count;
+    private int done;
 
-    private Matches(byte[] buffer, int start, int end) {
+    /** Finds matches with bytes before an end. */
+    Matches(byte[] buffer, int end) {
         this.buffer = buffer;
         this.end = end;
-        this.firstMatch = new int[end - start + 1];
-        this.matches = new int[4 * (end - start) + LONGEST];
     }
 
-    /** Finds the matches of all positions from start to end; earlier bytes may be repeated, as far as the window goes. */
-    static Matches find(byte[] buffer, int start, int end) {
-        Matches found = new Matches(buffer, start, end);
-        for (int position = Math.max(0, start - WINDOW); position < start; position++) {
-            found.add(position);
-            found.count = 0;
+    /** Finds the matches of all positions of a block, which must come after those before; see {@link #first}. */
+    void find(int from, int to) {
+        for (int position = Math.max(done, from - WINDOW); position < from; position++) {
+            count = 0;
+            add(position);
         }
-        int skipTo = start;
-        for (int position = start; position < end; position++) {
-            found.firstMatch[position - start] = found.count;
-            found.add(position);
+        firstMatch = new int[to - from + 1];
+        count = 0;
+        int skipTo = from;
+        for (int position = from; position < to; position++) {
+            int first = count;
+            firstMatch[position - from] = first;
+            if (position >= skipTo - KEPT) {
+                add(position);
+            }
             if (position < skipTo) {
-                // Within a longest match: nobody starts another one here, and runs would have too many.
-                found.count = found.firstMatch[position - start];
-            } else if (found.longest() == LONGEST) {
-                skipTo = position + LONGEST;
+                count = first;
+            } else if (count > first && length(count - 1) >= LONG) {
+                skipTo = position + length(count - 1);
             }
         }
-        found.firstMatch[end - start] = found.count;
-        return found;
+        firstMatch[to - from] = count;
+        done = to;
     }
 
-    /** The index of the first match of a position, counted from the start. */
+    /** The number of the first match of a position, counted from the beginning of the block. */
     int first(int position) {
         return firstMatch[position];
     }
 
     int length(int match) {
-        return matches[match] >>> DISTANCE_BITS;
+        return Token.length(matches[match]);
     }
 
     int distance(int match) {
-        return (matches[match] & (1 << DISTANCE_BITS) - 1) + 1;
-    }
-
-    private int longest() {
-        return count == 0 ? 0 : length(count - 1);
+        return Token.distance(matches[match]);
     }
 
     private void add(int position) {
@@ -84,8 +88,9 @@ final class Matches {
             matches = Arrays.copyOf(matches, matches.length * 2);
         }
         int oldest = Math.max(0, position - WINDOW + 1);
-        int best = addShort(position, oldest);
-        int hash = hash(read(position) * 0x9E3779B1);
+        int four = Bytes.four(buffer, position);
+        int best = addShort(position, oldest, four);
+        int hash = hash(four);
         int node = roots[hash];
         roots[hash] = position;
         int lower = 2 * (position & WINDOW - 1);
@@ -93,13 +98,10 @@ final class Matches {
         int lowerLength = 0;
         int higherLength = 0;
         for (int depth = 0; node >= oldest && depth < DEPTH; depth++) {
-            int length = Math.min(lowerLength, higherLength);
-            while (length < limit && buffer[node + length] == buffer[position + length]) {
-                length++;
-            }
+            int length = Bytes.common(buffer, node, position, Math.min(lowerLength, higherLength), limit);
             if (length > best) {
                 best = length;
-                add(length, position - node);
+                matches[count++] = Token.match(length, position - node);
             }
             int child = 2 * (node & WINDOW - 1);
             if (length == limit) {
@@ -124,33 +126,19 @@ final class Matches {
     }
 
     /** Of three bytes only the newest repetition is of use, so these need no tree. */
-    private int addShort(int position, int oldest) {
-        int hash = hash((read(position) & 0xffffff) * 0x9E3779B1);
+    private int addShort(int position, int oldest, int four) {
+        int hash = hash(four << Byte.SIZE);
         int node = newestOfThree[hash];
         newestOfThree[hash] = position;
-        if (node >= oldest
-                && buffer[node] == buffer[position]
-                && buffer[node + 1] == buffer[position + 1]
-                && buffer[node + 2] == buffer[position + 2]) {
-            add(SHORTEST, position - node);
+        if (node >= oldest && (Bytes.four(buffer, node) ^ four) << Byte.SIZE == 0) {
+            matches[count++] = Token.match(SHORTEST, position - node);
             return SHORTEST;
         }
         return SHORTEST - 1;
     }
 
-    private void add(int length, int distance) {
-        matches[count++] = length << DISTANCE_BITS | distance - 1;
-    }
-
-    private int read(int position) {
-        return buffer[position] & 0xff
-                | (buffer[position + 1] & 0xff) << 8
-                | (buffer[position + 2] & 0xff) << 16
-                | buffer[position + 3] << 24;
-    }
-
-    private static int hash(int product) {
-        return product >>> Integer.SIZE - HASH_BITS;
+    private static int hash(int bytes) {
+        return bytes * 0x9E3779B1 >>> Integer.SIZE - HASH_BITS;
     }
 
     private static int[] filled(int length) {

@@ -1,35 +1,35 @@
 package dev.tinyimage.deflate;
 
-/** What literals and matches cost in bits if symbols occur as often as they did. */
+/** What literals and matches cost in {@link Log2#ONE} parts of a bit if symbols occur as often as they did. */
 final class Prices {
 
-    final float[] literal = new float[Symbols.END_OF_BLOCK];
-    final float[] length = new float[Matches.LONGEST + 1];
-    final float[] distance = new float[Symbols.DISTANCES];
+    final int[] literal = new int[Symbols.END_OF_BLOCK];
+    final int[] length = new int[Matches.LONGEST + 1];
+    final int[] distance = new int[Symbols.DISTANCES];
 
     Prices(Frequencies frequencies) {
-        float[] symbols = entropy(frequencies.literals);
+        int[] symbols = entropy(frequencies.literals);
         System.arraycopy(symbols, 0, literal, 0, literal.length);
         for (int i = Matches.SHORTEST; i <= Matches.LONGEST; i++) {
             int symbol = Symbols.ofLength(i);
-            length[i] = symbols[symbol] + Symbols.lengthBits(symbol);
+            length[i] = symbols[symbol] + Symbols.lengthBits(symbol) * Log2.ONE;
         }
-        float[] distances = entropy(frequencies.distances);
+        int[] distances = entropy(frequencies.distances);
         for (int i = 0; i < distance.length; i++) {
-            distance[i] = distances[i] + Symbols.distanceBits(i);
+            distance[i] = distances[i] + Symbols.distanceBits(i) * Log2.ONE;
         }
     }
 
     /** A symbol that did not occur is taken to occur once. */
-    private static float[] entropy(int[] counts) {
-        long sum = 0;
+    private static int[] entropy(int[] counts) {
+        int sum = 0;
         for (int count : counts) {
             sum += count;
         }
-        double all = Frequencies.log2(Math.max(1, sum));
-        float[] bits = new float[counts.length];
+        int all = Log2.of(Math.max(1, sum));
+        int[] bits = new int[counts.length];
         for (int i = 0; i < counts.length; i++) {
-            bits[i] = (float) (all - Frequencies.log2(Math.max(1, counts[i])));
+            bits[i] = all - Log2.of(Math.max(1, counts[i]));
         }
         return bits;
     }

@@ -32,6 +32,11 @@ public interface Content {
         return Optional.empty();
     }
 
+    /** The file that has these bytes and no others; none where they are elsewhere. */
+    default Optional<Path> file() {
+        return Optional.empty();
+    }
+
     /** The bytes of a file, read when they are asked for. */
     static Content of(Path file) {
         return new Content() {
@@ -48,6 +53,11 @@ public interface Content {
             @Override
             public Optional<String> identity() throws IOException {
                 return FileStamp.settled(file.toRealPath());
+            }
+
+            @Override
+            public Optional<Path> file() {
+                return Optional.of(file);
             }
         };
     }

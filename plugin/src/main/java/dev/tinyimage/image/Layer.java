@@ -1,5 +1,7 @@
 package dev.tinyimage.image;
 
+import java.util.List;
+
 /**
  * A layer as it is pushed.
  *
@@ -8,13 +10,22 @@ package dev.tinyimage.image;
  * @param diffId digest of the tar file before compression
  * @param unpackedSize length of that tar file in bytes
  * @param content the bytes that are pushed, mostly compressed
- * @param tar the same tar file in whatever format is read soonest; see {@link LayerFormat#unpack}
+ * @param entries what it was made of; empty where another build has made it
  */
 public record Layer(
-        String name, Descriptor descriptor, String diffId, long unpackedSize, Content content, Content tar) {
+        String name, Descriptor descriptor, String diffId, long unpackedSize, Content content, List<Entry> entries) {
 
-    /** One that is there only as it is pushed. */
+    public Layer {
+        entries = List.copyOf(entries);
+    }
+
+    /** A layer of which only the bytes are known. */
     public Layer(String name, Descriptor descriptor, String diffId, long unpackedSize, Content content) {
-        this(name, descriptor, diffId, unpackedSize, content, content);
+        this(name, descriptor, diffId, unpackedSize, content, List.of());
+    }
+
+    /** The same tar file in whatever format is read soonest; see {@link LayerFormat#unpack}. */
+    public Content tar() {
+        return entries.isEmpty() ? content : new TarContent(entries, unpackedSize);
     }
 }

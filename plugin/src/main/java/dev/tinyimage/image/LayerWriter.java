@@ -44,7 +44,7 @@ public record LayerWriter(Compression compression, Cache cache, Console console)
     public Layer tar(String name, List<Entry> entries) throws IOException {
         Tar tar = tar(entries);
         Descriptor descriptor = new Descriptor(LayerFormat.TAR.mediaType(), tar.digest(), tar.size());
-        return new Layer(name, descriptor, tar.digest(), tar.size(), new TarContent(entries, tar.size()));
+        return new Layer(name, descriptor, tar.digest(), tar.size(), new TarContent(entries, tar.size()), entries);
     }
 
     /** The same compressed. */
@@ -52,7 +52,7 @@ public record LayerWriter(Compression compression, Cache cache, Console console)
         KeptFile file = cache.kept(KIND, key(tar.diffId()), partial -> compress(tar, partial));
         Descriptor descriptor = new Descriptor(compression.format().mediaType(), file.digest(), file.size());
         return new Layer(
-                tar.name(), descriptor, tar.diffId(), tar.unpackedSize(), Content.of(file.path()), tar.content());
+                tar.name(), descriptor, tar.diffId(), tar.unpackedSize(), Content.of(file.path()), tar.entries());
     }
 
     /** The bytes of a layer that has been written, if they are still kept. */

@@ -1,15 +1,25 @@
 package dev.tinyimage.image;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
 
-/** Adds contents up to parts; each content is compressed by itself, which tells how they compare. */
-public final class PartSizes {
+/**
+ * Adds contents up to parts. Samples of each content are compressed by themselves, which tells how they compare and takes
+ * little time.
+ */
+public final class PartSizes implements AutoCloseable {
 
-    private static final int BUFFER = 1 << 16;
+    /** Bytes from the beginning of each stride that are compressed. */
+    private static final int SAMPLE = 1 << 12;
+
+    private static final int STRIDE = 1 << 14;
 
     private record Key(String owner, String section) implements Comparable<Key> {
 
@@ -28,20 +38,35 @@ public final class PartSizes {
     }
 
     private final Map<Key, Size> sizes = new TreeMap<>();
-
-    /** One for all contents, most of which are smaller than what it has to set up. */
     private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+    private final byte[] buffer = new byte[2 * SAMPLE];
 
-    private final byte[] buffer = new byte[BUFFER];
+    /** Adds a content whose size when compressed is known. */
+    public void add(String owner, String section, long compressed, long unpacked) {
+        sizes.merge(new Key(owner, section), new Size(compressed, unpacked), Size::plus);
+    }
 
     /** Adds a content. */
     public void add(String owner, String section, byte[] content) {
-        add(owner, section, compressed(content), content.length);
+        try {
+            add(owner, section, new ByteArrayInputStream(content));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    /** Adds one that is compressed already. */
-    public void add(String owner, String section, long compressed, long unpacked) {
-        sizes.merge(new Key(owner, section), new Size(compressed, unpacked), Size::plus);
+    /** Adds what a stream has; the caller closes it. */
+    public void add(String owner, String section, InputStream content) throws IOException {
+        long compressed = 0;
+        long sampled = 0;
+        long unpacked = 0;
+        for (byte[] bytes = content.readNBytes(STRIDE); bytes.length > 0; bytes = content.readNBytes(STRIDE)) {
+            int sample = Math.min(SAMPLE, bytes.length);
+            compressed += compressed(bytes, sample);
+            sampled += sample;
+            unpacked += bytes.length;
+        }
+        add(owner, section, sampled == 0 ? 0 : compressed * unpacked / sampled, unpacked);
     }
 
     /** All of them, sorted by owner and section. */
@@ -52,13 +77,15 @@ public final class PartSizes {
         return parts;
     }
 
-    private long compressed(byte[] content) {
+    @Override
+    public void close() {
+        deflater.end();
+    }
+
+    private int compressed(byte[] bytes, int length) {
         deflater.reset();
-        deflater.setInput(content);
+        deflater.setInput(bytes, 0, length);
         deflater.finish();
-        while (!deflater.finished()) {
-            deflater.deflate(buffer);
-        }
-        return deflater.getBytesWritten();
+        return deflater.deflate(buffer);
     }
 }

@@ -3,27 +3,14 @@ package dev.tinyimage.report;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.image.Layer;
-import dev.tinyimage.image.LayerFormat;
 import dev.tinyimage.image.Part;
-import dev.tinyimage.image.PartSizes;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
  * Where the bytes of an image are.
@@ -33,9 +20,7 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 public record Breakdown(List<LayerParts> layers) {
 
     /** Of what the cache keeps. */
-    private static final String KIND = "layer-parts";
-
-    private static final String MODULES = "/lib/modules";
+    private static final String KIND = "parts";
 
     /**
      * A layer and its parts; the compressed sizes of these add up to the layer's, shared out by what each takes alone.
@@ -78,48 +63,10 @@ public record Breakdown(List<LayerParts> layers) {
     }
 
     private static List<Part> takeApart(Layer layer, Supplier<List<Part>> modules) {
-        PartSizes sizes = new PartSizes();
-        List<Part> parts = new ArrayList<>();
-        try (InputStream in = LayerFormat.unpack(layer.tar());
-                TarArchiveInputStream tar = new TarArchiveInputStream(in, StandardCharsets.UTF_8.name())) {
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                String path = "/" + entry.getName();
-                if (path.endsWith(MODULES)) {
-                    parts.addAll(modules.get());
-                } else if (path.endsWith(".jar")) {
-                    addJar(path, tar.readAllBytes(), sizes);
-                } else if (entry.isFile()) {
-                    sizes.add(path, "", tar.readAllBytes());
-                }
-            }
+        try {
+            return LayerContents.parts(layer, modules);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-        parts.addAll(sizes.parts());
-        return parts;
-    }
-
-    /** What is deflated in a jar hardly gets smaller in a layer, so its size there is known without compressing anything. */
-    private static void addJar(String path, byte[] jar, PartSizes sizes) throws IOException {
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        try (ZipFile zip = ZipFile.builder()
-                .setSeekableByteChannel(new SeekableInMemoryByteChannel(jar))
-                .setIgnoreLocalFileHeader(true)
-                .get()) {
-            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-                int slash = entry.getName().lastIndexOf('/');
-                String folder =
-                        slash < 0 ? "" : entry.getName().substring(0, slash).replace('/', '.');
-                if (entry.getMethod() == ZipEntry.DEFLATED) {
-                    sizes.add(name, folder, entry.getCompressedSize(), entry.getSize());
-                } else if (zip.canReadEntryData(entry)) {
-                    try (InputStream in = zip.getInputStream(entry)) {
-                        sizes.add(name, folder, in.readAllBytes());
-                    }
-                }
-            }
-        } catch (ZipException e) {
-            sizes.add(name, "", jar);
         }
     }
 

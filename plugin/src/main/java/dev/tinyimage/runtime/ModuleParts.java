@@ -11,8 +11,8 @@ public final class ModuleParts {
     private ModuleParts() {}
 
     public static List<Part> of(JavaRuntime runtime) {
-        PartSizes sizes = new PartSizes();
-        try (RuntimeImage image = RuntimeImage.of(runtime.root())) {
+        try (PartSizes sizes = new PartSizes();
+                RuntimeImage image = RuntimeImage.of(runtime.root())) {
             for (String module : image.modules()) {
                 for (String file : image.files(module)) {
                     int slash = file.lastIndexOf('/');
@@ -20,7 +20,7 @@ public final class ModuleParts {
                     sizes.add(module, folder, image.read(module, file));
                 }
             }
+            return sizes.parts();
         }
-        return sizes.parts();
     }
 }

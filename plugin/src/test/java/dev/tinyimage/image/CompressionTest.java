@@ -56,7 +56,20 @@ class CompressionTest {
                 Sample.of("few symbols", 100_000, i -> random.nextInt(3) * random.nextInt(80)),
                 Sample.of("skewed", 100_000, i -> (int) Math.abs(random.nextGaussian() * random.nextInt(200))),
                 Sample.of("noise and runs", 100_000, i -> i / 7000 % 2 == 0 ? random.nextInt() : i / 900),
-                new Sample("a program", Files.readAllBytes(library)));
+                new Sample("a program", Files.readAllBytes(library)),
+                new Sample("jars that are deflated, and a program", jarsAndProgram(library)));
+    }
+
+    /** What does not compress and what does, in turn: the one is not searched, and the other can repeat it. */
+    private static byte[] jarsAndProgram(Path library) throws IOException {
+        byte[] program = Files.readAllBytes(library);
+        byte[] dense = compress(new Compression(LayerFormat.GZIP, 1), program);
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (int i = 0; i < 30; i++) {
+            all.write(dense);
+            all.write(program, 0, 1000 * i);
+        }
+        return all.toByteArray();
     }
 
     @ParameterizedTest

@@ -35,6 +35,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +74,58 @@ class BreakdownTest {
                         layer.layer().descriptor().size() - 3,
                         layer.layer().descriptor().size() + 3);
         assertThat(layer.owners().get("java.base")).isGreaterThan(layer.owners().get("x.jar"));
+    }
+
+    @Test
+    void aLayerOfWhichOnlyTheBytesAreKnownHasTheSameParts() throws IOException {
+        Image image = image(20_000);
+        Layer known = image.layers().get(0);
+        Layer pulled =
+                new Layer(known.name(), known.descriptor(), known.diffId(), known.unpackedSize(), known.content());
+        Image base = new Image(
+                image.platform(),
+                image.manifest(),
+                image.manifestDescriptor(),
+                image.config(),
+                image.configDescriptor(),
+                List.of(pulled));
+
+        assertThat(unpackedSizes(base)).isEqualTo(unpackedSizes(image)).hasSize(5);
+    }
+
+    private List<String> unpackedSizes(Image image) throws IOException {
+        Path cache = Files.createTempDirectory(folder, "cache");
+        return Breakdown.of(image, () -> MODULES, TestCache.at(cache)).layers().get(0).parts().stream()
+                .map(part -> part.owner() + " " + part.section() + " " + part.unpacked())
+                .toList();
+    }
+
+    @Test
+    void whatIsDeflatedInAJarTakesWhatItTakesThere() throws IOException {
+        byte[] noise = new byte[30_000];
+        random.nextBytes(noise);
+        Path jar = folder.resolve("y.jar");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
+            for (String name : List.of("noise/a", "zeros/a", "empty/")) {
+                out.putNextEntry(new ZipEntry(name));
+                out.write(name.startsWith("noise") ? noise : name.startsWith("zeros") ? new byte[30_000] : new byte[0]);
+                out.closeEntry();
+            }
+        }
+        Path text = Files.writeString(folder.resolve("no.jar"), "not a jar");
+        Layer layer = TestLayers.layer(
+                "app", List.of(FolderEntries.file(jar, "/app/y.jar"), FolderEntries.file(text, "/app/no.jar")));
+
+        List<Part> parts = Breakdown.of(image(layer), List::of, TestCache.at(folder))
+                .layers()
+                .get(0)
+                .parts();
+
+        assertThat(parts)
+                .extracting(part -> part.owner() + " " + part.section() + " " + part.unpacked())
+                .containsExactly("no.jar  9", "y.jar empty 0", "y.jar noise 30000", "y.jar zeros 30000");
+        assertThat(parts.get(2).compressed()).isBetween(30_000L, 31_000L);
+        assertThat(parts.get(3).compressed()).isLessThan(100);
     }
 
     @Test
@@ -188,6 +242,10 @@ class BreakdownTest {
                         new Entry.File("/opt/java/lib/modules", 0644, Content.of("modules")),
                         new Entry.File("/app/logo.png", 0644, Content.of(pixels)),
                         FolderEntries.file(jar, "/app/lib/x.jar")));
+        return image(layer);
+    }
+
+    private static Image image(Layer layer) {
         return ImageAssembler.assemble(
                 new BaseImage(Json.object(), List.of()),
                 List.of(layer),

@@ -1,0 +1,83 @@
+package dev.tinyimage.deflate;
+
+import java.util.Arrays;
+
+/**
+ * Deflate (RFC 1951). A quick way through all bytes says where blocks end, and which of them do not compress, such as those
+ * of jars. Through all others the cheapest way is searched instead of taking the next best match, as zopfli and libdeflate
+ * do. What is cheap depends on the code, and the code on the way, so both are found in turns.
+ */
+final class DeflatePart {
+
+    /** Ways that are tried for each block: it is much like the one before, so the first prices are nearly right. */
+    private static final int TURNS = 2;
+
+    /** The same for the first block of a part. */
+    private static final int FIRST_TURNS = 5;
+
+    /** A block of which the quick way leaves more than so many percent is not searched: little could be gained. */
+    private static final int DENSE = 90;
+
+    private final byte[] buffer;
+    private final BitWriter out = new BitWriter();
+    private final Matches matches;
+    private final CheapestWay cheapest;
+    private Frequencies known;
+
+    private DeflatePart(byte[] buffer, int end) {
+        this.buffer = buffer;
+        this.matches = new Matches(buffer, end);
+        this.cheapest = new CheapestWay(buffer, matches);
+    }
+
+    /**
+     * Compresses a part of a buffer, which may repeat what comes before it.
+     *
+     * @param buffer goes on for {@link Bytes#SPARE} bytes after the end
+     * @param last whether the stream ends with it; else it ends with a whole byte, so that the next part can follow
+     */
+    static byte[] deflate(byte[] buffer, int start, int end, boolean last) {
+        DeflatePart part = new DeflatePart(buffer, end);
+        int[] quick = QuickWay.tokens(buffer, start, end);
+        for (Block block : Block.of(buffer, start, end, quick)) {
+            part.write(
+                    block,
+                    Arrays.copyOfRange(quick, block.from() - start, block.to() - start),
+                    last && block.to() == end);
+        }
+        if (!last || start == end) {
+            DeflateBlock.store(part.out, buffer, end, end, last);
+        }
+        part.out.align();
+        return part.out.bytes();
+    }
+
+    private void write(Block block, int[] quick, boolean last) {
+        int size = block.to() - block.from();
+        long dense = (long) size * Byte.SIZE * Log2.ONE * DENSE / 100;
+        int[] tokens = block.cost() > dense ? quick : search(block);
+        DeflateBlock coded = new DeflateBlock(frequencies(block, tokens));
+        if (coded.bits() / Byte.SIZE < size) {
+            coded.write(out, buffer, block.from(), tokens, last);
+        } else {
+            DeflateBlock.store(out, buffer, block.from(), block.to(), last);
+        }
+    }
+
+    private int[] search(Block block) {
+        matches.find(block.from(), block.to());
+        int turns = known == null ? FIRST_TURNS : TURNS;
+        Frequencies best = known == null ? block.frequencies() : known;
+        int[] tokens = null;
+        for (int turn = 0; turn < turns; turn++) {
+            tokens = cheapest.tokens(block.from(), block.to(), new Prices(best));
+            best = frequencies(block, tokens);
+        }
+        known = best;
+        return tokens;
+    }
+
+    private Frequencies frequencies(Block block, int[] tokens) {
+        return Frequencies.of(buffer, block.from(), tokens, 0, tokens.length);
+    }
+}
