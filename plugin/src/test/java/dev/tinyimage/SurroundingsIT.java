@@ -156,6 +156,7 @@ class SurroundingsIT {
             "tinyimage:build",
             "-Dtinyimage.from.image=gcr.io/distroless/java-base-debian13:nonroot",
             "-Dtinyimage.runtime.jdk=image:" + registry.reference("jdk:25"),
+            "-Dtinyimage.runtime.addModules=java.desktop",
             "-Dtinyimage.image.repackJars=true",
             "-Dtinyimage.image.compressionLevel=1",
             "-Dtinyimage.to.image=" + registry.reference("damaged:1")
