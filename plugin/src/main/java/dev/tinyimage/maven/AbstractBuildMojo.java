@@ -102,8 +102,9 @@ abstract class AbstractBuildMojo extends AbstractImageMojo {
      * gzip and 22 for zstd; {@code <repackJars>} stores entries of jars instead of deflating them, true, false or auto
      * (with zstd); {@code <foreignNatives>} is drop or keep, for native libraries in dependencies that are for other
      * systems than the image's; {@code <cacheFrom>} are references of images of earlier builds, in which is what need not
-     * be made again, those of this image if not given, or off; {@code <maxSize>} such as 20MB is what the image may have, compressed. Each is a property
-     * too, such as tinyimage.image.compression.
+     * be made again, or off; if not given, for the goal build the names of this image and its tag latest, else none;
+     * {@code <maxSize>} such as 20MB is what the image may have, compressed. Each is a property too, such as
+     * tinyimage.image.compression.
      */
     @Parameter
     ImageParameters image = new ImageParameters();

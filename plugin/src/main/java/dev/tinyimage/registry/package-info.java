@@ -1,2 +1,2 @@
-/** Pulls from and pushes to registries. Jib Core is the engine, and no other package sees it. */
+/** Pulls from and pushes to registries. Jib Core finds credentials, and no other package sees it. */
 package dev.tinyimage.registry;

@@ -17,7 +17,7 @@ public class ImageParameters {
 
     /**
      * References of images that earlier builds have pushed, several apart by commas: what is in them already is not made
-     * again. The names of this one and its tag latest if not given; off for none.
+     * again; off for none. If not given, for the goal build the names of this one and its tag latest, else none.
      */
     public String cacheFrom;
 
