@@ -371,7 +371,7 @@ public record Cache(Path home, Optional<Path> readOnly, long maxSize, Console co
             Files.createDirectories(entry.getParent());
             return creator.create(entry.getParent(), PARTIAL);
         } catch (IOException e) {
-            throw Messages.notWritable(home, WriteFailure.words(e), e);
+            throw Messages.notWritable(home, WriteFailure.words(e, home), e);
         }
     }
 

@@ -5,7 +5,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** Why files cannot be written, where it is the machine that does not let them be. */
@@ -14,23 +13,17 @@ public final class WriteFailure {
     /** Less room than this is none: what is left over is smaller than what was to be written. */
     private static final long NO_ROOM = 1 << 20;
 
-    /** What Linux, a Mac and Windows say in English; in other languages the room that is left tells. */
-    private static final List<String> FULL =
-            List.of("No space left on device", "Disk quota exceeded", "There is not enough space on the disk");
-
     private WriteFailure() {}
 
     /**
-     * The reason in a few words; none where something else has failed.
+     * The reason in a few words; none where something else has failed. The system's own words for a full disk are in the
+     * user's language and do not say which it is, so the room that is left tells.
      *
      * @param failure what came of writing to a folder
      * @param folder or a file in it; need not be there
      */
     public static Optional<String> of(Exception failure, Path folder) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (isOfFullDisk(cause)) {
-                return Optional.of("the disk is full");
-            }
             if (cause instanceof FileSystemException denied && isIn(folder, denied)) {
                 return Optional.of(words(denied));
             }
@@ -38,15 +31,13 @@ public final class WriteFailure {
         return isFull(folder) ? Optional.of("the disk is full") : Optional.empty();
     }
 
-    /** The same of what has failed for this reason and no other. */
-    public static String words(IOException failure) {
-        return failure.getClass().getSimpleName() + " " + failure.getMessage();
+    /** The reason for a failure of nothing else than writing. */
+    public static String words(IOException failure, Path folder) {
+        return of(failure, folder).orElseGet(() -> words(failure));
     }
 
-    private static boolean isOfFullDisk(Throwable cause) {
-        return cause instanceof IOException
-                && cause.getMessage() != null
-                && FULL.stream().anyMatch(cause.getMessage()::contains);
+    private static String words(IOException failure) {
+        return failure.getClass().getSimpleName() + " " + failure.getMessage();
     }
 
     private static boolean isIn(Path folder, FileSystemException failure) {

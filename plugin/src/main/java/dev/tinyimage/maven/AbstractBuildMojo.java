@@ -197,7 +197,7 @@ abstract class AbstractBuildMojo extends AbstractImageMojo {
     }
 
     private void build() throws IOException {
-        prepareOutputFolder();
+        checkOutputFolder();
         WarOptions warOptions = new WarOptions(
                 war.server,
                 Optional.ofNullable(war.serverVersion),

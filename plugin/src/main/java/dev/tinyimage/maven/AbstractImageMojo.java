@@ -111,14 +111,14 @@ abstract class AbstractImageMojo extends AbstractMojo {
         }
     }
 
-    /** Work that would be lost must not be begun. */
-    final void prepareOutputFolder() {
-        Path folder = outputFolder();
-        try {
-            Files.createDirectories(folder);
-            Files.delete(Files.createTempFile(folder, "writable", null));
-        } catch (IOException e) {
-            throw Messages.notWritable(folder, WriteFailure.words(e), e);
+    /** Before work is done that would be lost; the folder itself comes with its first file. */
+    final void checkOutputFolder() {
+        Path there = outputFolder();
+        while (!Files.exists(there)) {
+            there = there.getParent();
+        }
+        if (!Files.isWritable(there)) {
+            throw Messages.notWritable(outputFolder(), there + " is read-only or another user's", null);
         }
     }
 

@@ -35,7 +35,7 @@ final class Messages {
     static UserError notWritten(Path place, IOException cause) {
         return UserError.cannot(
                 "write the image to " + place,
-                WriteFailure.of(cause, place).orElseGet(() -> WriteFailure.words(cause)),
+                WriteFailure.words(cause, place),
                 "Make room there, or let it be written",
                 cause);
     }
