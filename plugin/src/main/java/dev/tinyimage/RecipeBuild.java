@@ -17,6 +17,7 @@ import dev.tinyimage.recipe.FormerImages;
 import dev.tinyimage.recipe.MadeImage;
 import dev.tinyimage.recipe.MadeImages;
 import dev.tinyimage.recipe.Recipe;
+import dev.tinyimage.registry.Reference;
 import dev.tinyimage.registry.Registry;
 import dev.tinyimage.report.Breakdown;
 import dev.tinyimage.threads.Once;
@@ -43,7 +44,7 @@ final class RecipeBuild {
     private final LayerWriter writer;
     private final RecordedWarnings console;
     private final BaseFinder bases;
-    private Optional<List<String>> digests = Optional.empty();
+    private Optional<List<Reference>> pinned = Optional.empty();
 
     /**
      * A build.
@@ -74,8 +75,8 @@ final class RecipeBuild {
 
     /** Looks at the base, so that one that cannot be had stops a build in its first seconds. */
     RecipeBuild prepare(Platform platform) throws IOException {
-        digests = bases.digests(request.base(), platform);
-        if (digests.isEmpty()) {
+        pinned = bases.pinned(request.base(), platform);
+        if (pinned.isEmpty()) {
             bases.prepare(request.base(), platform);
         }
         return this;
@@ -102,8 +103,8 @@ final class RecipeBuild {
     }
 
     private Optional<Recipe> recipe(Application app, Target target) throws IOException {
-        return digests.isPresent()
-                ? new RecipeFinder(request, cache, console).find(app, target, digests.get())
+        return pinned.isPresent()
+                ? new RecipeFinder(request, cache, console).find(app, target, pinned.get())
                 : Optional.empty();
     }
 
@@ -113,7 +114,7 @@ final class RecipeBuild {
     }
 
     private MadeImages images() {
-        return new MadeImages(registry, former, cache, writer, console);
+        return new MadeImages(registry, pinned.orElse(List.of()), former, cache, writer, console);
     }
 
     private Layer own(Application app) throws IOException {

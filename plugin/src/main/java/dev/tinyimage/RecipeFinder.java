@@ -10,6 +10,7 @@ import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.modules.ModulePlanner;
 import dev.tinyimage.recipe.Facts;
 import dev.tinyimage.recipe.Recipe;
+import dev.tinyimage.registry.Reference;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,9 +32,9 @@ final class RecipeFinder {
     /**
      * The recipe of an image. None where native files of the application's own decide what goes in with them.
      *
-     * @param bases what tells the bases that may be chosen
+     * @param bases those that may be chosen, by digest
      */
-    Optional<Recipe> find(Application app, Target target, List<String> bases) throws IOException {
+    Optional<Recipe> find(Application app, Target target, List<Reference> bases) throws IOException {
         List<Path> own = Recipe.ownCode(app).stream().map(Jar::file).toList();
         if (!JarNatives.of(own, cache).isEmpty()) {
             return Optional.empty();
@@ -44,7 +45,7 @@ final class RecipeFinder {
                 .add("tools", target.host().release().version())
                 .add("jdk", target.jdk().content(cache))
                 .add("its platform", target.jdk().platform())
-                .add("bases", bases)
+                .add("bases", bases.stream().map(Reference::toString).toList())
                 .add("project", request.project().coordinates())
                 .add("modules", request.modules())
                 .add("runtime", request.runtime())

@@ -67,7 +67,7 @@ class PlatformBuildTest {
 
         PlatformImage agreed = build(app, first, "scratch", RuntimeOptions.NONE).build();
         List<String> linkedOnce = linked();
-        second.replace("mentions", keyOfTheScan(folder.resolve("first")), NOTHING);
+        second.replace("mentions", keyOfTheScan(first), NOTHING);
         PlatformImage differed =
                 build(app, second, "scratch", RuntimeOptions.NONE).build();
         List<String> linkedTwice = linked().subList(1, linked().size());
@@ -198,8 +198,8 @@ class PlatformBuildTest {
                 .toList();
     }
 
-    private static String keyOfTheScan(Path cache) throws IOException {
-        try (Stream<Path> scans = Files.list(cache.resolve("mentions"))) {
+    private static String keyOfTheScan(Cache cache) throws IOException {
+        try (Stream<Path> scans = Files.list(cache.folder().resolve("mentions"))) {
             return scans.map(scan -> scan.getFileName().toString()).findFirst().orElseThrow();
         }
     }

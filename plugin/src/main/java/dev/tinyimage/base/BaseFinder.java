@@ -70,27 +70,27 @@ public final class BaseFinder {
     }
 
     /**
-     * What tells the bases that may be chosen, without getting them. None where they are made of files of this machine, or
-     * get some on top.
+     * The bases that may be chosen, by their digests, without getting them. None where they are made of files of this
+     * machine, or get some on top.
      *
      * @throws UserError if their registry cannot be reached
      */
-    public Optional<List<String>> digests(BaseOptions options, Platform platform) throws IOException {
+    public Optional<List<Reference>> pinned(BaseOptions options, Platform platform) throws IOException {
         if (options.debug()
                 || options.image().isPresent()
                         && !Bases.isReference(options.image().get())) {
             return Optional.empty();
         }
-        List<String> digests = new ArrayList<>();
+        List<Reference> pinned = new ArrayList<>();
         for (String name : options.image().map(List::of).orElse(FAMILIES)) {
             Reference reference = Reference.parse(name, ParameterName.FROM_IMAGE.toString());
             Optional<String> digest = RegistryBase.digest(reference, platform, registry, cache);
             if (digest.isEmpty()) {
                 return Optional.empty();
             }
-            digests.add(name + "@" + digest.get());
+            pinned.add(reference.withDigest(digest.get()));
         }
-        return Optional.of(digests);
+        return Optional.of(pinned);
     }
 
     /**

@@ -37,8 +37,8 @@ public record MadeImage(Recipe recipe, Image image, List<String> modules, Archiv
     /** Where the bytes of layers are. */
     interface Contents {
 
-        /** Those of a layer of the base. */
-        Content base(Reference base, Descriptor layer);
+        /** Those of a layer of the base; none where the image may not stand on that. */
+        Optional<Content> base(Reference base, Descriptor layer);
 
         /** Those of another layer; none where they are nowhere. */
         Optional<Content> own(Descriptor layer, String diffId);
@@ -106,7 +106,7 @@ public record MadeImage(Recipe recipe, Image image, List<String> modules, Archiv
                     ImageIndex.descriptor(document.path("layers").path(i));
             String diffId = diffIds.path(i).asText();
             Optional<Content> content = name.equals(RegistryBase.LAYER)
-                    ? Optional.of(contents.base(base(document), descriptor))
+                    ? contents.base(base(document), descriptor)
                     : contents.own(descriptor, diffId);
             if (content.isEmpty()) {
                 return Optional.empty();

@@ -24,11 +24,17 @@ import java.util.Optional;
  * push to a repository of {@link FormerImages} decides what is taken from there, as it decides what is pulled from there.
  *
  * @param bases where bases are pulled from
+ * @param known the bases that an image may stand on, by digest: what an image of elsewhere names is asked for nothing
  * @param former where else to look; empty for nowhere
  * @param writer knows which layers are kept
  */
 public record MadeImages(
-        Registry bases, Optional<FormerImages> former, Cache cache, LayerWriter writer, Console console) {
+        Registry bases,
+        List<Reference> known,
+        Optional<FormerImages> former,
+        Cache cache,
+        LayerWriter writer,
+        Console console) {
 
     private static final String KIND = "images";
 
@@ -46,7 +52,8 @@ public record MadeImages(
         ObjectNode json = Json.read(kept.get().getBytes(StandardCharsets.UTF_8));
         Optional<Reference> from = Optional.of(json.path("from").asText())
                 .filter(name -> !name.isEmpty())
-                .map(name -> Reference.parse(name, KIND));
+                .map(name -> Reference.parse(name, KIND))
+                .filter(name -> former.isPresent() && former.get().names().contains(name));
         Optional<MadeImage> made = MadeImage.read(
                 json.path("manifest").asText().getBytes(StandardCharsets.UTF_8),
                 json.path("config").asText().getBytes(StandardCharsets.UTF_8),
@@ -91,14 +98,16 @@ public record MadeImages(
     private MadeImage.Contents contents(Optional<Reference> from) {
         return new MadeImage.Contents() {
             @Override
-            public Content base(Reference base, Descriptor layer) {
-                return RegistryBase.content(base, layer, bases, cache);
+            public Optional<Content> base(Reference base, Descriptor layer) {
+                return known.contains(base)
+                        ? Optional.of(RegistryBase.content(base, layer, bases, cache))
+                        : Optional.empty();
             }
 
             @Override
             public Optional<Content> own(Descriptor layer, String diffId) {
                 Optional<Content> here = writer.kept(layer, diffId);
-                return here.isPresent() || from.isEmpty() || former.isEmpty()
+                return here.isPresent() || from.isEmpty()
                         ? here
                         : Optional.of(RegistryBase.content(
                                 from.get(), layer, former.get().registry(), cache));
