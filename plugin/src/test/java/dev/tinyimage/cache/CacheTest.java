@@ -36,6 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CacheTest {
 
+    private static final String FORMAT = Integer.toString(Cache.FORMAT);
+
     @TempDir
     Path home;
 
@@ -45,7 +47,7 @@ class CacheTest {
 
     @BeforeEach
     void nameFolder() {
-        folder = home.resolve("5");
+        folder = home.resolve(FORMAT);
     }
 
     @Test
@@ -101,7 +103,7 @@ class CacheTest {
                             + "written, or name a folder that can be written with <cache> (tinyimage.cache).");
             assertThatThrownBy(() -> cache.folder("kind", "key", partial -> writer.write(partial.resolve("file"))))
                     .isInstanceOf(UserError.class);
-            assertThat(full.getPath("/cache/5/kind")).isEmptyDirectory();
+            assertThat(full.getPath("/cache", FORMAT, "kind")).isEmptyDirectory();
             assertThat(cache.text("kind", "text", () -> "made")).isEqualTo("made");
         }
     }
@@ -253,9 +255,11 @@ class CacheTest {
     void aRestoredCacheIsWhole() throws IOException {
         new Cache(home.resolve("a"), console).file("kind", "key", file -> Files.writeString(file, "kept"));
         new Cache(home.resolve("a"), console).text("kind", "text", () -> "text");
-        Path restored = Files.createDirectories(home.resolve("b/5/kind"));
-        for (String name : names(home.resolve("a/5/kind"))) {
-            Files.copy(home.resolve("a/5/kind").resolve(name), restored.resolve(name));
+        Path restored =
+                Files.createDirectories(home.resolve("b").resolve(FORMAT).resolve("kind"));
+        Path kept = home.resolve("a").resolve(FORMAT).resolve("kind");
+        for (String name : names(kept)) {
+            Files.copy(kept.resolve(name), restored.resolve(name));
         }
 
         Cache cache = new Cache(home.resolve("b"), console);
@@ -283,7 +287,7 @@ class CacheTest {
         Path whole = new Cache(users, console).file("kind", "whole", writer);
         new Cache(users, console).file("kind", "key", writer);
         new Cache(users, console).text("kind", "text", () -> "whole");
-        try (Stream<Path> files = Files.list(users.resolve("5/kind"))) {
+        try (Stream<Path> files = Files.list(users.resolve(FORMAT).resolve("kind"))) {
             Damage.HALVED.to(files.filter(file -> file.toString().contains("key."))
                     .findFirst()
                     .orElseThrow());
@@ -301,7 +305,7 @@ class CacheTest {
         }
         cache.tidy();
         assertThat(times(users)).isEqualTo(before);
-        assertThat(console.lines()).containsExactly(damaged(users.resolve("5")));
+        assertThat(console.lines()).containsExactly(damaged(users.resolve(FORMAT)));
     }
 
     /** That it is not read is told by a byte that differs, under the stamp that is written down for it. */
@@ -311,9 +315,9 @@ class CacheTest {
         Cache.Writer writer = file -> Files.writeString(file, "whole");
         Path whole = new Cache(users, console).file("kind", "key", writer);
         FileTime yesterday = FileTime.from(Instant.now().minus(Duration.ofHours(25)));
-        Files.setLastModifiedTime(users.resolve("5/kind/key"), yesterday);
+        Files.setLastModifiedTime(users.resolve(FORMAT).resolve("kind/key"), yesterday);
         assertThat(reading(users).file("kind", "key", writer)).isEqualTo(whole);
-        Path proof = home.resolve("spare/5/proofs/kind-key");
+        Path proof = home.resolve("spare").resolve(FORMAT).resolve("proofs/kind-key");
         String proved = SealedText.read(Files.readAllBytes(proof)).orElseThrow();
         Damage.ONE_BIT_FLIPPED.to(whole);
         SealedFile damaged = Seal.of(whole).files().get(0);
@@ -325,7 +329,7 @@ class CacheTest {
 
         Files.setLastModifiedTime(proof, yesterday);
         assertThat(reading(users).file("kind", "key", writer)).hasContent("whole");
-        assertThat(console.lines()).containsExactly(damaged(users.resolve("5")));
+        assertThat(console.lines()).containsExactly(damaged(users.resolve(FORMAT)));
     }
 
     private Cache reading(Path users) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class TidyingTest {
 
+    private static final String FORMAT = Integer.toString(Cache.FORMAT);
     private static final int KILOBYTE = 1000;
 
     @TempDir
@@ -32,7 +33,8 @@ class TidyingTest {
     /**
      * A cache and what is left of it.
      *
-     * @param kept path, kilobytes and age in hours of each item; one that ends with a slash is a folder with a file
+     * @param kept path, kilobytes and age in hours of each item; "now" is the current format, and one that ends with a
+     *     slash is a folder with a file
      * @param left paths of those that stay
      */
     private record Scenario(String summary, int maxKilobytes, String kept, String left) {
@@ -47,35 +49,43 @@ class TidyingTest {
                 new Scenario(
                         "what nobody has used for 60 days goes, files and folders",
                         100,
-                        "5/kind/a 1 1439, 5/kind/b 1 1441, 5/kind/c/ 1 1439, 5/kind/d/ 1 1441",
-                        "5/kind/a 5/kind/c/"),
+                        "now/kind/a 1 1439, now/kind/b 1 1441, now/kind/c/ 1 1439, now/kind/d/ 1 1441",
+                        "now/kind/a now/kind/c/"),
                 new Scenario(
                         "what is not complete after a day is of a build that was killed",
                         100,
-                        "5/kind/partial1 1 23, 5/kind/partial2 1 25, 5/kind/partial3/ 1 23, 5/kind/partial4/ 1 25",
-                        "5/kind/partial1 5/kind/partial3/"),
+                        "now/kind/partial1 1 23, now/kind/partial2 1 25, now/kind/partial3/ 1 23, now/kind/partial4/ 1 25",
+                        "now/kind/partial1 now/kind/partial3/"),
                 new Scenario(
                         "of what is too much the least recently used goes",
                         5,
-                        "5/kind/a 2 100, 5/kind/b/ 2 200, 5/other/c 2 300, 5/other/d/ 2 400",
-                        "5/kind/a 5/kind/b/ 5/other"),
-                new Scenario("what is not too much stays", 8, "5/kind/a 4 100, 5/kind/b/ 4 200", "5/kind/a 5/kind/b/"),
+                        "now/kind/a 2 100, now/kind/b/ 2 200, now/other/c 2 300, now/other/d/ 2 400",
+                        "now/kind/a now/kind/b/ now/other"),
+                new Scenario(
+                        "what is not too much stays",
+                        8,
+                        "now/kind/a 4 100, now/kind/b/ 4 200",
+                        "now/kind/a now/kind/b/"),
                 new Scenario(
                         "what a build can be using stays, however much it is",
                         1,
-                        "5/kind/a 2 1, 5/kind/b/ 2 47, 5/kind/c/ 2 49",
-                        "5/kind/a 5/kind/b/"),
+                        "now/kind/a 2 1, now/kind/b/ 2 47, now/kind/c/ 2 49",
+                        "now/kind/a now/kind/b/"),
                 new Scenario(
                         "older formats count too, and an empty one goes as a whole",
                         5,
-                        "2/kind/a 1 1441, 4/kind/b 2 100, 4/kind/c/ 2 300, 5/kind/d/ 2 200, 3/kind",
-                        "2/kind 4/kind/b 5/kind/d/"),
+                        "2/kind/a 1 1441, 4/kind/b 2 100, 4/kind/c/ 2 300, now/kind/d/ 2 200, 3/kind",
+                        "2/kind 4/kind/b now/kind/d/"),
                 new Scenario(
                         "newer formats and what is none stay as they are",
                         1,
-                        "6/kind/a 2 1441, tools/kind/b 2 1441, 1.0/kind 2 1441",
-                        "1.0/kind 6/kind/a tools/kind/b"),
-                new Scenario("of the current format the folders stay", 1, "5/kind/a 2 100, 5/other", "5/kind 5/other"));
+                        "999/kind/a 2 1441, tools/kind/b 2 1441, 1.0/kind 2 1441",
+                        "1.0/kind 999/kind/a tools/kind/b"),
+                new Scenario(
+                        "of the current format the folders stay",
+                        1,
+                        "now/kind/a 2 100, now/other",
+                        "now/kind now/other"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -92,20 +102,20 @@ class TidyingTest {
 
     @Test
     void onceADay() throws IOException {
-        make("5/kind/a", "1", "2000");
+        make("now/kind/a", "1", "2000");
         FileTime anHourAgo = FileTime.from(Instant.now().minus(Duration.ofHours(1)));
         Files.setLastModifiedTime(Files.createFile(home.resolve("tidied")), anHourAgo);
         new Cache(home, console).tidy();
-        assertThat(left()).isEqualTo("5/kind/a");
+        assertThat(left()).isEqualTo("now/kind/a");
 
         Files.setLastModifiedTime(
                 home.resolve("tidied"), FileTime.from(Instant.now().minus(Duration.ofHours(25))));
         new Cache(home, console).tidy();
-        assertThat(left()).isEqualTo("5/kind");
+        assertThat(left()).isEqualTo("now/kind");
 
-        make("5/kind/a", "1", "2000");
+        make("now/kind/a", "1", "2000");
         new Cache(home, console).tidy();
-        assertThat(left()).isEqualTo("5/kind/a");
+        assertThat(left()).isEqualTo("now/kind/a");
     }
 
     @Test
@@ -113,7 +123,10 @@ class TidyingTest {
         Cache cache = new Cache(home, console);
         cache.text("kind", "text", () -> "text");
         Path file = cache.file("kind", "file", partial -> Files.writeString(partial, "file"));
-        for (Path path : List.of(file, home.resolve("5/kind/text"), home.resolve("5/kind/file"))) {
+        for (Path path : List.of(
+                file,
+                home.resolve(FORMAT).resolve("kind/text"),
+                home.resolve(FORMAT).resolve("kind/file"))) {
             Files.setLastModifiedTime(path, FileTime.from(Instant.now().minus(Duration.ofDays(61))));
         }
         cache.find("kind", "text");
@@ -128,12 +141,12 @@ class TidyingTest {
 
     @Test
     void onlyTheOwnFolder() throws IOException {
-        make("5/kind/a", "1", "2000");
+        make("now/kind/a", "1", "2000");
         Path spare = home.resolve("spare");
 
         new Cache(spare, Optional.of(home), 0, console).tidy();
 
-        assertThat(left()).isEqualTo("5/kind/a");
+        assertThat(left()).isEqualTo("now/kind/a");
         assertThat(home.resolve("tidied")).doesNotExist();
     }
 
@@ -163,7 +176,7 @@ class TidyingTest {
     }
 
     private void make(String... kept) throws IOException {
-        Path path = home.resolve(kept[0]);
+        Path path = home.resolve(kept[0].replace("now/", FORMAT + "/"));
         if (kept.length == 1) {
             Files.createDirectories(path);
             return;
@@ -180,6 +193,7 @@ class TidyingTest {
         try (Stream<Path> all = Files.walk(home)) {
             return all.filter(path -> path.toFile().isFile() || path.toFile().list().length == 0)
                     .map(path -> home.relativize(path).toString().replace("lib/file", ""))
+                    .map(path -> path.startsWith(FORMAT + "/") ? path.replaceFirst(FORMAT, "now") : path)
                     .filter(path -> !path.equals("tidied"))
                     .sorted()
                     .collect(Collectors.joining(" "));
