@@ -40,6 +40,7 @@ final class RecipeFinder {
             return Optional.empty();
         }
         Facts facts = new Facts(cache)
+                .reading(app.jars().stream().map(Jar::file).toList())
                 .add("plugin", OwnCode.identity())
                 .add("platform", target.platform())
                 .add("tools", target.host().release().version())

@@ -19,6 +19,8 @@ import dev.tinyimage.registry.Registry;
 import dev.tinyimage.runtime.ModuleSizes;
 import dev.tinyimage.threads.Once;
 import dev.tinyimage.threads.SideBySide;
+import dev.tinyimage.threads.Steps;
+import dev.tinyimage.threads.Steps.Later;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -128,10 +130,15 @@ public final class TinyImage {
 
     /** Bases come first, since they are small, then JDKs, then work: what cannot be had is known in the first seconds. */
     private Built build(List<Platform> platforms, TargetFinder finder, BuildRequest request) throws IOException {
-        Application app = Application.of(request.project());
         boolean alone = platforms.size() == 1;
-        List<RecipeBuild> builds = SideBySide.each(
-                platforms, platform -> build(platform, alone, request).prepare(platform));
+        Application app;
+        List<RecipeBuild> builds;
+        try (Steps steps = new Steps()) {
+            Later<List<RecipeBuild>> prepared = steps.begin(() -> SideBySide.each(
+                    platforms, platform -> build(platform, alone, request).prepare(platform)));
+            app = Application.of(request.project());
+            builds = prepared.get();
+        }
         List<Target> targets = SideBySide.each(platforms, finder::find);
         Supplier<SortedMap<Path, List<NativeEntry>>> inJars =
                 Once.of(() -> JarNatives.of(app.jars().stream().map(Jar::file).toList(), cache));

@@ -33,8 +33,9 @@ public final class SpringBoot implements ApplicationKind {
         Path jar = repackaged ? ThinJar.of(project.jar(), project.target()) : project.jar();
         JarContents app = repackaged ? JarContents.read(jar) : packaged;
         String mainClass = MainClass.of(project, declared(packaged, app), app);
-        List<Dependency> dependencies =
-                project.dependencies().stream().filter(SpringBoot::isForRunning).toList();
+        List<Dependency> dependencies = project.dependencies().parallelStream()
+                .filter(SpringBoot::isForRunning)
+                .toList();
         List<Jar> classPath = Libraries.classPath(new Jar(jar, "app.jar", Jar.Role.OWN), dependencies);
         return Optional.of(Application.onClassPath(
                 kind("a Spring Boot application", jar, mainClass), classPath, start(jar, mainClass)));

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -25,11 +26,28 @@ import java.util.stream.Stream;
 public final class Facts {
 
     private final Cache cache;
+    private final Map<Path, String> digests = new ConcurrentHashMap<>();
     private final StringBuilder text = new StringBuilder();
 
     /** @param cache keeps digests of files */
     public Facts(Cache cache) {
         this.cache = cache;
+    }
+
+    /** Reads files that are to be added, several at a time. */
+    public Facts reading(List<Path> files) {
+        files.parallelStream().forEach(this::digest);
+        return this;
+    }
+
+    private String digest(Path file) {
+        return digests.computeIfAbsent(file, path -> {
+            try {
+                return FileDigests.of(path, cache).sha256();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     /** Adds a line. */
@@ -107,17 +125,14 @@ public final class Facts {
     private void writePath(Path path) {
         try {
             if (!Files.isDirectory(path)) {
-                text.append(Files.exists(path) ? FileDigests.of(path, cache).sha256() : "none");
+                text.append(Files.exists(path) ? digest(path) : "none");
                 return;
             }
             try (Stream<Path> walk = Files.walk(path)) {
                 for (Path file : walk.sorted().toList()) {
                     writePlain(path.relativize(file).toString().replace('\\', '/'));
                     text.append(Files.isExecutable(file));
-                    text.append(
-                                    Files.isRegularFile(file)
-                                            ? FileDigests.of(file, cache).sha256()
-                                            : "folder")
+                    text.append(Files.isRegularFile(file) ? digest(file) : "folder")
                             .append(',');
                 }
             }
