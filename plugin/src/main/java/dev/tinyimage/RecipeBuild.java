@@ -110,7 +110,7 @@ final class RecipeBuild {
 
     private Optional<MadeImage> made(Recipe recipe, Application app, Target target) throws IOException {
         Optional<MadeImage> found = images().find(recipe, target.platform());
-        return found.isPresent() ? found.get().with(own(app)) : Optional.empty();
+        return found.isPresent() ? found.get().with(own(app), request.archive().kind()) : Optional.empty();
     }
 
     private MadeImages images() {

@@ -50,6 +50,7 @@ final class RecipeFinder {
                 .add("project", request.project().coordinates())
                 .add("modules", request.modules())
                 .add("runtime", request.runtime())
+                .add("certificates are called", namesOfCertificates())
                 .add("archive", request.archive())
                 .add("fonts", request.base().fonts())
                 .add("display", request.base().display())
@@ -61,6 +62,13 @@ final class RecipeFinder {
                 .add("own code", mentions(app, target));
         Recipe.add(app, facts);
         return Optional.of(Recipe.of(facts));
+    }
+
+    /** By which they are called in the trust store. */
+    private List<String> namesOfCertificates() {
+        return request.runtime().certificates().stream()
+                .map(file -> file.getFileName().toString())
+                .toList();
     }
 
     private String mentions(Application app, Target target) throws IOException {

@@ -59,6 +59,11 @@ record Output(Path folder, Published published, Console console) {
         if (!Files.isRegularFile(result) || !Files.readString(result).startsWith(head)) {
             return false;
         }
+        Path digest = folder.resolve(DIGEST);
+        if (!Files.isRegularFile(digest)
+                || !Files.readString(digest).equals(built.publication().digest() + "\n")) {
+            return false;
+        }
         for (PlatformImage platform : built.platforms()) {
             if (!Files.isRegularFile(file(REPORT, ".html", platform, built))
                     || !Files.isRegularFile(file(BOM, ".cdx.json", platform, built))) {

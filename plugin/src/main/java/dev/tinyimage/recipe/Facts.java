@@ -2,6 +2,8 @@ package dev.tinyimage.recipe;
 
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.cache.FileDigests;
+import dev.tinyimage.image.Entry;
+import dev.tinyimage.image.FolderEntries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
@@ -17,7 +19,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /**
  * Values as a text that is the same wherever and whenever it is written. Records are written component by component, so no
@@ -128,16 +129,23 @@ public final class Facts {
                 text.append(Files.exists(path) ? digest(path) : "none");
                 return;
             }
-            try (Stream<Path> walk = Files.walk(path)) {
-                for (Path file : walk.sorted().toList()) {
-                    writePlain(path.relativize(file).toString().replace('\\', '/'));
-                    text.append(Files.isExecutable(file));
-                    text.append(Files.isRegularFile(file) ? digest(file) : "folder")
-                            .append(',');
-                }
+            for (Entry entry : FolderEntries.of(path, "")) {
+                writeEntry(entry, path);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As the image gets it: links as what they say, not as what they lead to. */
+    private void writeEntry(Entry entry, Path folder) throws IOException {
+        if (entry instanceof Entry.File file) {
+            writePlain(file.path());
+            text.append(Integer.toOctalString(file.mode())).append(' ');
+            writePath(folder.resolve(file.path().substring(1)));
+        } else {
+            writePlain(entry.toString());
+        }
+        text.append(',');
     }
 }

@@ -98,8 +98,12 @@ public record MadeImage(Recipe recipe, Image image, List<String> modules, Archiv
         }
         ObjectNode made = annotation.get();
         JsonNode diffIds = Json.read(config).path("rootfs").path("diff_ids");
+        int count = document.path("layers").size();
+        if (diffIds.size() != count || made.path("layers").size() != count) {
+            return Optional.empty();
+        }
         List<Layer> layers = new ArrayList<>();
-        for (int i = 0; i < document.path("layers").size(); i++) {
+        for (int i = 0; i < count; i++) {
             JsonNode facts = made.path("layers").path(i);
             String name = facts.path("name").asText();
             Descriptor descriptor =
@@ -126,18 +130,19 @@ public record MadeImage(Recipe recipe, Image image, List<String> modules, Archiv
     }
 
     /**
-     * The same with other code of the application's own. None where that would need another archive, for one of the
-     * application belongs to all layers of its image.
+     * The same with other code of the application's own. None where that may need another archive: one of the application
+     * belongs to all layers of its image, and by its size it is chosen.
      *
      * @param own the layer of that code
+     * @param asked the kind of archive that was asked for
      */
-    public Optional<MadeImage> with(Layer own) throws IOException {
+    public Optional<MadeImage> with(Layer own, ArchiveKind asked) throws IOException {
         boolean same =
                 image.layers().stream().anyMatch(layer -> layer.descriptor().equals(own.descriptor()));
         if (same) {
             return Optional.of(this);
         }
-        if (archive.kind() == ArchiveKind.APP || !hasLayer(own.name())) {
+        if (archive.kind() == ArchiveKind.APP || asked == ArchiveKind.AUTO || !hasLayer(own.name())) {
             return Optional.empty();
         }
         Image other = image.with(own);

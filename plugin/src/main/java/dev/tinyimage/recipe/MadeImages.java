@@ -7,6 +7,7 @@ import dev.tinyimage.console.Console;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.image.Content;
 import dev.tinyimage.image.Descriptor;
+import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.image.Json;
 import dev.tinyimage.image.LayerWriter;
@@ -54,21 +55,34 @@ public record MadeImages(
                 .filter(name -> !name.isEmpty())
                 .map(name -> Reference.parse(name, KIND))
                 .filter(name -> former.isPresent() && former.get().names().contains(name));
-        Optional<MadeImage> made = MadeImage.read(
-                json.path("manifest").asText().getBytes(StandardCharsets.UTF_8),
-                json.path("config").asText().getBytes(StandardCharsets.UTF_8),
-                platform,
-                contents(from));
+        byte[] manifest = json.path("manifest").asText().getBytes(StandardCharsets.UTF_8);
+        byte[] config = json.path("config").asText().getBytes(StandardCharsets.UTF_8);
+        Optional<MadeImage> here = MadeImage.read(manifest, config, platform, contents(Optional.empty()));
+        Optional<MadeImage> made = here.isEmpty() && from.isPresent() && isStillThere(from.get(), manifest)
+                ? MadeImage.read(manifest, config, platform, contents(from))
+                : here;
         if (made.isPresent()) {
             Json.texts(json.path("warnings")).forEach(console::warn);
         }
         return made;
     }
 
+    /** Layers that are nowhere but in a registry are asked for when it is too late to make them. */
+    private boolean isStillThere(Reference from, byte[] manifest) {
+        Reference image = from.withDigest(DigestStream.digest(manifest));
+        try {
+            return former.isPresent()
+                    && former.get().registry().pulledDigest(image).isPresent();
+        } catch (UserError e) {
+            console.debug(Messages.cannotLook(image, e.getMessage()));
+            return false;
+        }
+    }
+
     private Optional<MadeImage> pulled(Recipe recipe, Platform platform) throws IOException {
         for (Reference name : former.map(FormerImages::names).orElse(List.of())) {
-            Optional<MadeImage> made = pulled(name, platform);
-            if (made.isPresent() && made.get().recipe().equals(recipe)) {
+            Optional<MadeImage> made = pulled(name, recipe, platform);
+            if (made.isPresent()) {
                 console.info(Messages.takenFrom(name));
                 keep(made.get().image(), Optional.of(name), List.of());
                 return made;
@@ -78,20 +92,22 @@ public record MadeImages(
     }
 
     /** What cannot be looked at is not there: it would only have saved time. */
-    private Optional<MadeImage> pulled(Reference name, Platform platform) throws IOException {
+    private Optional<MadeImage> pulled(Reference name, Recipe recipe, Platform platform) {
         try {
             Optional<Documents> documents = former.get().registry().documents(name, platform);
-            return documents.isEmpty()
-                    ? Optional.empty()
-                    : MadeImage.read(
-                            documents.get().manifest(),
-                            documents.get().config(),
-                            platform,
-                            contents(Optional.of(name)));
-        } catch (UserError e) {
+            return documents.isPresent() && isOf(recipe, documents.get())
+                    ? MadeImage.read(
+                            documents.get().manifest(), documents.get().config(), platform, contents(Optional.of(name)))
+                    : Optional.empty();
+        } catch (UserError | IOException | IllegalArgumentException e) {
             console.debug(Messages.cannotLook(name, e.getMessage()));
             return Optional.empty();
         }
+    }
+
+    /** Looked at first: what images of other plugins, or other versions of this one, say besides may be anything. */
+    private static boolean isOf(Recipe recipe, Documents documents) throws IOException {
+        return MadeImage.recipe(Json.read(documents.manifest())).equals(Optional.of(recipe));
     }
 
     /** Layers of a base come from where it is, all others from here or from where the image is. */

@@ -1,5 +1,6 @@
 package dev.tinyimage.registry;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,17 +17,28 @@ import java.util.stream.Stream;
  */
 record Challenge(String scheme, Map<String, String> parameters) {
 
-    private static final Pattern PARAMETER = Pattern.compile("([\\w-]+)\\s*=\\s*(?:\"([^\"]*)\"|([^\\s,\"]+))");
+    /** A parameter, or else the scheme that those after it belong to. */
+    private static final Pattern PART = Pattern.compile("([\\w-]+)\\s*=\\s*(?:\"([^\"]*)\"|([^\\s,\"]+))|([\\w-]+)");
 
+    /** Of several challenges the one that wants a token, for passwords are the older way; else the first. */
     static Challenge parse(String header) {
-        Map<String, String> parameters = new TreeMap<>();
-        Matcher matcher = PARAMETER.matcher(header);
+        List<Challenge> challenges = new ArrayList<>(List.of(new Challenge("", new TreeMap<>())));
+        Matcher matcher = PART.matcher(header);
         while (matcher.find()) {
-            String value = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
-            parameters.put(matcher.group(1).toLowerCase(Locale.ROOT), value);
+            if (matcher.group(4) != null) {
+                challenges.add(new Challenge(matcher.group(4).toLowerCase(Locale.ROOT), new TreeMap<>()));
+            } else {
+                String value = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
+                challenges
+                        .get(challenges.size() - 1)
+                        .parameters()
+                        .put(matcher.group(1).toLowerCase(Locale.ROOT), value);
+            }
         }
-        String scheme = header.strip().split("\\s", 2)[0];
-        return new Challenge(scheme.toLowerCase(Locale.ROOT), parameters);
+        return challenges.stream()
+                .filter(Challenge::wantsToken)
+                .findFirst()
+                .orElse(challenges.get(Math.min(1, challenges.size() - 1)));
     }
 
     boolean wantsToken() {

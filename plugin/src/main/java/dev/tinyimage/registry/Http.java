@@ -144,6 +144,11 @@ final class Http implements AutoCloseable {
     }
 
     private HttpAnswer exchange(HttpAsk ask, Transport transport) throws IOException {
+        if (ask.isLogin()
+                && transport == Transport.PLAIN
+                && !Host.isLocal(ask.uri().getRawAuthority())) {
+            throw new IOException("a login is not sent to " + ask.uri().getRawAuthority() + " by plain HTTP");
+        }
         HttpURLConnection connection = connection(ask, transport);
         try {
             if (ask.body().isPresent()) {

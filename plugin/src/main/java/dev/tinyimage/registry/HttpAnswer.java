@@ -29,7 +29,11 @@ final class HttpAnswer implements AutoCloseable {
     URI location() throws IOException {
         String location = header("Location").orElseThrow(() -> new IOException("an answer without Location"));
         try {
-            return uri.resolve(location);
+            URI place = uri.resolve(location);
+            if (place.getHost() == null || !place.getScheme().matches("https?")) {
+                throw new IllegalArgumentException("no place of HTTP");
+            }
+            return place;
         } catch (IllegalArgumentException e) {
             throw new IOException("an answer with the Location '" + location + "'", e);
         }

@@ -6,6 +6,9 @@ import dev.tinyimage.image.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** An answer that grants nothing. */
@@ -24,12 +27,14 @@ final class HttpFailure extends IOException {
     private static final int LONGEST_ANSWER = 10_000;
     private static final int LONGEST_TEXT = 300;
 
+    private final URI uri;
     private final int status;
     private final String challenge;
     private final String retryAfter;
 
-    private HttpFailure(String message, int status, String challenge, String retryAfter) {
+    private HttpFailure(String message, URI uri, int status, String challenge, String retryAfter) {
         super(message);
+        this.uri = uri;
         this.status = status;
         this.challenge = challenge;
         this.retryAfter = retryAfter;
@@ -41,8 +46,9 @@ final class HttpFailure extends IOException {
         return new HttpFailure(
                 "the answer to " + ask.method() + " " + ask.uri().getPath() + " is " + status
                         + (said.isEmpty() ? "" : ": " + said),
+                ask.uri(),
                 status,
-                connection.getHeaderField("WWW-Authenticate"),
+                challenges(connection),
                 connection.getHeaderField("Retry-After"));
     }
 
@@ -62,6 +68,22 @@ final class HttpFailure extends IOException {
         }
     }
 
+    /** Registries name several ways in one header or in several (RFC 9110, section 5.3). */
+    private static String challenges(HttpURLConnection connection) {
+        List<String> challenges = new ArrayList<>();
+        connection.getHeaderFields().forEach((name, values) -> {
+            if ("WWW-Authenticate".equalsIgnoreCase(name)) {
+                challenges.addAll(0, values);
+            }
+        });
+        return String.join(", ", challenges);
+    }
+
+    /** Who gave the answer, which may be a server that the one that was asked sent on to. */
+    URI uri() {
+        return uri;
+    }
+
     int status() {
         return status;
     }
@@ -77,7 +99,7 @@ final class HttpFailure extends IOException {
 
     /** How to log in (RFC 9110, section 11.6.1). */
     Optional<String> challenge() {
-        return Optional.ofNullable(challenge);
+        return Optional.of(challenge).filter(text -> !text.isEmpty());
     }
 
     /** When to come again (RFC 9110, section 10.2.3). */

@@ -6,6 +6,7 @@ import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.image.MediaTypes;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.SocketException;
 import java.net.URI;
 import java.util.Optional;
 
@@ -46,6 +47,9 @@ record Repository(Session session) {
         try (HttpAnswer answer = session.send("GET", "blobs/" + blob.digest());
                 DigestStream out = new DigestStream(sink.open())) {
             answer.body().transferTo(out);
+            if (out.size() < blob.size()) { // the JDK takes a lost connection for the end
+                throw new SocketException("the connection ended after " + out.size() + " of " + blob.size() + " bytes");
+            }
             return out.digest();
         }
     }

@@ -69,20 +69,30 @@ final class Session {
         open();
         Optional<String> tried = authorization();
         try {
-            return http.send(ask.authorized(tried));
+            return http.send(authorized(ask, tried));
         } catch (HttpFailure e) {
             if (!e.isRefusal()) {
                 throw e;
             }
-            if (!answer(e, tried)) {
+            if (!isOfRegistry(e.uri()) || !answer(e, tried)) {
                 throw new LoginFailure(e);
             }
         }
         try {
-            return http.send(ask.authorized(authorization()));
+            return http.send(authorized(ask, authorization()));
         } catch (HttpFailure e) {
             throw e.isRefusal() ? new LoginFailure(e) : e;
         }
+    }
+
+    /** The place of an upload may be on another server, which has leave of its own in its query. */
+    private HttpAsk authorized(HttpAsk ask, Optional<String> login) {
+        return isOfRegistry(ask.uri()) ? ask.authorized(login) : ask;
+    }
+
+    /** No other server decides who gets to know a password. */
+    private boolean isOfRegistry(URI place) {
+        return Host.isSame(place, uri(""));
     }
 
     /**
@@ -107,7 +117,7 @@ final class Session {
         try (HttpAnswer answer = http.send(HttpAsk.of("GET", root))) {
             return Optional.of(basic(user));
         } catch (HttpFailure e) {
-            Optional<Challenge> challenge = e.challenge().map(Challenge::parse);
+            Optional<Challenge> challenge = e.challenge().map(Challenge::parse).filter(any -> isOfRegistry(e.uri()));
             if (challenge.isPresent() && challenge.get().wantsToken()) {
                 return Optional.of(token(challenge.get()));
             }
@@ -172,7 +182,7 @@ final class Session {
             String form = "grant_type=refresh_token&client_id=tinyimage&" + service.orElse("") + "scope="
                     + encoded(String.join(" ", scopes)) + "&refresh_token="
                     + encoded(account.get().password());
-            return HttpAsk.of("POST", URI.create(realm)).with("application/x-www-form-urlencoded", Content.of(form));
+            return HttpAsk.of("POST", URI.create(realm)).with(HttpAsk.FORM, Content.of(form));
         }
         String query = service.orElse("")
                 + scopes.stream().map(scope -> "scope=" + encoded(scope)).collect(Collectors.joining("&"));

@@ -2,6 +2,7 @@ package dev.tinyimage.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyimage.PlatformImage;
 import dev.tinyimage.Target;
 import dev.tinyimage.TinyImage.Built;
@@ -17,6 +18,7 @@ import dev.tinyimage.image.Platform;
 import dev.tinyimage.image.Publication;
 import dev.tinyimage.report.Breakdown;
 import dev.tinyimage.report.Published;
+import dev.tinyimage.report.ResultJson;
 import dev.tinyimage.testkit.RecordingConsole;
 import dev.tinyimage.testkit.TestCache;
 import dev.tinyimage.testkit.TestLayers;
@@ -67,7 +69,26 @@ class OutputTest {
         assertThat(files()).isEqualTo("bom.cdx.json image.tar report.html");
     }
 
-    private void report(String... platforms) throws IOException {
+    @Test
+    void nothingHasChangedIfAllFilesAreThere() throws IOException {
+        Built built = report("linux/amd64");
+        Output output = output();
+        Image image = built.platforms().get(0).image();
+        ObjectNode result = ResultJson.of("x", built.publication(), List.of("1"), true);
+        result.putArray("platforms");
+
+        Files.writeString(folder.resolve("result.json"), Json.pretty(result));
+        assertThat(output.has("x", List.of("1"), true, built)).isFalse();
+        Files.writeString(folder.resolve("digest"), "sha256:of another\n");
+        assertThat(output.has("x", List.of("1"), true, built)).isFalse();
+        Files.writeString(folder.resolve("digest"), image.digest() + "\n");
+        assertThat(output.has("x", List.of("1"), true, built)).isTrue();
+        assertThat(output.has("x", List.of("2"), true, built)).isFalse();
+        Files.delete(folder.resolve("bom.cdx.json"));
+        assertThat(output.has("x", List.of("1"), true, built)).isFalse();
+    }
+
+    private Built report(String... platforms) throws IOException {
         Files.writeString(folder.resolve("image.tar"), "");
         List<PlatformImage> images = new ArrayList<>();
         for (String platform : platforms) {
@@ -75,8 +96,14 @@ class OutputTest {
         }
         Publication publication =
                 Publication.of(images.stream().map(PlatformImage::image).toList());
+        Built built = new Built(publication, images);
+        output().report(built, Optional.empty());
+        return built;
+    }
+
+    private Output output() {
         Published published = new Published(TestCache.at(folder.resolve("cache")), "x");
-        new Output(folder, published, new RecordingConsole()).report(new Built(publication, images), Optional.empty());
+        return new Output(folder, published, new RecordingConsole());
     }
 
     private static PlatformImage image(Platform platform) throws IOException {
