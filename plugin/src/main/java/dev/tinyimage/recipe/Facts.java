@@ -2,6 +2,8 @@ package dev.tinyimage.recipe;
 
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.cache.FileDigests;
+import dev.tinyimage.image.Entry;
+import dev.tinyimage.image.FolderEntries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
@@ -16,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Values as a text that is the same wherever and whenever it is written. Records are written component by component, so no
@@ -106,23 +107,35 @@ public final class Facts {
 
     private void writePath(Path path) {
         try {
-            if (!Files.isDirectory(path)) {
-                text.append(Files.exists(path) ? FileDigests.of(path, cache).sha256() : "none");
-                return;
-            }
-            try (Stream<Path> walk = Files.walk(path)) {
-                for (Path file : walk.sorted().toList()) {
-                    writePlain(path.relativize(file).toString().replace('\\', '/'));
-                    text.append(Files.isExecutable(file));
-                    text.append(
-                                    Files.isRegularFile(file)
-                                            ? FileDigests.of(file, cache).sha256()
-                                            : "folder")
-                            .append(',');
+            if (Files.isDirectory(path)) {
+                for (Entry entry : FolderEntries.of(path, "")) {
+                    writeEntry(entry);
                 }
+            } else {
+                text.append(Files.exists(path) ? digest(path) : "none");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As it would be in an image. */
+    private void writeEntry(Entry entry) throws IOException {
+        writePlain(entry.path());
+        if (entry instanceof Entry.File file) {
+            text.append(file.mode())
+                    .append(' ')
+                    .append(digest(file.content().file().orElseThrow()));
+        } else if (entry instanceof Entry.Link link) {
+            text.append("link ");
+            writePlain(link.target());
+        } else {
+            text.append("folder");
+        }
+        text.append(',');
+    }
+
+    private String digest(Path file) throws IOException {
+        return FileDigests.of(file, cache).sha256();
     }
 }
