@@ -67,8 +67,8 @@ public record MadeImages(
 
     private Optional<MadeImage> pulled(Recipe recipe, Platform platform) throws IOException {
         for (Reference name : former.map(FormerImages::names).orElse(List.of())) {
-            Optional<MadeImage> made = pulled(name, platform);
-            if (made.isPresent() && made.get().recipe().equals(recipe)) {
+            Optional<MadeImage> made = pulled(name, recipe, platform);
+            if (made.isPresent()) {
                 console.info(Messages.takenFrom(name));
                 keep(made.get().image(), Optional.of(name), List.of());
                 return made;
@@ -77,18 +77,23 @@ public record MadeImages(
         return Optional.empty();
     }
 
-    /** What cannot be looked at is not there: it would only have saved time. */
-    private Optional<MadeImage> pulled(Reference name, Platform platform) throws IOException {
+    /** What cannot be looked at, or makes no sense, is not there: it would only have saved time. */
+    private Optional<MadeImage> pulled(Reference name, Recipe recipe, Platform platform) {
         try {
             Optional<Documents> documents = former.get().registry().documents(name, platform);
-            return documents.isEmpty()
+            Optional<MadeImage> made = documents.isEmpty()
                     ? Optional.empty()
                     : MadeImage.read(
                             documents.get().manifest(),
                             documents.get().config(),
                             platform,
                             contents(Optional.of(name)));
-        } catch (UserError e) {
+            Optional<MadeImage> same = made.filter(image -> image.recipe().equals(recipe));
+            if (same.isEmpty()) {
+                console.debug(Messages.madeOtherwise(name));
+            }
+            return same;
+        } catch (UserError | IOException e) {
             console.debug(Messages.cannotLook(name, e.getMessage()));
             return Optional.empty();
         }
