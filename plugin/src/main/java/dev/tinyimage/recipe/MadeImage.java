@@ -158,7 +158,7 @@ public record MadeImage(Recipe recipe, Image image, List<String> modules, Archiv
      *
      * @param own the layer of that code
      */
-    public Optional<MadeImage> with(Layer own) throws IOException {
+    Optional<MadeImage> with(Layer own) throws IOException {
         boolean same =
                 image.layers().stream().anyMatch(layer -> layer.descriptor().equals(own.descriptor()));
         if (same) {

@@ -9,6 +9,7 @@ import dev.tinyimage.image.Content;
 import dev.tinyimage.image.Descriptor;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.image.Json;
+import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.LayerWriter;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.registry.Reference;
@@ -38,13 +39,22 @@ public record MadeImages(
 
     private static final String KIND = "images";
 
-    /** The image that was made by a recipe last; of one that was made here, what was said then is said again. */
-    public Optional<MadeImage> find(Recipe recipe, Platform platform) throws IOException {
-        Optional<MadeImage> kept = kept(recipe, platform);
-        return kept.isPresent() ? kept : pulled(recipe, platform);
+    /** The layer of own code that an image is to have, written when it is asked for. */
+    public interface Own {
+
+        Layer layer() throws IOException;
     }
 
-    private Optional<MadeImage> kept(Recipe recipe, Platform platform) throws IOException {
+    /**
+     * The image that was made by a recipe last, with this own code; of one that was made here, what was said then is said
+     * again.
+     */
+    public Optional<MadeImage> find(Recipe recipe, Own own, Platform platform) throws IOException {
+        Optional<MadeImage> kept = kept(recipe, own, platform);
+        return kept.isPresent() ? kept : pulled(recipe, own, platform);
+    }
+
+    private Optional<MadeImage> kept(Recipe recipe, Own own, Platform platform) throws IOException {
         Optional<String> kept = cache.find(KIND, recipe.key());
         if (kept.isEmpty()) {
             return Optional.empty();
@@ -59,19 +69,25 @@ public record MadeImages(
                 json.path("config").asText().getBytes(StandardCharsets.UTF_8),
                 platform,
                 contents(from));
-        if (made.isPresent()) {
+        Optional<MadeImage> fitting = with(own, made);
+        if (fitting.isPresent()) {
             Json.texts(json.path("warnings")).forEach(console::warn);
         }
-        return made;
+        return fitting;
     }
 
-    private Optional<MadeImage> pulled(Recipe recipe, Platform platform) throws IOException {
+    private static Optional<MadeImage> with(Own own, Optional<MadeImage> made) throws IOException {
+        return made.isPresent() ? made.get().with(own.layer()) : made;
+    }
+
+    private Optional<MadeImage> pulled(Recipe recipe, Own own, Platform platform) throws IOException {
         for (Reference name : former.map(FormerImages::names).orElse(List.of())) {
             Optional<MadeImage> made = pulled(name, recipe, platform);
-            if (made.isPresent()) {
+            Optional<MadeImage> fitting = with(own, made);
+            if (fitting.isPresent()) {
                 console.info(Messages.takenFrom(name));
                 keep(made.get().image(), Optional.of(name), List.of());
-                return made;
+                return fitting;
             }
         }
         return Optional.empty();

@@ -101,14 +101,7 @@ class MadeImagesTest {
                         "",
                         "warn said then",
                         "as if it were built"),
-                new Search(
-                        "other own code than that in the archive",
-                        ArchiveKind.APP,
-                        RECIPE,
-                        "new",
-                        "",
-                        "warn said then",
-                        "none"),
+                new Search("other own code than that in the archive", ArchiveKind.APP, RECIPE, "new", "", "none"),
                 new Search("another recipe", ArchiveKind.JDK, other, "old", "", "none"),
                 new Search("a layer is gone from the cache", ArchiveKind.JDK, RECIPE, "old", "runtime", "none"));
     }
@@ -122,8 +115,7 @@ class MadeImagesTest {
             lose(layer(old, search.gone()));
         }
 
-        Optional<MadeImage> made = images(Optional.empty()).find(search.recipe(), AMD64);
-        Optional<MadeImage> found = made.isPresent() ? made.get().with(own(search.own())) : made;
+        Optional<MadeImage> found = images(Optional.empty()).find(search.recipe(), () -> own(search.own()), AMD64);
 
         List<String> outcome = new ArrayList<>(console.lines());
         outcome.add(found.isPresent() ? "as if it were built" : "none");
@@ -291,14 +283,17 @@ class MadeImagesTest {
             MadeImages images = new MadeImages(
                     jib, Optional.of(new FormerImages(jib, List.of(name))), empty(), writer(empty()), console);
 
-            Optional<MadeImage> made = images.find(RECIPE, AMD64);
+            Optional<MadeImage> made = images.find(RECIPE, () -> own("old"), AMD64);
             List<String> outcome = new ArrayList<>(console.lines());
             outcome.addAll(console.details());
             if (made.isPresent()) {
                 outcome.add(layers(made.get()));
-                Optional<MadeImage> other = made.get().with(own("new"));
+                Optional<MadeImage> other = images.find(RECIPE, () -> own("new"), AMD64);
                 outcome.add("with new own code: " + (other.isPresent() ? layers(other.get()) : "none"));
-                assertThat(images.find(RECIPE, AMD64).orElseThrow().image().digest())
+                assertThat(images.find(RECIPE, () -> own("old"), AMD64)
+                                .orElseThrow()
+                                .image()
+                                .digest())
                         .isEqualTo(made.get().image().digest());
             }
 
