@@ -91,7 +91,7 @@ final class RecipeBuild {
             throws IOException {
         Optional<Recipe> recipe = recipe(app, target);
         if (recipe.isPresent()) {
-            Optional<MadeImage> made = made(recipe.get(), app, target);
+            Optional<MadeImage> made = images().find(recipe.get(), () -> own(app), request.archive().kind(), target.platform());
             if (made.isPresent()) {
                 return image(made.get(), app, inJars, target, recipe);
             }
@@ -106,11 +106,6 @@ final class RecipeBuild {
         return pinned.isPresent()
                 ? new RecipeFinder(request, cache, console).find(app, target, pinned.get())
                 : Optional.empty();
-    }
-
-    private Optional<MadeImage> made(Recipe recipe, Application app, Target target) throws IOException {
-        Optional<MadeImage> found = images().find(recipe, target.platform());
-        return found.isPresent() ? found.get().with(own(app), request.archive().kind()) : Optional.empty();
     }
 
     private MadeImages images() {

@@ -76,6 +76,7 @@ final class RecipeFinder {
         Facts key = new Facts(cache)
                 .add("plugin", OwnCode.identity())
                 .add("jdk", target.jdk().content(cache))
+                .add("paths", own.stream().map(Jar::path).toList())
                 .add("jars", own.stream().map(Jar::file).toList());
         return cache.text(
                 "own-code",

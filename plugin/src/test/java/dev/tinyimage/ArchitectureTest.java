@@ -65,7 +65,8 @@ class ArchitectureTest {
         "cds,       'app classfile jdk modules runtime run image cache console'",
         "report,    'cds image jdk modules cut cache console'",
         "sbom,      'app jdk base image cache'",
-        "layout,    'app elf image jar runtime cache console'"
+        "layout,    'app elf image jar runtime cache console'",
+        "recipe,    'app base cds image registry files cache console'"
     })
     void rooms(String room, String others) {
         String[] allowed = Stream.concat(

@@ -3,6 +3,7 @@ package dev.tinyimage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tinyimage.cache.Cache;
+import dev.tinyimage.files.Folders;
 import dev.tinyimage.testkit.Certificates;
 import dev.tinyimage.testkit.Container;
 import dev.tinyimage.testkit.Damage;
@@ -199,6 +200,44 @@ class SurroundingsIT {
         MavenProject.Log log = run(cached, build);
         assertThat(log.result()).isEqualTo(first);
         assertThat(madeAgain(log)).isEmpty();
+    }
+
+    /** On 17, whose archives differ from dump to dump: what is not taken from elsewhere would have another digest. */
+    @Test
+    void whatWasMadeBeforeIsTakenFromTheCacheOrTheRegistry() throws IOException {
+        MavenProject hello = MavenProject.sample("lone-goal", folder.resolve("project"));
+        hello.edit("pom.xml", "<image>scratch</image>", "");
+        hello.edit(
+                "pom.xml",
+                "<properties>",
+                "$0<project.build.outputTimestamp>2026-01-01T00:00:00Z</project.build.outputTimestamp>");
+        String target = "-Dtinyimage.to.image=" + registry.reference("hello:1");
+
+        MavenProject.Log first = run(hello, "tinyimage:build", target);
+        assertThat(pushed(first)).contains("app", "runtime", "config");
+        assertThat(run(hello, "tinyimage:build", target).log()).contains("[INFO] Nothing changed: " + first.result());
+        Folders.delete(hello.folder().resolve("target"));
+        assertThat(run(hello, "tinyimage:build", target).log()).contains("[INFO] Nothing changed: " + first.result());
+
+        hello.edit("src/main/java/it/Hello.java", "\"hello\"", "\"hello again\"");
+        MavenProject.Log changed = run(hello, "tinyimage:build", target);
+        assertThat(changed.result()).isNotEqualTo(first.result());
+        assertThat(pushed(changed)).containsExactlyInAnyOrder("app", "config");
+
+        hello.edit("src/main/java/it/Hello.java", "\"hello again\"", "\"good bye\"");
+        MavenProject.Log cold = run(hello, "tinyimage:build", target, "-Dtinyimage.cache=" + folder.resolve("empty"));
+        assertThat(cold.log()).noneMatch(line -> line.contains("Linking"));
+        assertThat(pushed(cold)).containsExactlyInAnyOrder("app", "config");
+        assertThat(run(hello, "tinyimage:build", target).log()).contains("[INFO] Nothing changed: " + cold.result());
+    }
+
+    /** Names of layers, and that of the config. */
+    private static List<String> pushed(MavenProject.Log log) {
+        String pushing = "[INFO] Pushing ";
+        return log.log().stream()
+                .filter(line -> line.startsWith(pushing))
+                .map(line -> line.substring(pushing.length()).replaceFirst(",.*", ""))
+                .toList();
     }
 
     private static List<Path> madeAgain(MavenProject.Log log) {

@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** Digests as OCI has them: {@code sha256:} and 64 hexadecimal digits. */
 public final class Sha256 {
+
+    private static final Pattern DIGEST = Pattern.compile("sha256:[a-f0-9]{64}");
 
     /** Is only copied: to look for the algorithm among those of the JDK takes longer than most digests. */
     private static final MessageDigest EMPTY = find();
@@ -53,5 +56,10 @@ public final class Sha256 {
     /** A digest that is complete. */
     public static String text(byte[] digest) {
         return "sha256:" + HexFormat.of().formatHex(digest);
+    }
+
+    /** Whether a text from elsewhere is one. */
+    public static boolean isDigest(String text) {
+        return DIGEST.matcher(text).matches();
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyimage.base.RegistryBase;
 import dev.tinyimage.cds.ArchiveFacts;
 import dev.tinyimage.cds.ArchiveKind;
+import dev.tinyimage.files.Sha256;
 import dev.tinyimage.image.Content;
 import dev.tinyimage.image.Descriptor;
 import dev.tinyimage.image.Image;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An image and how it was made. The image says so itself, in an annotation of its manifest that runtimes and engines pass
@@ -88,7 +90,11 @@ public record MadeImage(Recipe recipe, Image image, List<String> modules, Archiv
                 .withDigest(said.path(ImageAssembler.BASE_DIGEST).asText());
     }
 
-    /** Reads what was made; none where the documents do not say so, or one of the layers is nowhere. */
+    /**
+     * Reads what was made; none where the documents do not say so, or one of the layers is nowhere.
+     *
+     * @throws IOException if they do not fit each other
+     */
     static Optional<MadeImage> read(byte[] manifest, byte[] config, Platform platform, Contents contents)
             throws IOException {
         ObjectNode document = Json.read(manifest);
@@ -99,9 +105,7 @@ public record MadeImage(Recipe recipe, Image image, List<String> modules, Archiv
         ObjectNode made = annotation.get();
         JsonNode diffIds = Json.read(config).path("rootfs").path("diff_ids");
         int count = document.path("layers").size();
-        if (diffIds.size() != count || made.path("layers").size() != count) {
-            return Optional.empty();
-        }
+        check(made.path("layers"), document.path("layers"), diffIds);
         List<Layer> layers = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             JsonNode facts = made.path("layers").path(i);
@@ -124,9 +128,29 @@ public record MadeImage(Recipe recipe, Image image, List<String> modules, Archiv
                 Image.of(platform, document, config, layers),
                 Json.texts(made.path("modules")),
                 new ArchiveFacts(
-                        ArchiveKind.valueOf(archive.path("kind").asText()),
+                        kind(archive.path("kind").asText()),
                         archive.path("path").asText(),
                         archive.path("reason").asText())));
+    }
+
+    /** Digests become names of files in the cache. */
+    private static void check(JsonNode facts, JsonNode layers, JsonNode diffIds) throws IOException {
+        boolean each = facts.size() == layers.size() && diffIds.size() == layers.size();
+        for (int i = 0; each && i < layers.size(); i++) {
+            each = facts.path(i).path("name").isTextual()
+                    && Sha256.isDigest(layers.path(i).path("digest").asText())
+                    && Sha256.isDigest(diffIds.path(i).asText());
+        }
+        if (!each) {
+            throw new IOException("what it says of its layers does not fit them");
+        }
+    }
+
+    private static ArchiveKind kind(String name) throws IOException {
+        return Stream.of(ArchiveKind.values())
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IOException("it has a start-up archive of an unknown kind"));
     }
 
     /**
@@ -136,7 +160,7 @@ public record MadeImage(Recipe recipe, Image image, List<String> modules, Archiv
      * @param own the layer of that code
      * @param asked the kind of archive that was asked for
      */
-    public Optional<MadeImage> with(Layer own, ArchiveKind asked) throws IOException {
+    Optional<MadeImage> with(Layer own, ArchiveKind asked) throws IOException {
         boolean same =
                 image.layers().stream().anyMatch(layer -> layer.descriptor().equals(own.descriptor()));
         if (same) {

@@ -3,6 +3,7 @@ package dev.tinyimage.recipe;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyimage.base.RegistryBase;
 import dev.tinyimage.cache.Cache;
+import dev.tinyimage.cds.ArchiveKind;
 import dev.tinyimage.console.Console;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.image.Content;
@@ -10,6 +11,7 @@ import dev.tinyimage.image.Descriptor;
 import dev.tinyimage.image.DigestStream;
 import dev.tinyimage.image.Image;
 import dev.tinyimage.image.Json;
+import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.LayerWriter;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.registry.Reference;
@@ -39,13 +41,24 @@ public record MadeImages(
 
     private static final String KIND = "images";
 
-    /** The image that was made by a recipe last; of one that was made here, what was said then is said again. */
-    public Optional<MadeImage> find(Recipe recipe, Platform platform) throws IOException {
-        Optional<MadeImage> kept = kept(recipe, platform);
-        return kept.isPresent() ? kept : pulled(recipe, platform);
+    /** The layer of own code that an image is to have, written when it is asked for. */
+    public interface Own {
+
+        Layer layer() throws IOException;
     }
 
-    private Optional<MadeImage> kept(Recipe recipe, Platform platform) throws IOException {
+    /**
+     * The image that was made by a recipe last, with this own code; of one that was made here, what was said then is said
+     * again.
+     *
+     * @param asked the archive that it is to have
+     */
+    public Optional<MadeImage> find(Recipe recipe, Own own, ArchiveKind asked, Platform platform) throws IOException {
+        Optional<MadeImage> kept = kept(recipe, own, asked, platform);
+        return kept.isPresent() ? kept : pulled(recipe, own, asked, platform);
+    }
+
+    private Optional<MadeImage> kept(Recipe recipe, Own own, ArchiveKind asked, Platform platform) throws IOException {
         Optional<String> kept = cache.find(KIND, recipe.key());
         if (kept.isEmpty()) {
             return Optional.empty();
@@ -61,10 +74,11 @@ public record MadeImages(
         Optional<MadeImage> made = here.isEmpty() && from.isPresent() && isStillThere(from.get(), manifest)
                 ? MadeImage.read(manifest, config, platform, contents(from))
                 : here;
-        if (made.isPresent()) {
+        Optional<MadeImage> fitting = with(own, asked, made);
+        if (fitting.isPresent()) {
             Json.texts(json.path("warnings")).forEach(console::warn);
         }
-        return made;
+        return fitting;
     }
 
     /** Layers that are nowhere but in a registry are asked for when it is too late to make them. */
@@ -79,26 +93,33 @@ public record MadeImages(
         }
     }
 
-    private Optional<MadeImage> pulled(Recipe recipe, Platform platform) throws IOException {
+    private static Optional<MadeImage> with(Own own, ArchiveKind asked, Optional<MadeImage> made) throws IOException {
+        return made.isPresent() ? made.get().with(own.layer(), asked) : made;
+    }
+
+    private Optional<MadeImage> pulled(Recipe recipe, Own own, ArchiveKind asked, Platform platform) throws IOException {
         for (Reference name : former.map(FormerImages::names).orElse(List.of())) {
             Optional<MadeImage> made = pulled(name, recipe, platform);
-            if (made.isPresent()) {
+            Optional<MadeImage> fitting = with(own, asked, made);
+            if (fitting.isPresent()) {
                 console.info(Messages.takenFrom(name));
                 keep(made.get().image(), Optional.of(name), List.of());
-                return made;
+                return fitting;
             }
         }
         return Optional.empty();
     }
 
-    /** What cannot be looked at is not there: it would only have saved time. */
+    /** What cannot be looked at, or makes no sense, is not there: it would only have saved time. */
     private Optional<MadeImage> pulled(Reference name, Recipe recipe, Platform platform) {
         try {
             Optional<Documents> documents = former.get().registry().documents(name, platform);
-            return documents.isPresent() && isOf(recipe, documents.get())
-                    ? MadeImage.read(
-                            documents.get().manifest(), documents.get().config(), platform, contents(Optional.of(name)))
-                    : Optional.empty();
+            if (documents.isEmpty() || !isOf(recipe, documents.get())) {
+                console.debug(Messages.madeOtherwise(name));
+                return Optional.empty();
+            }
+            return MadeImage.read(
+                    documents.get().manifest(), documents.get().config(), platform, contents(Optional.of(name)));
         } catch (UserError | IOException | IllegalArgumentException e) {
             console.debug(Messages.cannotLook(name, e.getMessage()));
             return Optional.empty();

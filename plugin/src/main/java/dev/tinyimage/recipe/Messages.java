@@ -14,4 +14,8 @@ final class Messages {
     static String cannotLook(Reference image, String cause) {
         return "Not taken from " + image + ": " + cause;
     }
+
+    static String madeOtherwise(Reference image) {
+        return "Not taken from " + image + ": nothing there was made as this image is";
+    }
 }

@@ -136,14 +136,16 @@ class BaseFinderTest {
         BaseOptions any = new BaseOptions(Optional.empty(), temp, fonts, false, Set.of(), false, false, false);
         Cache cache = TestCache.at(temp.resolve("cache"));
         BaseFinder offline = new BaseFinder(new NoRegistry(), cache, TestLayers.writer(), temp, console);
-        assertThatThrownBy(() -> offline.digests(any, PLATFORM)).isInstanceOf(NotPulledYet.class);
+        assertThatThrownBy(() -> offline.pinned(any, PLATFORM)).isInstanceOf(NotPulledYet.class);
 
-        Optional<List<String>> digests = finder().digests(any, PLATFORM);
+        Optional<List<Reference>> pinned = finder().pinned(any, PLATFORM);
         finder().prepare(any, PLATFORM);
 
         assertThat(pulled).containsExactly(SMALL);
-        assertThat(offline.digests(any, PLATFORM)).isEqualTo(digests);
-        assertThat(digests).contains(List.of(SMALL + "@sha256:" + SMALL, BIG + "@sha256:" + BIG));
+        assertThat(offline.pinned(any, PLATFORM)).isEqualTo(pinned);
+        assertThat(pinned.orElseThrow())
+                .extracting(Reference::qualifier)
+                .containsExactly("sha256:" + SMALL, "sha256:" + BIG);
     }
 
     private BaseImage find(Optional<String> name, TestElf java) throws IOException {
