@@ -29,6 +29,7 @@ public final class RegistryBase {
     public static final String LAYER = "base";
 
     private static final String BASES = "bases";
+    private static final String DIGESTS = "base-digests";
     private static final String BLOBS = "blobs";
 
     private RegistryBase() {}
@@ -74,7 +75,8 @@ public final class RegistryBase {
     }
 
     /**
-     * The digest of what a reference names now; without a network, of what it named last. None where it names nothing.
+     * The digest of what a reference names now; without a network, of what it named when it was pulled last, or asked for if
+     * it never was. None where it names nothing.
      *
      * @throws NotPulledYet if there is no network, and nothing is kept
      */
@@ -83,9 +85,20 @@ public final class RegistryBase {
         if (reference.isDigest()) {
             return Optional.of(reference.qualifier());
         }
-        return registry.isOffline()
-                ? Optional.of(describe(reference, platform, registry, cache).digest())
-                : registry.pulledDigest(reference);
+        String key = key(reference, platform);
+        if (registry.isOffline()) {
+            return Optional.of(
+                    cache.find(BASES, key).isPresent()
+                            ? describe(reference, platform, registry, cache).digest()
+                            : cache.find(DIGESTS, key).orElseThrow(() -> Messages.notPulledYet(reference, platform)));
+        }
+        Optional<String> digest = registry.pulledDigest(reference);
+        digest.ifPresent(named -> cache.replace(DIGESTS, key, named));
+        return digest;
+    }
+
+    private static String key(Reference reference, Platform platform) {
+        return DigestStream.hex(reference + " " + platform);
     }
 
     /**
@@ -95,7 +108,7 @@ public final class RegistryBase {
      */
     public static Pulled describe(Reference reference, Platform platform, Registry registry, Cache cache)
             throws IOException {
-        String key = DigestStream.hex(reference + " " + platform);
+        String key = key(reference, platform);
         if (reference.isDigest()) {
             return read(cache.text(BASES, key, () -> write(registry.pull(reference, platform))));
         }

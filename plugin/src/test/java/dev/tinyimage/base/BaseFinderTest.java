@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tinyimage.cache.Cache;
 import dev.tinyimage.console.UserError;
 import dev.tinyimage.elf.TestElf;
 import dev.tinyimage.image.BaseImage;
@@ -15,6 +16,7 @@ import dev.tinyimage.image.Json;
 import dev.tinyimage.image.Layer;
 import dev.tinyimage.image.Platform;
 import dev.tinyimage.image.Publication;
+import dev.tinyimage.registry.NoRegistry;
 import dev.tinyimage.registry.Reference;
 import dev.tinyimage.registry.Registry;
 import dev.tinyimage.testkit.RecordingConsole;
@@ -127,6 +129,23 @@ class BaseFinderTest {
                 .hasMessage("cannot use the base image " + CIRCLE
                         + ": a layer has links in a circle at /a. Save or push it "
                         + "again, or name another with <from><image> (tinyimage.from.image).");
+    }
+
+    @Test
+    void withoutANetworkTheBasesAreThoseOfTheLastBuildThoughOneOfThemWasNeverPulled() throws IOException {
+        BaseOptions any = new BaseOptions(Optional.empty(), temp, fonts, false, Set.of(), false, false, false);
+        Cache cache = TestCache.at(temp.resolve("cache"));
+        BaseFinder offline = new BaseFinder(new NoRegistry(), cache, TestLayers.writer(), temp, console);
+        assertThatThrownBy(() -> offline.pinned(any, PLATFORM)).isInstanceOf(NotPulledYet.class);
+
+        Optional<List<Reference>> bases = finder().pinned(any, PLATFORM);
+        finder().prepare(any, PLATFORM);
+
+        assertThat(pulled).containsExactly(SMALL);
+        assertThat(offline.pinned(any, PLATFORM)).isEqualTo(bases);
+        assertThat(bases.orElseThrow())
+                .extracting(Reference::qualifier)
+                .containsExactly("sha256:" + SMALL, "sha256:" + BIG);
     }
 
     private BaseImage find(Optional<String> name, TestElf java) throws IOException {
