@@ -10,7 +10,6 @@ import dev.tinyimage.base.Bases;
 import dev.tinyimage.base.Distribution;
 import dev.tinyimage.base.Natives;
 import dev.tinyimage.base.Payload;
-import dev.tinyimage.base.RegistryBase;
 import dev.tinyimage.cache.Cache;
 import dev.tinyimage.cds.ArchivedImage;
 import dev.tinyimage.cds.Archiver;
@@ -274,8 +273,7 @@ final class PlatformBuild {
 
     /** What is not only made of the recipe is not called so. */
     private Map<String, String> said(BaseImage base, List<Layer> layers, ModulePlan modules, Choice choice) {
-        boolean pulled = base.layers().stream().allMatch(layer -> layer.name().equals(RegistryBase.LAYER));
-        if (recipe.isEmpty() || !pulled || !choice.asAsked()) {
+        if (recipe.isEmpty() || !bases.isPinned(base) || !choice.asAsked()) {
             return Map.of();
         }
         List<Layer> all = Stream.concat(base.layers().stream(), layers.stream()).toList();

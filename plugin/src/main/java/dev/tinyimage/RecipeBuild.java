@@ -91,7 +91,8 @@ final class RecipeBuild {
             throws IOException {
         Optional<Recipe> recipe = recipe(app, target);
         if (recipe.isPresent()) {
-            Optional<MadeImage> made = images().find(recipe.get(), () -> own(app), request.archive().kind(), target.platform());
+            Optional<MadeImage> made = images().find(
+                            recipe.get(), () -> own(app), request.archive().kind(), target.platform());
             if (made.isPresent()) {
                 return image(made.get(), app, inJars, target, recipe);
             }

@@ -46,6 +46,7 @@ final class RecipeFinder {
                 .add("tools", target.host().release().version())
                 .add("jdk", target.jdk().content(cache))
                 .add("its platform", target.jdk().platform())
+                .add("base is called", request.base().image())
                 .add("bases", bases.stream().map(Reference::toString).toList())
                 .add("project", request.project().coordinates())
                 .add("modules", request.modules())

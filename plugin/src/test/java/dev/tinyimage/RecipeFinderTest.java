@@ -249,8 +249,6 @@ class RecipeFinderTest {
             "jdks.all",
             "jdks.all.path",
             "jdks.each",
-            // the digests of bases have it
-            "base.image",
             // a base that is made of this machine's files, or gets some, has no recipe
             "base.sysroot",
             "base.certificates",

@@ -16,9 +16,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Gets the base that the user names or the smallest that fits, and refuses one on which the image would not run. */
 public final class BaseFinder {
@@ -35,6 +37,9 @@ public final class BaseFinder {
     private final LayerWriter layers;
     private final Path work;
     private final Console console;
+
+    /** Digests of the bases that may be chosen. */
+    private final Set<String> pins = new HashSet<>();
 
     /** What has been got already. */
     private final Map<String, Found> known = new HashMap<>();
@@ -90,7 +95,19 @@ public final class BaseFinder {
             }
             pinned.add(reference.withDigest(digest.get()));
         }
+        pins.addAll(pinned.stream().map(Reference::qualifier).toList());
         return Optional.of(pinned);
+    }
+
+    /** Whether a base is one of these, as pulled: a tag may have moved since. */
+    public boolean isPinned(BaseImage base) {
+        boolean untouched =
+                base.layers().stream().allMatch(layer -> layer.name().equals(RegistryBase.LAYER));
+        return untouched
+                && base.source()
+                        .map(BaseImage.Source::digest)
+                        .filter(pins::contains)
+                        .isPresent();
     }
 
     /**

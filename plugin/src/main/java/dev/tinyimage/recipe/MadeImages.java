@@ -97,7 +97,8 @@ public record MadeImages(
         return made.isPresent() ? made.get().with(own.layer(), asked) : made;
     }
 
-    private Optional<MadeImage> pulled(Recipe recipe, Own own, ArchiveKind asked, Platform platform) throws IOException {
+    private Optional<MadeImage> pulled(Recipe recipe, Own own, ArchiveKind asked, Platform platform)
+            throws IOException {
         for (Reference name : former.map(FormerImages::names).orElse(List.of())) {
             Optional<MadeImage> made = pulled(name, recipe, platform);
             Optional<MadeImage> fitting = with(own, asked, made);
@@ -114,12 +115,14 @@ public record MadeImages(
     private Optional<MadeImage> pulled(Reference name, Recipe recipe, Platform platform) {
         try {
             Optional<Documents> documents = former.get().registry().documents(name, platform);
-            if (documents.isEmpty() || !isOf(recipe, documents.get())) {
+            Optional<MadeImage> made = documents.isPresent() && isOf(recipe, documents.get())
+                    ? MadeImage.read(
+                            documents.get().manifest(), documents.get().config(), platform, contents(Optional.of(name)))
+                    : Optional.empty();
+            if (made.isEmpty()) {
                 console.debug(Messages.madeOtherwise(name));
-                return Optional.empty();
             }
-            return MadeImage.read(
-                    documents.get().manifest(), documents.get().config(), platform, contents(Optional.of(name)));
+            return made;
         } catch (UserError | IOException | IllegalArgumentException e) {
             console.debug(Messages.cannotLook(name, e.getMessage()));
             return Optional.empty();

@@ -115,7 +115,8 @@ class MadeImagesTest {
             lose(layer(old, search.gone()));
         }
 
-        Optional<MadeImage> found = images(Optional.empty()).find(search.recipe(), () -> own(search.own()), ArchiveKind.JDK, AMD64);
+        Optional<MadeImage> found =
+                images(Optional.empty()).find(search.recipe(), () -> own(search.own()), ArchiveKind.JDK, AMD64);
 
         List<String> outcome = new ArrayList<>(console.lines());
         outcome.add(found.isPresent() ? "as if it were built" : "none");
