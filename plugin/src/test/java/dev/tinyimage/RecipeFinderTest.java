@@ -31,9 +31,11 @@ import dev.tinyimage.layout.JvmDefaults;
 import dev.tinyimage.layout.Packing;
 import dev.tinyimage.modules.ModuleOptions;
 import dev.tinyimage.recipe.Recipe;
+import dev.tinyimage.registry.Reference;
 import dev.tinyimage.run.Statuses;
 import dev.tinyimage.run.TrialOptions;
 import dev.tinyimage.runtime.RuntimeOptions;
+import dev.tinyimage.testkit.Digests;
 import dev.tinyimage.testkit.Jars;
 import dev.tinyimage.testkit.RecordingConsole;
 import dev.tinyimage.testkit.TestCache;
@@ -77,7 +79,7 @@ class RecipeFinderTest {
         private String library = "a library";
         private String libraryPath = "lib/a.jar";
         private List<String> others = List.of();
-        private List<String> bases = List.of("base@sha256:1", "base@sha256:2");
+        private List<Reference> bases = List.of(base(1), base(2));
         private Platform platform = HERE;
         private LinkSource jdk = JDK;
         private Cache cache = TestCache.get();
@@ -175,7 +177,7 @@ class RecipeFinderTest {
                 new Scenario("one more library", true, build -> build.others = List.of("b.jar")),
                 new Scenario("the content of an extra file", true, build -> build.extra = Optional.of("other")),
                 new Scenario("the folder of extra files", false, build -> build.extra = Optional.of("extra")),
-                new Scenario("a base's digest", true, build -> build.bases = List.of("base@sha256:1", "base@sha256:3")),
+                new Scenario("a base's digest", true, build -> build.bases = List.of(base(1), base(3))),
                 new Scenario("the platform", true, build -> build.platform = new Platform("linux", "riscv64")),
                 new Scenario("the JDK's version", true, build -> {
                     Map<String, String> values = new TreeMap<>(JDK.release().values());
@@ -354,20 +356,29 @@ class RecipeFinderTest {
 
     private static Optional<Recipe> find(BuildRequest request, Application app, Cache cache) throws IOException {
         Target target = new Target(HERE, HOST, JDK, request.base());
-        return new RecipeFinder(request, cache, new RecordingConsole()).find(app, target, List.of("base@sha256:1"));
+        return new RecipeFinder(request, cache, new RecordingConsole()).find(app, target, List.of(base(1)));
     }
 
     /** One that knows the JDK, which takes seconds to read, and nothing else. */
     private static Cache cache(Path folder) throws IOException {
         JDK.content(TestCache.get());
         Cache cache = TestCache.at(folder);
-        Path known = Files.createDirectories(cache.folder()).resolve("jdk-contents");
-        Files.createSymbolicLink(known, TestCache.get().folder().resolve("jdk-contents"));
+        Path known = TestCache.get().folder().resolve("jdk-contents");
+        Path copy = Files.createDirectories(cache.folder().resolve("jdk-contents"));
+        try (Stream<Path> files = Files.list(known)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
         return cache;
     }
 
     private static Application app(Path jar, String path) {
         return Application.onClassPath("a test", List.of(new Jar(jar, path, Jar.Role.OWN)), Start.ofClass("p.Main"));
+    }
+
+    private static Reference base(int number) {
+        return Reference.parse("base", "here").withDigest(Digests.sha256(new byte[number]));
     }
 
     private static Jars using(String type) {

@@ -228,6 +228,11 @@ class MadeImagesTest {
                                 made -> made.withObjectProperty("archive").put("kind", "LARGE"))),
                         "Not taken from REGISTRY/app:1: it has a start-up archive of an unknown kind"),
                 new Former(
+                        "a base that is none of this build's",
+                        repository -> repository.poisoned(manifest -> manifest.withObjectProperty("annotations")
+                                .put(ImageAssembler.BASE_NAME, "example.com/base:1")),
+                        OTHERWISE),
+                new Former(
                         "a base without a name",
                         repository -> repository.poisoned(manifest ->
                                 manifest.withObjectProperty("annotations").remove(ImageAssembler.BASE_NAME)),
@@ -281,7 +286,12 @@ class MadeImagesTest {
             former.there().in(new Repository(registry));
             Reference name = Reference.parse(registry.reference("app:1"), "here");
             MadeImages images = new MadeImages(
-                    jib, Optional.of(new FormerImages(jib, List.of(name))), empty(), writer(empty()), console);
+                    jib,
+                    List.of(base(registry.reference("base:1"))),
+                    Optional.of(new FormerImages(jib, List.of(name))),
+                    empty(),
+                    writer(empty()),
+                    console);
 
             Optional<MadeImage> made = images.find(RECIPE, () -> own("old"), AMD64);
             List<String> outcome = new ArrayList<>(console.lines());
@@ -421,6 +431,10 @@ class MadeImagesTest {
         return new ArchiveFacts(kind, "/opt/java/lib/server/classes.jsa", "");
     }
 
+    private static Reference base(String name) {
+        return Reference.parse(name, "here").withDigest(DIGEST);
+    }
+
     private static ContainerConfig container() {
         return new ContainerConfig(List.of("java"), List.of(), "1", Map.of(), List.of(), Map.of(), "", Instant.EPOCH);
     }
@@ -461,7 +475,8 @@ class MadeImagesTest {
     }
 
     private MadeImages images(Optional<FormerImages> former) {
-        return new MadeImages(new NoRegistry(), former, cache(), writer(cache()), console);
+        return new MadeImages(
+                new NoRegistry(), List.of(base("somewhere/base:1")), former, cache(), writer(cache()), console);
     }
 
     private Cache cache() {
