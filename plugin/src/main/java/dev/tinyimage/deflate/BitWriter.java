@@ -10,6 +10,13 @@ final class BitWriter {
     private long pending;
     private int count;
 
+    /** Begins anew. */
+    void clear() {
+        size = 0;
+        pending = 0;
+        count = 0;
+    }
+
     /** Writes bits, at most 32 of them. */
     void write(int value, int bits) {
         pending |= (long) value << count;

@@ -17,7 +17,7 @@ record Block(int from, int to, Frequencies frequencies, long cost) {
     private static final int GRAIN = 1 << 12;
 
     /** No block is longer, so that what is known of its positions takes little memory. */
-    private static final int LONGEST = 1 << 18;
+    static final int LONGEST = 1 << 18;
 
     Block(int from, int to, Frequencies frequencies) {
         this(from, to, frequencies, frequencies.cost());
@@ -45,9 +45,9 @@ record Block(int from, int to, Frequencies frequencies, long cost) {
         for (int from = start; from < end; ) {
             int to = from;
             while (to < Math.min(end, from + GRAIN)) {
-                to += Token.length(tokens[to - start]);
+                to += Token.length(tokens[to]);
             }
-            grains.add(new Block(from, to, Frequencies.of(buffer, from, tokens, from - start, to - start)));
+            grains.add(new Block(from, to, Frequencies.of(buffer, from, to, tokens)));
             from = to;
         }
         return grains;

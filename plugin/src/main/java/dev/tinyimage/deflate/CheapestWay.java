@@ -9,26 +9,32 @@ final class CheapestWay {
     private final byte[] buffer;
     private final Matches matches;
 
-    CheapestWay(byte[] buffer, Matches matches) {
+    /** From each position of the block to its end. */
+    private final int[] costs;
+
+    CheapestWay(Workspace workspace, byte[] buffer, Matches matches) {
         this.buffer = buffer;
         this.matches = matches;
+        this.costs = workspace.costs;
     }
 
-    /** The tokens from one position to another, whose matches have been found last. */
-    int[] tokens(int from, int to, Prices prices) {
+    /**
+     * Finds the way from one position to another, whose matches have been found last.
+     *
+     * @param tokens that become those of the way, each where its first byte is in the buffer
+     */
+    void find(int from, int to, Prices prices, int[] tokens) {
         int size = to - from;
-        int[] tokens = new int[size];
-        int[] costs = new int[size + 1]; // from each position to the end
+        costs[size] = 0;
         for (int position = size - 1; position >= 0; position--) {
             costs[position] = prices.literal[buffer[from + position] & 0xff] + costs[position + 1];
-            tokens[position] = Token.LITERAL;
-            takeMatch(position, size, prices, tokens, costs);
+            tokens[from + position] = takeMatch(position, size, prices);
         }
-        return tokens;
     }
 
     /** Longest first: that is the best most of the time, which the processor learns to foresee. */
-    private void takeMatch(int position, int size, Prices prices, int[] tokens, int[] costs) {
+    private int takeMatch(int position, int size, Prices prices) {
+        int token = Token.LITERAL;
         int best = costs[position];
         int first = matches.first(position);
         for (int match = matches.first(position + 1) - 1; match >= first; match--) {
@@ -40,10 +46,11 @@ final class CheapestWay {
                 int cost = priceOfDistance + prices.length[length] + costs[position + length];
                 if (cost < best) {
                     best = cost;
-                    tokens[position] = Token.match(length, distance);
+                    token = Token.match(length, distance);
                 }
             }
         }
         costs[position] = best;
+        return token;
     }
 }

@@ -51,15 +51,15 @@ final class DeflateBlock {
         return bits;
     }
 
-    /** Writes the block, whose bytes begin at a position of a buffer. */
-    void write(BitWriter out, byte[] buffer, int from, int[] tokens, boolean last) {
+    /** Writes the block that a part of a buffer is; each token is where its first byte is. */
+    void write(BitWriter out, byte[] buffer, int from, int to, int[] tokens, boolean last) {
         out.write(last ? 1 : 0, 1);
         out.write(2, 2);
         writeCode(out);
-        for (int i = 0; i < tokens.length; i += Token.length(tokens[i])) {
+        for (int i = from; i < to; i += Token.length(tokens[i])) {
             int length = Token.length(tokens[i]);
             if (length == 1) {
-                put(out, literals, buffer[from + i] & 0xff);
+                put(out, literals, buffer[i] & 0xff);
             } else {
                 int symbol = Symbols.ofLength(length);
                 put(out, literals, symbol);

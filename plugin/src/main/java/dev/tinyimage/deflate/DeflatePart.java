@@ -1,7 +1,5 @@
 package dev.tinyimage.deflate;
 
-import java.util.Arrays;
-
 /**
  * Deflate (RFC 1951). A quick way through all bytes says where blocks end, and which of them do not compress, such as those
  * of jars. Through all others the cheapest way is searched instead of taking the next best match, as zopfli and libdeflate
@@ -19,31 +17,33 @@ final class DeflatePart {
     private static final int DENSE = 90;
 
     private final byte[] buffer;
-    private final BitWriter out = new BitWriter();
+    private final int[] tokens;
+    private final BitWriter out;
     private final Matches matches;
     private final CheapestWay cheapest;
     private Frequencies known;
 
-    private DeflatePart(byte[] buffer, int end) {
+    private DeflatePart(Workspace workspace, byte[] buffer, int end) {
         this.buffer = buffer;
-        this.matches = new Matches(buffer, end);
-        this.cheapest = new CheapestWay(buffer, matches);
+        this.tokens = workspace.tokens;
+        this.out = workspace.out;
+        this.matches = new Matches(workspace, buffer, end);
+        this.cheapest = new CheapestWay(workspace, buffer, matches);
     }
 
     /**
      * Compresses a part of a buffer, which may repeat what comes before it.
      *
+     * @param workspace that nobody else uses meanwhile
      * @param buffer goes on for {@link Bytes#SPARE} bytes after the end
      * @param last whether the stream ends with it; else it ends with a whole byte, so that the next part can follow
      */
-    static byte[] deflate(byte[] buffer, int start, int end, boolean last) {
-        DeflatePart part = new DeflatePart(buffer, end);
-        int[] quick = QuickWay.tokens(buffer, start, end);
-        for (Block block : Block.of(buffer, start, end, quick)) {
-            part.write(
-                    block,
-                    Arrays.copyOfRange(quick, block.from() - start, block.to() - start),
-                    last && block.to() == end);
+    static byte[] deflate(Workspace workspace, byte[] buffer, int start, int end, boolean last) {
+        DeflatePart part = new DeflatePart(workspace, buffer, end);
+        part.out.clear();
+        QuickWay.find(buffer, start, end, part.tokens);
+        for (Block block : Block.of(buffer, start, end, part.tokens)) {
+            part.write(block, last && block.to() == end);
         }
         if (!last || start == end) {
             DeflateBlock.store(part.out, buffer, end, end, last);
@@ -52,32 +52,28 @@ final class DeflatePart {
         return part.out.bytes();
     }
 
-    private void write(Block block, int[] quick, boolean last) {
+    private void write(Block block, boolean last) {
         int size = block.to() - block.from();
         long dense = (long) size * Byte.SIZE * Log2.ONE * DENSE / 100;
-        int[] tokens = block.cost() > dense ? quick : search(block);
-        DeflateBlock coded = new DeflateBlock(frequencies(block, tokens));
+        Frequencies frequencies = block.cost() > dense ? block.frequencies() : search(block);
+        DeflateBlock coded = new DeflateBlock(frequencies);
         if (coded.bits() / Byte.SIZE < size) {
-            coded.write(out, buffer, block.from(), tokens, last);
+            coded.write(out, buffer, block.from(), block.to(), tokens, last);
         } else {
             DeflateBlock.store(out, buffer, block.from(), block.to(), last);
         }
     }
 
-    private int[] search(Block block) {
+    /** Puts the cheapest way in the place of the quick one. */
+    private Frequencies search(Block block) {
         matches.find(block.from(), block.to());
         int turns = known == null ? FIRST_TURNS : TURNS;
         Frequencies best = known == null ? block.frequencies() : known;
-        int[] tokens = null;
         for (int turn = 0; turn < turns; turn++) {
-            tokens = cheapest.tokens(block.from(), block.to(), new Prices(best));
-            best = frequencies(block, tokens);
+            cheapest.find(block.from(), block.to(), new Prices(best), tokens);
+            best = Frequencies.of(buffer, block.from(), block.to(), tokens);
         }
         known = best;
-        return tokens;
-    }
-
-    private Frequencies frequencies(Block block, int[] tokens) {
-        return Frequencies.of(buffer, block.from(), tokens, 0, tokens.length);
+        return best;
     }
 }

@@ -17,16 +17,15 @@ final class Frequencies {
      * The symbols of a way through a part of a buffer.
      *
      * @param from the first byte of this part
-     * @param tokens of the way, each where its first byte is
-     * @param first the first of these tokens that counts; it covers the byte at from
-     * @param end so many bytes after the beginning of the tokens the way ends
+     * @param to the byte behind the last
+     * @param tokens of the way, each where its first byte is in the buffer
      */
-    static Frequencies of(byte[] buffer, int from, int[] tokens, int first, int end) {
+    static Frequencies of(byte[] buffer, int from, int to, int[] tokens) {
         Frequencies frequencies = new Frequencies();
-        for (int i = first; i < end; i += Token.length(tokens[i])) {
+        for (int i = from; i < to; i += Token.length(tokens[i])) {
             int length = Token.length(tokens[i]);
             if (length == 1) {
-                frequencies.literals[buffer[from + i - first] & 0xff]++;
+                frequencies.literals[buffer[i] & 0xff]++;
             } else {
                 frequencies.literals[Symbols.ofLength(length)]++;
                 frequencies.distances[Symbols.ofDistance(Token.distance(tokens[i]))]++;

@@ -16,7 +16,7 @@ import java.util.zip.CRC32;
  */
 public final class GzipEncoder extends OutputStream {
 
-    private static final int PART = 1 << 20;
+    static final int PART = 1 << 20;
 
     /** Enough for no worker to wait for the next. */
     private static final int MOST_WAITING = 2 * Workers.COUNT;
@@ -25,6 +25,7 @@ public final class GzipEncoder extends OutputStream {
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 2, (byte) 0xff};
 
     private final OutputStream out;
+    private final Workspaces workspaces = Workspaces.shared();
     private final CRC32 crc = new CRC32();
     private final Deque<Future<byte[]>> waiting = new ArrayDeque<>();
     private byte[] buffer = new byte[Matches.WINDOW + PART + Bytes.SPARE];
@@ -63,12 +64,21 @@ public final class GzipEncoder extends OutputStream {
         byte[] part = buffer;
         int from = start;
         int to = end;
-        waiting.add(Workers.submit(() -> DeflatePart.deflate(part, from, to, last)));
+        waiting.add(Workers.submit(() -> deflate(part, from, to, last)));
         start = Math.min(Matches.WINDOW, end);
         buffer = Arrays.copyOfRange(part, end - start, end - start + part.length);
         end = start;
         while (waiting.size() > MOST_WAITING) {
             writeOldest();
+        }
+    }
+
+    private byte[] deflate(byte[] part, int from, int to, boolean last) {
+        Workspace workspace = workspaces.take();
+        try {
+            return DeflatePart.deflate(workspace, part, from, to, last);
+        } finally {
+            workspaces.giveBack(workspace);
         }
     }
 

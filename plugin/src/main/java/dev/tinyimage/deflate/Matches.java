@@ -25,20 +25,24 @@ final class Matches {
     private static final int HASH_BITS = 16;
     private static final int NONE = -1;
 
+    private final Workspace workspace;
     private final byte[] buffer;
     private final int end;
     private final int[] newestOfThree = filled(1 << HASH_BITS);
     private final int[] roots = filled(1 << HASH_BITS);
     private final int[] children = new int[2 * WINDOW];
-    private int[] firstMatch = {0};
-    private int[] matches = new int[1 << 16];
+    private final int[] firstMatch;
+    private int[] matches;
     private int count;
     private int done;
 
     /** Finds matches with bytes before an end. */
-    Matches(byte[] buffer, int end) {
+    Matches(Workspace workspace, byte[] buffer, int end) {
+        this.workspace = workspace;
         this.buffer = buffer;
         this.end = end;
+        this.firstMatch = workspace.firstMatch;
+        this.matches = workspace.matches;
     }
 
     /** Finds the matches of all positions of a block, which must come after those before; see {@link #first}. */
@@ -47,7 +51,6 @@ final class Matches {
             count = 0;
             add(position);
         }
-        firstMatch = new int[to - from + 1];
         count = 0;
         int skipTo = from;
         for (int position = from; position < to; position++) {
@@ -86,6 +89,7 @@ final class Matches {
         }
         if (count + LONGEST > matches.length) {
             matches = Arrays.copyOf(matches, matches.length * 2);
+            workspace.matches = matches;
         }
         int oldest = Math.max(0, position - WINDOW + 1);
         int four = Bytes.four(buffer, position);

@@ -1,6 +1,7 @@
 package dev.tinyimage.deflate;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** The best prefix code of limited length for some frequencies (RFC 1951, section 3.2.2). */
 final class PrefixCode {
@@ -15,7 +16,8 @@ final class PrefixCode {
 
     /**
      * Finds the code by package-merge: each level offers the symbols and the pairs of the level below, and the cheapest of
-     * the last level say how often, that is, how deep each symbol lies.
+     * the last level say how often, that is, how deep each symbol lies. The cheapest of a level are the rarest symbols and
+     * the first pairs, so it is enough to know where symbols stand.
      */
     static PrefixCode of(int[] counts, int longest) {
         int[] symbols = sorted(counts);
@@ -25,12 +27,19 @@ final class PrefixCode {
             Arrays.stream(symbols).forEach(symbol -> lengths[symbol] = 1);
             return new PrefixCode(lengths);
         }
-        TreeNode[] below = new TreeNode[0];
+        BitSet[] levels = new BitSet[longest];
+        int[] below = new int[0];
         for (int level = 0; level < longest; level++) {
-            below = merge(symbols, counts, pairs(below));
+            levels[level] = new BitSet();
+            below = merge(symbols, counts, pairs(below), levels[level]);
         }
-        for (int i = 0; i < 2 * symbols.length - 2; i++) {
-            below[i].deepen(lengths);
+        int taken = 2 * symbols.length - 2;
+        for (int level = longest - 1; level >= 0; level--) {
+            int rarest = levels[level].get(0, taken).cardinality();
+            for (int i = 0; i < rarest; i++) {
+                lengths[symbols[i]]++;
+            }
+            taken = 2 * (taken - rarest);
         }
         return new PrefixCode(lengths);
     }
@@ -42,18 +51,6 @@ final class PrefixCode {
             bits += (long) counts[i] * lengths[i];
         }
         return bits;
-    }
-
-    private record TreeNode(long weight, int symbol, TreeNode left, TreeNode right) {
-
-        void deepen(int[] lengths) {
-            if (left == null) {
-                lengths[symbol]++;
-            } else {
-                left.deepen(lengths);
-                right.deepen(lengths);
-            }
-        }
     }
 
     private static int[] sorted(int[] counts) {
@@ -68,25 +65,28 @@ final class PrefixCode {
         return Arrays.stream(keys, 0, used).mapToInt(key -> (int) key & 0xffff).toArray();
     }
 
-    private static TreeNode[] pairs(TreeNode[] nodes) {
-        TreeNode[] pairs = new TreeNode[nodes.length / 2];
+    private static int[] pairs(int[] weights) {
+        int[] pairs = new int[weights.length / 2];
         for (int i = 0; i < pairs.length; i++) {
-            TreeNode left = nodes[2 * i];
-            TreeNode right = nodes[2 * i + 1];
-            pairs[i] = new TreeNode(left.weight + right.weight, 0, left, right);
+            pairs[i] = weights[2 * i] + weights[2 * i + 1];
         }
         return pairs;
     }
 
-    private static TreeNode[] merge(int[] symbols, int[] counts, TreeNode[] pairs) {
-        TreeNode[] merged = new TreeNode[symbols.length + pairs.length];
+    /**
+     * The weights of a level.
+     *
+     * @param ofSymbols that is filled with the places of symbols
+     */
+    private static int[] merge(int[] symbols, int[] counts, int[] pairs, BitSet ofSymbols) {
+        int[] merged = new int[symbols.length + pairs.length];
         int symbol = 0;
         int pair = 0;
         for (int i = 0; i < merged.length; i++) {
             boolean takesSymbol =
-                    pair == pairs.length || symbol < symbols.length && counts[symbols[symbol]] <= pairs[pair].weight;
-            merged[i] =
-                    takesSymbol ? new TreeNode(counts[symbols[symbol]], symbols[symbol++], null, null) : pairs[pair++];
+                    pair == pairs.length || symbol < symbols.length && counts[symbols[symbol]] <= pairs[pair];
+            ofSymbols.set(i, takesSymbol);
+            merged[i] = takesSymbol ? counts[symbols[symbol++]] : pairs[pair++];
         }
         return merged;
     }

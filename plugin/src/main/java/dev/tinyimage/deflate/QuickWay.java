@@ -37,25 +37,27 @@ final class QuickWay {
         Arrays.fill(newest, -Matches.WINDOW);
     }
 
-    /** The tokens from start to end, each where its first byte is; earlier bytes may be repeated. */
-    static int[] tokens(byte[] buffer, int start, int end) {
+    /**
+     * Finds the way from start to end; earlier bytes may be repeated.
+     *
+     * @param tokens that become those of the way, each where its first byte is in the buffer
+     */
+    static void find(byte[] buffer, int start, int end, int[] tokens) {
         QuickWay way = new QuickWay(buffer, start, end);
-        int[] tokens = new int[end - start];
         int position = start;
         int token = way.longest(position);
         while (position < end) {
             int length = Token.length(token);
             int next = length > 1 && length < LONG ? way.longest(position + 1) : Token.LITERAL;
             if (Token.length(next) > length) {
-                tokens[position++ - start] = Token.LITERAL;
+                tokens[position++] = Token.LITERAL;
                 token = next;
             } else {
-                tokens[position - start] = token;
+                tokens[position] = token;
                 position += length;
                 token = way.longest(position);
             }
         }
-        return tokens;
     }
 
     private int longest(int position) {
