@@ -39,6 +39,7 @@ public final class PartSizes implements AutoCloseable {
 
     private final Map<Key, Size> sizes = new TreeMap<>();
     private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+    private final byte[] stride = new byte[STRIDE];
     private final byte[] buffer = new byte[2 * SAMPLE];
 
     /** Adds a content whose size when compressed is known. */
@@ -60,11 +61,11 @@ public final class PartSizes implements AutoCloseable {
         long compressed = 0;
         long sampled = 0;
         long unpacked = 0;
-        for (byte[] bytes = content.readNBytes(STRIDE); bytes.length > 0; bytes = content.readNBytes(STRIDE)) {
-            int sample = Math.min(SAMPLE, bytes.length);
-            compressed += compressed(bytes, sample);
+        for (int length = next(content); length > 0; length = next(content)) {
+            int sample = Math.min(SAMPLE, length);
+            compressed += compressed(sample);
             sampled += sample;
-            unpacked += bytes.length;
+            unpacked += length;
         }
         add(owner, section, sampled == 0 ? 0 : compressed * unpacked / sampled, unpacked);
     }
@@ -82,9 +83,14 @@ public final class PartSizes implements AutoCloseable {
         deflater.end();
     }
 
-    private int compressed(byte[] bytes, int length) {
+    private int next(InputStream content) throws IOException {
+        return content.readNBytes(stride, 0, STRIDE);
+    }
+
+    /** The size of the beginning of the stride when compressed. */
+    private int compressed(int length) {
         deflater.reset();
-        deflater.setInput(bytes, 0, length);
+        deflater.setInput(stride, 0, length);
         deflater.finish();
         return deflater.deflate(buffer);
     }
