@@ -160,6 +160,7 @@ class SurroundingsIT {
             "-Dtinyimage.runtime.addModules=java.desktop",
             "-Dtinyimage.image.repackJars=true",
             "-Dtinyimage.image.compressionLevel=1",
+            "-Dtinyimage.image.cacheFrom=off",
             "-Dtinyimage.to.image=" + registry.reference("damaged:1")
         };
         String first = run(cached, build).result();
@@ -181,8 +182,8 @@ class SurroundingsIT {
                             "desktop",
                             "digests",
                             "distributions",
+                            "images",
                             "jar-natives",
-                            "jar-parts",
                             "jdeps-modules",
                             "jdks",
                             "jmods",
@@ -190,8 +191,8 @@ class SurroundingsIT {
                             "layers",
                             "mentions",
                             "modules",
-                            "layer-parts",
-                            "published",
+                            "own-code",
+                            "parts",
                             "runtimes",
                             "stored-jars",
                             "tars");

@@ -47,12 +47,12 @@ public record MavenProject(Path folder, Map<String, String> environment, String 
                     .orElse("no error of ours:\n" + String.join("\n", log));
         }
 
-        /** The last line before Maven's summary: the image's digest reference. */
+        /** The last line before Maven's summary: the image's digest reference, be it new or not. */
         public String result() {
             return log.stream()
-                    .filter(line -> line.matches("\\[INFO] \\S+@sha256:[0-9a-f]{64}"))
+                    .filter(line -> line.matches("\\[INFO] (Nothing changed: )?\\S+@sha256:[0-9a-f]{64}"))
                     .reduce((first, second) -> second)
-                    .map(line -> line.substring("[INFO] ".length()))
+                    .map(line -> line.substring(line.lastIndexOf(' ') + 1))
                     .orElse("no digest reference:\n" + String.join("\n", log));
         }
     }
