@@ -52,7 +52,8 @@ final class RecipeFinder {
                 .add("modules", request.modules())
                 .add("runtime", request.runtime())
                 .add("certificates are called", namesOfCertificates())
-                .add("archive", request.archive())
+                .add("archive", request.archive().kind())
+                .add("training", training())
                 .add("fonts", request.base().fonts())
                 .add("display", request.base().display())
                 .add("may lack", request.base().mayLack())
@@ -63,6 +64,11 @@ final class RecipeFinder {
                 .add("own code", mentions(app, target));
         Recipe.add(app, facts);
         return Optional.of(Recipe.of(facts));
+    }
+
+    /** Where an archive is made, and how long is waited for it, is no part of it. */
+    private Optional<String> training() {
+        return request.archive().training().map(training -> training.text() + "\n" + training.profiles());
     }
 
     /** By which they are called in the trust store. */

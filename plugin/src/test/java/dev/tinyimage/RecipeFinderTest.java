@@ -249,6 +249,16 @@ class RecipeFinderTest {
             "jdks.all",
             "jdks.all.path",
             "jdks.each",
+            // where an archive is made, how long that may take, and whether its lack is an error, changes none
+            "archive.required",
+            "archive.engine",
+            "archive.training.required",
+            "archive.training.start.runner",
+            "archive.training.start.engine",
+            "archive.training.start.statuses.text",
+            "archive.training.start.statuses.codes",
+            "archive.training.start.timeout",
+            "archive.training.start.port",
             // a base that is made of this machine's files, or gets some, has no recipe
             "base.sysroot",
             "base.certificates",

@@ -9,6 +9,7 @@ import dev.tinyimage.console.UserError.Problem;
 import dev.tinyimage.image.BaseImage;
 import dev.tinyimage.image.LayerWriter;
 import dev.tinyimage.image.Platform;
+import dev.tinyimage.registry.NoSuchPlatform;
 import dev.tinyimage.registry.Reference;
 import dev.tinyimage.registry.Registry;
 import dev.tinyimage.rootfs.InvalidLayer;
@@ -93,10 +94,23 @@ public final class BaseFinder {
             if (digest.isEmpty()) {
                 return Optional.empty();
             }
-            pinned.add(reference.withDigest(digest.get()));
+            Reference pin = reference.withDigest(digest.get());
+            if (pinned.isEmpty()) {
+                checkPlatform(reference, pin, platform);
+            }
+            pinned.add(pin);
         }
         pins.addAll(pinned.stream().map(Reference::qualifier).toList());
         return Optional.of(pinned);
+    }
+
+    /** What it says is kept by its digest; the user knows it by its name. */
+    private void checkPlatform(Reference name, Reference pin, Platform platform) throws IOException {
+        try {
+            RegistryBase.describe(pin, platform, registry, cache);
+        } catch (NoSuchPlatform e) {
+            RegistryBase.describe(name, platform, registry, cache);
+        }
     }
 
     /** Whether a base is one of these, as pulled: a tag may have moved since. */

@@ -27,8 +27,8 @@ public record TrainingOptions(End end, TrialOptions start, List<String> question
         questions = List.copyOf(questions);
     }
 
-    /** All that what is learnt depends on, for a name of it. */
-    String text() {
+    /** All that what is learnt depends on, for a name of it; not where the application is started, nor how long one waits. */
+    public String text() {
         return String.join(
                 "\n",
                 end.name(),

@@ -141,7 +141,7 @@ class BaseFinderTest {
         Optional<List<Reference>> pinned = finder().pinned(any, PLATFORM);
         finder().prepare(any, PLATFORM);
 
-        assertThat(pulled).containsExactly(SMALL);
+        assertThat(pulled).containsExactly(pinned.orElseThrow().get(0).toString(), SMALL);
         assertThat(offline.pinned(any, PLATFORM)).isEqualTo(pinned);
         assertThat(pinned.orElseThrow())
                 .extracting(Reference::qualifier)
