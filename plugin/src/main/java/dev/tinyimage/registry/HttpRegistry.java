@@ -2,6 +2,7 @@ package dev.tinyimage.registry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tinyimage.console.Console;
+import dev.tinyimage.console.CountedOutput;
 import dev.tinyimage.console.Step;
 import dev.tinyimage.image.Content;
 import dev.tinyimage.image.Descriptor;
@@ -105,7 +106,7 @@ public final class HttpRegistry implements Registry {
             }
             console.info("Pushing " + name + ", " + Console.megabytes(blob.size()));
             try (Step step = console.step("Pushing", blob.size(), Step.Unit.BYTES)) {
-                repository.pushBlob(place.get(), blob.digest(), Counted.content(content, step));
+                repository.pushBlob(place.get(), blob.digest(), new CountedContent(content, step));
             }
             return "pushed";
         });
@@ -223,7 +224,7 @@ public final class HttpRegistry implements Registry {
     @Override
     public void download(Reference reference, Descriptor blob, Path file) {
         try (Step step = console.step("Pulling " + reference, blob.size(), Step.Unit.BYTES)) {
-            pullBlob(reference, blob, () -> Counted.stream(Files.newOutputStream(file), step));
+            pullBlob(reference, blob, () -> new CountedOutput(Files.newOutputStream(file), step));
         }
     }
 
