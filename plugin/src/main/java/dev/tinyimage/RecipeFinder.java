@@ -39,12 +39,13 @@ final class RecipeFinder {
         if (!JarNatives.of(own, cache).isEmpty()) {
             return Optional.empty();
         }
+        String jdk = target.jdk().content(cache);
         Facts facts = new Facts(cache)
                 .reading(app.jars().stream().map(Jar::file).toList())
                 .add("plugin", OwnCode.identity())
                 .add("platform", target.platform())
                 .add("tools", target.host().release().version())
-                .add("jdk", target.jdk().content(cache))
+                .add("jdk", jdk)
                 .add("its platform", target.jdk().platform())
                 .add("base is called", request.base().image())
                 .add("bases", bases.stream().map(Reference::toString).toList())
@@ -61,7 +62,7 @@ final class RecipeFinder {
                 .add("container", request.container())
                 .add("packing", request.packing())
                 .add("extra files", request.extraFiles())
-                .add("own code", mentions(app, target));
+                .add("own code", mentions(app, target, jdk));
         Recipe.add(app, facts);
         return Optional.of(Recipe.of(facts));
     }
@@ -78,11 +79,11 @@ final class RecipeFinder {
                 .toList();
     }
 
-    private String mentions(Application app, Target target) throws IOException {
+    private String mentions(Application app, Target target, String jdk) throws IOException {
         List<Jar> own = Recipe.ownCode(app);
         Facts key = new Facts(cache)
                 .add("plugin", OwnCode.identity())
-                .add("jdk", target.jdk().content(cache))
+                .add("jdk", jdk)
                 .add("paths", own.stream().map(Jar::path).toList())
                 .add("jars", own.stream().map(Jar::file).toList());
         return cache.text(

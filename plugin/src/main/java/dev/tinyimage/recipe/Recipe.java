@@ -4,8 +4,7 @@ import dev.tinyimage.app.AppFile;
 import dev.tinyimage.app.Application;
 import dev.tinyimage.app.Dependency;
 import dev.tinyimage.app.Jar;
-import dev.tinyimage.files.Sha256;
-import java.nio.charset.StandardCharsets;
+import dev.tinyimage.image.DigestStream;
 import java.util.List;
 
 /**
@@ -48,7 +47,6 @@ public record Recipe(String key) {
 
     /** The recipe with these facts. */
     public static Recipe of(Facts facts) {
-        return new Recipe(
-                Sha256.of(facts.text().getBytes(StandardCharsets.UTF_8)).substring("sha256:".length()));
+        return new Recipe(DigestStream.hex(facts.text()));
     }
 }
