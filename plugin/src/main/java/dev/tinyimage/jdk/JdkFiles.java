@@ -12,11 +12,17 @@ public final class JdkFiles {
 
     private JdkFiles() {}
 
-    /** A line for each file in a folder: its path in it, and its digest. Sources are in no runtime. */
-    static String digests(Path root) throws IOException {
+    /**
+     * A line for each file in a folder, or for a file alone: its path in it, and its digest. Sources are in no runtime, nor
+     * is what nobody may read.
+     */
+    public static String digests(Path root) throws IOException {
         StringBuilder lines = new StringBuilder();
         try (Stream<Path> files = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(Files::isReadable)
+                    .sorted()
+                    .toList()) {
                 if (!file.endsWith("src.zip")) {
                     lines.append(root.relativize(file) + " " + DigestStream.of(file) + "\n");
                 }

@@ -13,12 +13,10 @@ import dev.tinyimage.jdk.JdkFiles;
 import dev.tinyimage.jdk.LinkSource;
 import dev.tinyimage.modules.ModulePlan;
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Runtimes, each linked once: they are kept by all that they depend on. Of an application that is its module plan alone, so
@@ -90,7 +88,7 @@ public record LinkedRuntimes(Cache cache, Console console) {
         StringBuilder content = new StringBuilder(JdkFiles.stamps(jdk.home().resolve("lib"), true));
         for (String path : EDITABLE) {
             Path folder = jdk.home().resolve(path);
-            content.append(Files.exists(folder) ? digests(folder) : "");
+            content.append(Files.exists(folder) ? JdkFiles.digests(folder) : "");
         }
         return content.toString();
     }
@@ -101,24 +99,7 @@ public record LinkedRuntimes(Cache cache, Console console) {
         StringBuilder digests = new StringBuilder(options.trustStore().isPresent() ? "trust store" : "");
         for (Path file : files) {
             // certificates get names by those of their files
-            digests.append(" ").append(file.getFileName()).append(Files.exists(file) ? digests(file) : "");
-        }
-        return digests.toString();
-    }
-
-    /** Of a file, or of all files in a folder. */
-    private static String digests(Path root) throws IOException {
-        StringBuilder digests = new StringBuilder();
-        try (Stream<Path> files = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
-            for (Path file : files.filter(Files::isRegularFile)
-                    .filter(Files::isReadable)
-                    .sorted()
-                    .toList()) {
-                digests.append(root.relativize(file))
-                        .append(" ")
-                        .append(DigestStream.of(file))
-                        .append("\n");
-            }
+            digests.append(" ").append(file.getFileName()).append(Files.exists(file) ? JdkFiles.digests(file) : "");
         }
         return digests.toString();
     }
